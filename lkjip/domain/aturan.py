@@ -1,0 +1,82 @@
+"""The shapes of the rules. The rules themselves are dated data (`lkjip/rules/*.toml`), read by a strict loader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from lkjip.domain.finding import Katalog
+
+
+@dataclass(frozen=True, slots=True)
+class Sumber:
+    """Where a rule stands: regulation or practice, with how sure we are ("Q", "S", "K", "D")."""
+
+    id: str
+    judul: str
+    tahun: int
+    keyakinan: str
+    pasal: str = ""
+    catatan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rumus:
+    """A formula as printed beside results. `fungsi` names its pure function in `lkjip/domain/formulas.py`."""
+
+    id: str
+    nama: str
+    kalimat: str
+    tulisan: str
+    fungsi: str
+    arah: str
+    berlaku_sejak: date
+    sumber: Sumber
+
+
+@dataclass(frozen=True, slots=True)
+class Jenjang:
+    """One band of a scale: from `mulai` (inclusive, or exclusive where the scale says so) upwards."""
+
+    mulai: Decimal
+    predikat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skala:
+    """A rating scale: bands in falling order, the last starting at 0; `batas_masuk` False means "> mulai"."""
+
+    id: str
+    nama: str
+    jenjang: tuple[Jenjang, ...]
+    batas_masuk: bool
+    berlaku_sejak: date
+    sumber: Sumber
+
+
+@dataclass(frozen=True, slots=True)
+class Istilah:
+    """Words of spreadsheets: header dictionary (role -> phrases), missing words by state, total and signature words."""
+
+    judul: Mapping[str, tuple[str, ...]]
+    kosong: tuple[str, ...]
+    tidak_berlaku: tuple[str, ...]
+    jumlah: tuple[str, ...]
+    tanda_tangan: tuple[str, ...]
+    tingkat: Mapping[str, tuple[str, ...]]
+    urutan_label: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Aturan:
+    """All rules in force, with `versi`: a short hash of the rule files."""
+
+    rumus: Mapping[str, Rumus]
+    skala: Mapping[str, Skala]
+    istilah: Istilah
+    program: Mapping[str, str]
+    katalog: Katalog
+    sumber: Mapping[str, Sumber]
+    versi: str

@@ -1,0 +1,125 @@
+"""The evaluation of a year: what screen, chart, document, workbook and command line all show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip.domain.anggaran import BarisAnggaran, EvaluasiAnggaran
+from lkjip.domain.capaian import Capaian, Ketercapaian
+from lkjip.domain.finding import Finding
+from lkjip.domain.indikator import Indikator, JenisTarget, Realisasi, Sasaran, Target
+from lkjip.domain.kantor import Kantor, Pengaturan
+
+
+@dataclass(frozen=True, slots=True)
+class DataKinerja:
+    """All stored facts an evaluation needs; `versi` is the data version, `sidik` a short hash of the facts (the seal)."""
+
+    kantor: Kantor
+    pengaturan: Pengaturan
+    sasaran: tuple[Sasaran, ...]
+    indikator: tuple[Indikator, ...]
+    target: tuple[Target, ...]
+    realisasi: tuple[Realisasi, ...]
+    anggaran: tuple[BarisAnggaran, ...]
+    versi: int = 0
+    sidik: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TahunIndikator:
+    """One indicator in one year: both targets, realisasi and the achievement against each (None target: not measured)."""
+
+    tahun: int
+    target_pk: Target | None
+    target_renstra: Target | None
+    realisasi: Realisasi | None
+    capaian: Capaian
+    capaian_renstra: Capaian
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluasiIndikator:
+    """One indicator in the report year. `dasar` says which target `capaian` is measured against.
+
+    Without a PK target the Renstra target of the year is used and `catatan` says so. `sementara` is True
+    while quarters are missing. `riwayat` are all years with data, ascending, the report year included.
+    `akhir_renstra` is the last Renstra target known and `capaian_akhir` this year's realisasi against it.
+    """
+
+    indikator: Indikator
+    sasaran: Sasaran
+    tahun: int
+    dasar: JenisTarget | None
+    target: Target | None
+    realisasi: Realisasi | None
+    capaian: Capaian
+    predikat: str
+    ketercapaian: Ketercapaian
+    sementara: bool
+    riwayat: tuple[TahunIndikator, ...]
+    akhir_renstra: Target | None
+    capaian_akhir: Capaian | None
+    catatan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hitungan:
+    """How many indicators stand where; `terukur` = tercapai + hampir + tidak_tercapai."""
+
+    jumlah: int
+    tercapai: int
+    hampir: int
+    tidak_tercapai: int
+    tidak_terukur: int
+
+    @property
+    def terukur(self) -> int:
+        return self.jumlah - self.tidak_terukur
+
+
+@dataclass(frozen=True, slots=True)
+class Efisiensi:
+    """Spending beside achievement of one sasaran. `efisien` only if capaian >= 100 and serapan < 100; else `kalimat` says why."""
+
+    pagu: Decimal
+    realisasi: Decimal
+    serapan: Decimal | None
+    capaian: Decimal | None
+    selisih: Decimal | None
+    sisa: Decimal
+    efisien: bool
+    kalimat: str
+    program: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluasiSasaran:
+    """One sasaran: mean over its measurable indicators (None if none), grade, counts, efficiency where programmes are known."""
+
+    sasaran: Sasaran
+    indikator: tuple[EvaluasiIndikator, ...]
+    rerata: Decimal | None
+    predikat: str
+    hitungan: Hitungan
+    efisiensi: Efisiensi | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluasi:
+    """The whole year. `rerata` is the mean over all measurable indicators; `aturan` are sentences naming the rules in force."""
+
+    data: DataKinerja
+    tahun: int
+    sasaran: tuple[EvaluasiSasaran, ...]
+    rerata: Decimal | None
+    predikat: str
+    hitungan: Hitungan
+    anggaran: EvaluasiAnggaran
+    aturan: tuple[str, ...]
+    temuan: tuple[Finding, ...] = ()
+
+    @property
+    def indikator(self) -> tuple[EvaluasiIndikator, ...]:
+        return tuple(satu for sasaran in self.sasaran for satu in sasaran.indikator)

@@ -1,0 +1,76 @@
+"""Sasaran strategis and their indicators; targets (Renstra, PK) and realisasi of a year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lkjip.domain.numbers import Nilai
+from lkjip.domain.trace import Source
+
+
+class JenisTarget(StrEnum):
+    """Which promise a target belongs to."""
+
+    PK = "pk"
+    RENSTRA = "renstra"
+
+
+class Agregasi(StrEnum):
+    """How quarters become the year."""
+
+    JUMLAH = "jumlah"
+    TERAKHIR = "terakhir"
+    RATA_RATA = "rata_rata"
+    MAKSIMUM = "maksimum"
+
+
+@dataclass(frozen=True, slots=True)
+class Sasaran:
+    """A sasaran strategis; `program` lists the codes (or, lacking codes, names) of the programmes that serve it."""
+
+    id: int
+    urutan: int
+    teks: str
+    program: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indikator:
+    """An indicator of a sasaran. `rumus` is the id of a formula in `lkjip/rules/formulas`.
+
+    `rumus_ditetapkan` is False while the formula is only the default or a proposal nobody has confirmed.
+    """
+
+    id: int
+    sasaran_id: int
+    urutan: int
+    teks: str
+    satuan: str
+    rumus: str = "naik"
+    agregasi: Agregasi = Agregasi.TERAKHIR
+    rumus_ditetapkan: bool = False
+    versi: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The target in force of one indicator for one year under one promise."""
+
+    indikator_id: int
+    tahun: int
+    jenis: JenisTarget
+    nilai: Nilai
+    sumber: Source = Source()
+
+
+@dataclass(frozen=True, slots=True)
+class Realisasi:
+    """What was reached: for the whole year (`triwulan` None) or up to/in one quarter (1-4)."""
+
+    indikator_id: int
+    tahun: int
+    nilai: Nilai
+    triwulan: int | None = None
+    capaian_tercetak: Nilai | None = None
+    sumber: Source = Source()

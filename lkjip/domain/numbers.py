@@ -1,0 +1,89 @@
+"""Values as the law sees them: a Decimal, or a named reason why there is none; rounding and writing.
+
+Zero, empty and "tidak berlaku" are three states from the cell to the sentence
+(design rule: `None` with a reason is never 0). No binary float enters here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+
+class StatusNilai(StrEnum):
+    """What a cell or a field says about its number."""
+
+    TERUKUR = "terukur"
+    KOSONG = "kosong"
+    TIDAK_BERLAKU = "tidak_berlaku"
+    AMBIGU = "ambigu"
+    TEKS = "teks"
+
+
+@dataclass(frozen=True, slots=True)
+class Nilai:
+    """A value with its state.
+
+    `angka` is set only for TERUKUR (lower bound for a range, whose upper bound is `sampai`).
+    `teks` keeps what was written, letter for letter. `alasan` says why there is no number.
+    `satuan` is the unit written inside the cell ("7 Unit" -> "Unit", "55%" -> "%"), else "".
+    `pilihan` holds the possible readings of an AMBIGU text, never a chosen one.
+    """
+
+    status: StatusNilai
+    angka: Decimal | None = None
+    sampai: Decimal | None = None
+    teks: str = ""
+    satuan: str = ""
+    alasan: str = ""
+    pilihan: tuple[Decimal, ...] = ()
+
+    def __post_init__(self) -> None:
+        if (self.angka is not None) != (self.status is StatusNilai.TERUKUR):
+            raise ValueError(f"status {self.status} tidak cocok dengan angka {self.angka}")
+
+    @property
+    def terukur(self) -> bool:
+        return self.status is StatusNilai.TERUKUR
+
+
+def terukur(angka: Decimal | int | str, *, sampai: Decimal | None = None, teks: str = "", satuan: str = "") -> Nilai:
+    """A measured value; `teks` defaults to the number written with a decimal point."""
+    nilai = Decimal(angka)
+    return Nilai(StatusNilai.TERUKUR, nilai, sampai, teks or format(nilai, "f"), satuan)
+
+
+def kosong(alasan: str = "sel kosong", teks: str = "") -> Nilai:
+    """No value was given."""
+    return Nilai(StatusNilai.KOSONG, teks=teks, alasan=alasan)
+
+
+def round_half_up(angka: Decimal, tempat: int) -> Decimal:
+    """Round once, at the end, half away from zero (as offices print)."""
+    return angka.quantize(Decimal(1).scaleb(-tempat), rounding=ROUND_HALF_UP)
+
+
+def truncate(angka: Decimal, tempat: int) -> Decimal:
+    """Cut off after `tempat` decimals (seen in print: 100,3865 -> 100,38)."""
+    return angka.quantize(Decimal(1).scaleb(-tempat), rounding=ROUND_DOWN)
+
+
+def format_angka(angka: Decimal, tempat: int | None = None) -> str:
+    """Write a number the Indonesian way: 1234.5 -> "1.234,5"; `tempat` fixes the decimals (rounded half up)."""
+    if tempat is not None:
+        angka = round_half_up(angka, tempat)
+    return format(angka, ",f").translate(str.maketrans(",.", ".,"))
+
+
+def format_ringkas(angka: Decimal, paling_banyak: int = 2) -> str:
+    """Like `format_angka`, at most so many decimals and no trailing zeros: 85.00 -> "85", 87.5 -> "87,5"."""
+    ditulis = format_angka(angka, paling_banyak)
+    return ditulis.rstrip("0").rstrip(",") if "," in ditulis else ditulis
+
+
+def format_rupiah(angka: Decimal) -> str:
+    """Whole rupiah with points, cents only where there are any: "Rp1.500.000" / "Rp21.198.274.724,57"."""
+    tempat = 0 if angka == angka.to_integral_value() else 2
+    tanda, besar = ("-", -angka) if angka < 0 else ("", angka)
+    return f"{tanda}Rp{format_angka(besar, tempat)}"

@@ -1,0 +1,79 @@
+"""What a table was read as: records with the cell of each value, ready to be stored once no error stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from lkjip.domain.anggaran import TingkatAnggaran
+from lkjip.domain.finding import Finding
+from lkjip.domain.indikator import JenisTarget
+from lkjip.domain.numbers import Nilai
+from lkjip.domain.printed import Cocok
+
+
+@dataclass(frozen=True, slots=True)
+class BacaanIndikator:
+    """One indicator in one year as read. `sel` maps field name ("indikator", "target", ...) to its cell address."""
+
+    urutan: int
+    sasaran: str
+    indikator: str
+    satuan: str
+    tahun: int | None
+    triwulan: int | None
+    jenis_target: JenisTarget
+    target: Nilai
+    realisasi: Nilai
+    capaian_tercetak: Nilai
+    cocok: Cocok
+    sel: dict[str, str]
+    predikat_tercetak: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BacaanAnggaran:
+    """One budget line in one year as read; `induk` is the `urutan` of its parent line in the same table."""
+
+    urutan: int
+    induk: int | None
+    kode: str
+    uraian: str
+    tingkat: TingkatAnggaran
+    kelompok: str
+    tahun: int | None
+    triwulan: int | None
+    pagu: Nilai
+    realisasi: Nilai
+    persen_tercetak: Nilai
+    cocok: Cocok
+    sel: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pertanyaan:
+    """A question asked once per column: how is an ambiguous number meant? `kunci` identifies the column for the memory.
+
+    `pilihan` are (id, sentence with an example) pairs, e.g. ("desimal_koma", "21,276,070,424,00 = 21.276.070.424,00").
+    """
+
+    kunci: str
+    lembar: str
+    kolom: int
+    judul: str
+    contoh: tuple[str, ...]
+    sel: tuple[str, ...]
+    pilihan: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bacaan:
+    """The records of one table with findings, open questions and control totals (label -> amount)."""
+
+    lembar: str
+    nomor: int
+    indikator: tuple[BacaanIndikator, ...] = ()
+    anggaran: tuple[BacaanAnggaran, ...] = ()
+    temuan: tuple[Finding, ...] = ()
+    pertanyaan: tuple[Pertanyaan, ...] = ()
+    kontrol: dict[str, Decimal] = field(default_factory=dict)

@@ -1,0 +1,85 @@
+"""What a table means: columns with roles, rows with levels. Found by `tables.py`, corrected by the user."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lkjip.domain.anggaran import TingkatAnggaran
+from lkjip.spreadsheets.cells import Cell
+
+
+class Jenis(StrEnum):
+    """What kind of table it is."""
+
+    CAPAIAN = "capaian"
+    ANGGARAN = "anggaran"
+    LAIN = "lain"
+
+
+class Peran(StrEnum):
+    """The meaning of a column. PERSEN is a printed capaian (indicator table) or serapan (budget table)."""
+
+    NOMOR = "nomor"
+    SASARAN = "sasaran"
+    INDIKATOR = "indikator"
+    SATUAN = "satuan"
+    TARGET = "target"
+    REALISASI = "realisasi"
+    PERSEN = "persen"
+    PREDIKAT = "predikat"
+    KETERANGAN = "keterangan"
+    KODE = "kode"
+    URAIAN = "uraian"
+    PAGU = "pagu"
+    TAHUN = "tahun"
+    TRIWULAN = "triwulan"
+    ABAIKAN = "abaikan"
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """One column: its number, header text as written (levels joined with " / "), role and what the header says of it.
+
+    `tahun` from the header; `tahap` "renstra"|"pk"|"sebelum"|"sesudah"|""; `kelompok` "operasi"|"modal"|...;
+    `triwulan` 1-4; `persen` True where the header carries "(%)".
+    """
+
+    nomor: int
+    judul: str
+    peran: Peran
+    tahun: int | None = None
+    tahap: str = ""
+    kelompok: str = ""
+    triwulan: int | None = None
+    persen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BarisTabel:
+    """One logical data row (several physical rows where a text is split): cells by column number, and its level.
+
+    `jumlah` marks a total or subtotal row. `tingkat` is set in budget tables.
+    """
+
+    row: int
+    cells: dict[int, Cell]
+    jumlah: bool = False
+    tingkat: TingkatAnggaran | None = None
+    tersembunyi: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """A table found in a sheet."""
+
+    lembar: str
+    nomor: int
+    jenis: Jenis
+    judul: str
+    baris_judul: tuple[int, ...]
+    kolom: tuple[Kolom, ...]
+    baris: tuple[BarisTabel, ...]
+
+    def kolom_peran(self, peran: Peran) -> tuple[Kolom, ...]:
+        return tuple(kolom for kolom in self.kolom if kolom.peran is peran)
