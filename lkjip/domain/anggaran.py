@@ -66,4 +66,5 @@ class EvaluasiAnggaran:
     catatan: tuple[str, ...] = ()
 
     def setingkat(self, tingkat: TingkatAnggaran) -> tuple[SerapanBaris, ...]:
+        """The lines of one level, in file order."""
         return tuple(baris for baris in self.baris if baris.baris.tingkat is tingkat)

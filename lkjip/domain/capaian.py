@@ -29,8 +29,9 @@ class Ketercapaian(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Capaian:
-    """Percent achieved. `mentah` is the unfloored, uncapped value; `nilai` what is shown; `untuk_rerata` what is averaged.
+    """Percent achieved.
 
+    `mentah` is the unfloored, uncapped value; `nilai` what is shown; `untuk_rerata` what is averaged.
     All three are None unless `status` is TERUKUR; then `alasan` is "". `catatan` are sentences to print beside it.
     """
 

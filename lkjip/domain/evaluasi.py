@@ -14,7 +14,7 @@ from lkjip.domain.kantor import Kantor, Pengaturan
 
 @dataclass(frozen=True, slots=True)
 class DataKinerja:
-    """All stored facts an evaluation needs; `versi` is the data version, `sidik` a short hash of the facts (the seal)."""
+    """All stored facts an evaluation needs; `versi`: data version, `sidik`: short hash of the facts (the seal)."""
 
     kantor: Kantor
     pengaturan: Pengaturan
@@ -29,7 +29,7 @@ class DataKinerja:
 
 @dataclass(frozen=True, slots=True)
 class TahunIndikator:
-    """One indicator in one year: both targets, realisasi and the achievement against each (None target: not measured)."""
+    """One indicator in one year: both targets (None: never set), realisasi and the achievement against each."""
 
     tahun: int
     target_pk: Target | None
@@ -76,12 +76,16 @@ class Hitungan:
 
     @property
     def terukur(self) -> int:
+        """How many indicators have a percentage."""
         return self.jumlah - self.tidak_terukur
 
 
 @dataclass(frozen=True, slots=True)
 class Efisiensi:
-    """Spending beside achievement of one sasaran. `efisien` only if capaian >= 100 and serapan < 100; else `kalimat` says why."""
+    """Spending beside achievement of one sasaran.
+
+    `efisien` only if capaian >= 100 and serapan < 100; otherwise `kalimat` says why not.
+    """
 
     pagu: Decimal
     realisasi: Decimal
@@ -96,7 +100,7 @@ class Efisiensi:
 
 @dataclass(frozen=True, slots=True)
 class EvaluasiSasaran:
-    """One sasaran: mean over its measurable indicators (None if none), grade, counts, efficiency where programmes are known."""
+    """One sasaran: mean over its measurable indicators (None if none), grade, counts, efficiency if known."""
 
     sasaran: Sasaran
     indikator: tuple[EvaluasiIndikator, ...]
@@ -108,7 +112,7 @@ class EvaluasiSasaran:
 
 @dataclass(frozen=True, slots=True)
 class Evaluasi:
-    """The whole year. `rerata` is the mean over all measurable indicators; `aturan` are sentences naming the rules in force."""
+    """The whole year. `rerata`: mean over all measurable indicators; `aturan`: sentences naming the rules."""
 
     data: DataKinerja
     tahun: int
@@ -122,4 +126,5 @@ class Evaluasi:
 
     @property
     def indikator(self) -> tuple[EvaluasiIndikator, ...]:
+        """All indicators of all sasaran, in order."""
         return tuple(satu for sasaran in self.sasaran for satu in sasaran.indikator)

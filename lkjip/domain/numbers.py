@@ -45,6 +45,7 @@ class Nilai:
 
     @property
     def terukur(self) -> bool:
+        """True where there is a number."""
         return self.status is StatusNilai.TERUKUR
 
 

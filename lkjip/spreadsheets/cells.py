@@ -32,6 +32,7 @@ class Cell:
 
     @property
     def address(self) -> str:
+        """Place in spreadsheet notation, such as "F12"."""
         return address(self.row, self.column)
 
 

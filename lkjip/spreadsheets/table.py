@@ -82,4 +82,5 @@ class Tabel:
     baris: tuple[BarisTabel, ...]
 
     def kolom_peran(self, peran: Peran) -> tuple[Kolom, ...]:
+        """The columns that play one role."""
         return tuple(kolom for kolom in self.kolom if kolom.peran is peran)

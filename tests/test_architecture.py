@@ -1,0 +1,134 @@
+"""The layers of docs/architecture.md, walked import by import."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+ROOMS = {"domain", "rules", "spreadsheets", "validation", "store", "charts", "reports", "services", "ui", "web"}
+ADAPTERS = {"rules", "spreadsheets", "validation", "store"}
+SHARED_MODULES = {"errors", "config"}  # lkjip/errors.py and lkjip/config.py belong to every room
+
+MAY_IMPORT: dict[str, set[str]] = {
+    "domain": {"domain"},
+    **{room: {"domain", room} for room in ADAPTERS},
+    "charts": {"domain", "charts"},
+    "reports": {"domain", "reports"},
+    "services": {"domain", "rules", "spreadsheets", "validation", "store", "charts", "reports", "services"},
+    "ui": {"domain", "services", "ui", "web"},
+    "web": {"domain", "services", "ui", "web"},
+    "pages": {"domain", "services", "ui"},
+    "app": {"domain", "services", "ui", "web"},
+    "__main__": {"domain", "services"},
+}
+MAY_USE_STREAMLIT = {"ui", "pages", "app", "web"}
+MAY_USE_PANDAS = {"charts", "reports", "services", "ui", "pages", "app", "web"}
+
+
+def _room(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return parts[1] if parts[0] == "lkjip" and len(parts) > 1 else parts[0]
+
+
+def _sources() -> list[Path]:
+    return sorted([ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "lkjip").rglob("*.py")])
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: impor relatif; tulis nama lengkapnya"
+            yield node.module or ""
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def _violations() -> list[str]:
+    wrong = []
+    for path in _sources():
+        room = _room(path)
+        if room in SHARED_MODULES or path == ROOT / "lkjip" / "__init__.py":
+            allowed: set[str] = set()
+        else:
+            allowed = MAY_IMPORT[room]
+        for module in set(_imports(path)):
+            parts = module.split(".")
+            target = parts[1] if parts[0] == "lkjip" and len(parts) > 1 else ""
+            if target in ROOMS and target not in allowed:
+                wrong.append(f"{path.relative_to(ROOT)} ({room}) mengimpor {module}")
+            if parts[0] == "streamlit" and room not in MAY_USE_STREAMLIT:
+                wrong.append(f"{path.relative_to(ROOT)} mengimpor streamlit")
+            if parts[0] == "pandas" and room not in MAY_USE_PANDAS:
+                wrong.append(f"{path.relative_to(ROOT)} mengimpor pandas")
+            if room == "domain" and parts[0] not in _STDLIB and target != "domain":
+                wrong.append(f"{path.relative_to(ROOT)} (domain) mengimpor {module}")
+    return wrong
+
+
+_STDLIB = {
+    "__future__", "calendar", "collections", "dataclasses", "datetime", "decimal", "enum", "fractions", "functools",
+    "hashlib", "itertools", "math", "operator", "re", "types", "typing", "unicodedata", "difflib",
+}  # fmt: skip
+
+
+def test_each_room_imports_only_what_its_row_of_the_table_allows() -> None:
+    assert _violations() == []
+
+
+@pytest.mark.parametrize("path", _sources(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_module_is_longer_than_250_lines_nor_a_page_than_120(path: Path) -> None:
+    length = len(path.read_text(encoding="utf-8").splitlines())
+    limit = 40 if path.name == "app.py" else 120 if _room(path) == "pages" else 250
+    assert length <= limit, f"{path.relative_to(ROOT)}: {length} baris, paling banyak {limit}"
+
+
+@pytest.mark.parametrize("path", _sources(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_function_is_longer_than_50_lines(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    long = [
+        f"{node.name} ({node.end_lineno - node.lineno + 1} baris)"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno is not None
+        and node.end_lineno - node.lineno + 1 > 50
+    ]
+    assert long == [], f"{path.relative_to(ROOT)}"
+
+
+BANNED = ("unsafe_allow_html", "unsafe_allow_javascript", "read_pickle", "pickle.load", 'persist="disk"', "pyplot")
+
+
+@pytest.mark.parametrize("path", _sources(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_banned_call_in_the_source(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert [word for word in BANNED if f"{word}=" in text or f"import {word}" in text or f"{word}(" in text] == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.py")), ids=lambda path: path.name)
+def test_each_page_begins_with_its_guard(path: Path) -> None:
+    statements = [
+        node
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if not isinstance(node, ast.Import | ast.ImportFrom)
+        and not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
+        and not isinstance(node, ast.FunctionDef)
+    ]
+    assert "guard(" in ast.unparse(statements[0]), f"{path.name}: pernyataan pertama harus guard(...)"
+    assert f'"{path.stem}"' in ast.unparse(statements[0]).replace("'", '"')
+
+
+def test_pages_do_no_arithmetic() -> None:
+    wrong = [
+        f"{path.name}:{node.lineno}"
+        for path in sorted((ROOT / "pages").glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.BinOp)
+        and isinstance(node.op, ast.Sub | ast.Mult | ast.Div | ast.FloorDiv | ast.Mod | ast.Pow)
+    ]
+    assert wrong == []
