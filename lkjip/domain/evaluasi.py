@@ -37,6 +37,7 @@ class TahunIndikator:
     realisasi: Realisasi | None
     capaian: Capaian
     capaian_renstra: Capaian
+    ketercapaian: Ketercapaian = Ketercapaian.TIDAK_TERUKUR
 
 
 @dataclass(frozen=True, slots=True)
