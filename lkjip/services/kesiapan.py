@@ -59,12 +59,29 @@ def _names(missing: Iterable[EvaluasiIndikator]) -> str:
     return "; ".join(nama[:3]) + (f"; dan {lebih} indikator lain" if lebih > 0 else "")
 
 
-def _all_or_missing(
-    judul: str, missing: list[EvaluasiIndikator], jumlah: int, *, lengkap: str, kurang: str, halaman: str
-) -> Butir:
-    if not missing:
-        return Butir(judul, Keadaan.SIAP, f"{jumlah} dari {jumlah} indikator {lengkap}.", halaman)
-    return Butir(judul, Keadaan.KURANG, f"{len(missing)} dari {jumlah} indikator {kurang}: {_names(missing)}.", halaman)
+@dataclass(frozen=True, slots=True)
+class PerIndikator:
+    """A check made indicator by indicator; {tahun} and {lalu} in its texts stand for the year and the year before."""
+
+    judul: str
+    kurang_pada: Callable[[EvaluasiIndikator], bool]
+    lengkap: str
+    kurang: str
+    halaman: str
+
+    def __call__(self, evaluasi: Evaluasi) -> Butir:
+        """The result over all indicators, with the names of those that lack it."""
+        missing = [satu for satu in evaluasi.indikator if self.kurang_pada(satu)]
+        jumlah, isi = len(evaluasi.indikator), {"tahun": evaluasi.tahun, "lalu": evaluasi.tahun - 1}
+        if not missing:
+            kalimat = f"{jumlah} dari {jumlah} indikator {self.lengkap.format(**isi)}."
+            return Butir(self.judul, Keadaan.SIAP, kalimat, self.halaman)
+        kalimat = f"{len(missing)} dari {jumlah} indikator {self.kurang.format(**isi)}: {_names(missing)}."
+        return Butir(self.judul, Keadaan.KURANG, kalimat, self.halaman)
+
+
+def _no_earlier_year(satu: EvaluasiIndikator) -> bool:
+    return not any(tahun.tahun == satu.tahun - 1 and tahun.realisasi is not None for tahun in satu.riwayat)
 
 
 def _indicators(evaluasi: Evaluasi) -> Butir:
@@ -75,48 +92,6 @@ def _indicators(evaluasi: Evaluasi) -> Butir:
         )
     jumlah = f"{len(evaluasi.sasaran)} sasaran dan {len(evaluasi.indikator)} indikator."
     return Butir(judul, Keadaan.SIAP, jumlah, "perencanaan")
-
-
-def _pk_targets(evaluasi: Evaluasi) -> Butir:
-    missing = [satu for satu in evaluasi.indikator if satu.dasar is not JenisTarget.PK]
-    return _all_or_missing("Target Perjanjian Kinerja", missing, len(evaluasi.indikator), lengkap=f"punya target PK {evaluasi.tahun}", kurang=f"tidak punya target PK {evaluasi.tahun}", halaman="perencanaan")  # fmt: skip
-
-
-def _realisations(evaluasi: Evaluasi) -> Butir:
-    missing = [satu for satu in evaluasi.indikator if satu.capaian.status is StatusCapaian.BELUM_ADA_DATA]
-    return _all_or_missing("Realisasi", missing, len(evaluasi.indikator), lengkap=f"punya realisasi {evaluasi.tahun}", kurang="belum terukur karena datanya belum ada", halaman="unggah_data")  # fmt: skip
-
-
-def _quarters(evaluasi: Evaluasi) -> Butir:
-    missing = [satu for satu in evaluasi.indikator if satu.sementara]
-    return _all_or_missing("Setahun penuh", missing, len(evaluasi.indikator), lengkap="dihitung dari data setahun", kurang="masih sementara (triwulan belum lengkap)", halaman="unggah_data")  # fmt: skip
-
-
-def _formulas(evaluasi: Evaluasi) -> Butir:
-    missing = [satu for satu in evaluasi.indikator if not satu.indikator.rumus_ditetapkan]
-    return _all_or_missing("Rumus capaian", missing, len(evaluasi.indikator), lengkap="memakai rumus yang sudah ditetapkan", kurang="memakai rumus bawaan yang belum ditetapkan", halaman="perencanaan")  # fmt: skip
-
-
-def _units(evaluasi: Evaluasi) -> Butir:
-    missing = [satu for satu in evaluasi.indikator if not satu.indikator.satuan.strip()]
-    return _all_or_missing(
-        "Satuan", missing, len(evaluasi.indikator), lengkap="bersatuan", kurang="belum bersatuan", halaman="perencanaan"
-    )
-
-
-def _earlier_years(evaluasi: Evaluasi) -> Butir:
-    lalu = evaluasi.tahun - 1
-    missing = [
-        satu
-        for satu in evaluasi.indikator
-        if not any(tahun.tahun == lalu and tahun.realisasi is not None for tahun in satu.riwayat)
-    ]
-    return _all_or_missing("Perbandingan dengan tahun lalu", missing, len(evaluasi.indikator), lengkap=f"punya realisasi {lalu}", kurang=f"tidak punya realisasi {lalu}", halaman="unggah_data")  # fmt: skip
-
-
-def _renstra(evaluasi: Evaluasi) -> Butir:
-    missing = [satu for satu in evaluasi.indikator if satu.akhir_renstra is None]
-    return _all_or_missing("Target jangka menengah (Renstra)", missing, len(evaluasi.indikator), lengkap="punya target Renstra", kurang="tidak punya target Renstra", halaman="perencanaan")  # fmt: skip
 
 
 def _budget(evaluasi: Evaluasi) -> Butir:
@@ -155,5 +130,50 @@ def _office(evaluasi: Evaluasi) -> Butir:
 Check = Callable[[Evaluasi], Butir]
 ALWAYS: tuple[Check, ...] = (_indicators, _budget, _office)
 OF_INDICATORS: tuple[Check, ...] = (
-    _realisations, _pk_targets, _quarters, _formulas, _units, _earlier_years, _renstra, _programmes,
-)  # fmt: skip
+    PerIndikator(
+        "Realisasi",
+        lambda satu: satu.capaian.status is StatusCapaian.BELUM_ADA_DATA,
+        "punya realisasi {tahun}",
+        "belum terukur karena datanya belum ada",
+        "unggah_data",
+    ),
+    PerIndikator(
+        "Target Perjanjian Kinerja",
+        lambda satu: satu.dasar is not JenisTarget.PK,
+        "punya target PK {tahun}",
+        "tidak punya target PK {tahun}",
+        "perencanaan",
+    ),
+    PerIndikator(
+        "Setahun penuh",
+        lambda satu: satu.sementara,
+        "dihitung dari data setahun",
+        "masih sementara (triwulan belum lengkap)",
+        "unggah_data",
+    ),
+    PerIndikator(
+        "Rumus capaian",
+        lambda satu: not satu.indikator.rumus_ditetapkan,
+        "memakai rumus yang sudah ditetapkan",
+        "memakai rumus bawaan yang belum ditetapkan",
+        "perencanaan",
+    ),
+    PerIndikator(
+        "Satuan", lambda satu: not satu.indikator.satuan.strip(), "bersatuan", "belum bersatuan", "perencanaan"
+    ),
+    PerIndikator(
+        "Perbandingan dengan tahun lalu",
+        _no_earlier_year,
+        "punya realisasi {lalu}",
+        "tidak punya realisasi {lalu}",
+        "unggah_data",
+    ),
+    PerIndikator(
+        "Target jangka menengah (Renstra)",
+        lambda satu: satu.akhir_renstra is None,
+        "punya target Renstra",
+        "tidak punya target Renstra",
+        "perencanaan",
+    ),
+    _programmes,
+)
