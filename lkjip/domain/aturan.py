@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -12,7 +12,10 @@ from lkjip.domain.finding import Katalog
 
 @dataclass(frozen=True, slots=True)
 class Sumber:
-    """Where a rule stands: regulation or practice, with how sure we are ("Q", "S", "K", "D")."""
+    """Where a rule stands: regulation or practice, with how sure we are ("Q", "S", "K", "D").
+
+    `jenis` is "peraturan", "dokumen", "praktik" or "keputusan_program".
+    """
 
     id: str
     judul: str
@@ -20,6 +23,9 @@ class Sumber:
     keyakinan: str
     pasal: str = ""
     catatan: str = ""
+    jenis: str = "peraturan"
+    nomor: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class Rumus:
     arah: str
     berlaku_sejak: date
     sumber: Sumber
+    catatan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,10 @@ class Jenjang:
 
 @dataclass(frozen=True, slots=True)
 class Skala:
-    """A rating scale: bands in falling order, the last starting at 0; `batas_masuk` False means "> mulai"."""
+    """A rating scale: bands in falling order, the last starting at 0 and taking all below the others.
+
+    `batas_masuk` False means "> mulai": the bound itself belongs to the band below.
+    """
 
     id: str
     nama: str
@@ -54,11 +64,16 @@ class Skala:
     batas_masuk: bool
     berlaku_sejak: date
     sumber: Sumber
+    catatan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Istilah:
-    """Words of spreadsheets: header dictionary (role -> phrases), missing words by state, total and signature words."""
+    """Words of spreadsheets: header dictionary (role -> phrases), missing words by state, total and signature words.
+
+    `tingkat` names budget levels, `tahap` promises and stages ("renstra", "pk", "sebelum", "sesudah"), `kelompok`
+    spending groups. `urutan_label` holds ordered labels from low to high, spellings of one label joined by "|".
+    """
 
     judul: Mapping[str, tuple[str, ...]]
     kosong: tuple[str, ...]
@@ -67,6 +82,28 @@ class Istilah:
     tanda_tangan: tuple[str, ...]
     tingkat: Mapping[str, tuple[str, ...]]
     urutan_label: Mapping[str, tuple[str, ...]]
+    tahap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kelompok: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LangkahSop:
+    """One step of the SOP. `kolom` are the actors marked in its table, `pelaksana` the actor according to its text.
+
+    `waktu` with `satuan_waktu` ("menit", "jam", "hari") is the standard working time. `catatan` names oddities.
+    """
+
+    nomor: int
+    kegiatan: str
+    pelaksana: str
+    kolom: tuple[str, ...]
+    kelengkapan: str
+    waktu: int
+    satuan_waktu: str
+    keluaran: str
+    sumber: Sumber
+    keterangan: str = ""
+    catatan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
