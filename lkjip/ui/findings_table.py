@@ -1,0 +1,49 @@
+"""The findings of a file or a year: counts in words, then each with place, value and cure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from lkjip.domain.finding import Finding, Tingkat, sorted_findings
+from lkjip.ui import formats
+from lkjip.ui.table import Kolom, show_table
+
+READABLE_AT_ONCE = 25
+
+
+def sentence(findings: Sequence[Finding]) -> str:
+    """ "2 galat, 1 peringatan" — errors first; "" when there is nothing."""
+    count = Counter(finding.tingkat for finding in findings)
+    return ", ".join(f"{count[level]} {level.value}" for level in Tingkat if count[level])
+
+
+def show_findings(findings: Sequence[Finding], key: str, *, dengan_berkas: bool = False) -> None:
+    """All findings, errors first; short lists as readable text, long ones as a table that can be sorted."""
+    ordered = sorted_findings(tuple(findings))
+    if not ordered:
+        return
+    rows = [_row(finding, dengan_berkas) for finding in ordered]
+    if len(rows) <= READABLE_AT_ONCE:
+        st.table(
+            pd.DataFrame([{judul: formats.plain(isi) for judul, isi in row.items()} for row in rows]),
+            hide_index=True,
+            border="horizontal",
+            alt=f"Daftar temuan: {sentence(ordered)}",
+        )
+        return
+    show_table(rows, [Kolom(judul, judul) for judul in rows[0]], key, alt=f"Daftar temuan: {sentence(ordered)}")
+
+
+def _row(finding: Finding, dengan_berkas: bool) -> dict[str, str]:
+    place = {"Berkas": finding.berkas} if dengan_berkas else {}
+    return {
+        "Tingkat": formats.tingkat(finding.tingkat),
+        **place,
+        "Tempat": " ".join(part for part in (finding.lembar, finding.sel) if part) or formats.TANDA_HUBUNG,
+        "Temuan": finding.pesan,
+        "Yang dapat dilakukan": finding.saran or formats.TANDA_HUBUNG,
+    }

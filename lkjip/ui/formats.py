@@ -1,0 +1,73 @@
+"""What the screen adds to `lkjip.domain.showing`: colours of states, amounts for headlines, dates, safe text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+from lkjip.domain.capaian import Ketercapaian
+from lkjip.domain.finding import Tingkat
+from lkjip.domain.numbers import format_ringkas, format_rupiah
+from lkjip.domain.showing import show_status
+
+Warna = Literal["green", "orange", "red", "gray", "blue"]
+
+TANDA_HUBUNG = "–"
+BULAN = tuple(
+    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+)  # fmt: skip
+
+WARNA: dict[Ketercapaian, Warna] = {
+    Ketercapaian.TERCAPAI: "green",
+    Ketercapaian.HAMPIR: "orange",
+    Ketercapaian.TIDAK_TERCAPAI: "red",
+    Ketercapaian.TIDAK_TERUKUR: "gray",
+}
+TINGKAT: dict[Tingkat, tuple[str, str]] = {
+    Tingkat.GALAT: ("✕", "Galat"),
+    Tingkat.PERINGATAN: ("▲", "Peringatan"),
+    Tingkat.CATATAN: ("•", "Catatan"),
+}
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-!|~:$<>&])")
+
+
+def plain(text: str) -> str:
+    """User text as it is, where Streamlit would read Markdown: every sign with a meaning is escaped."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def tingkat(level: Tingkat) -> str:
+    """ "✕ Galat": shape and word, so that colour is never the only sign."""
+    return " ".join(TINGKAT[level])
+
+
+def status_badge(ketercapaian: Ketercapaian) -> str:
+    """The status as coloured Markdown badge with shape and word."""
+    return f":{WARNA[ketercapaian]}-badge[{show_status(ketercapaian)}]"
+
+
+def rupiah(angka: Decimal | None) -> str:
+    """ "Rp1.500.000", or a dash where there is no amount."""
+    return TANDA_HUBUNG if angka is None else format_rupiah(angka)
+
+
+def rupiah_ringkas(angka: Decimal | None) -> str:
+    """A large amount for a headline figure: "Rp1,25 miliar"; the exact amount stands in the table."""
+    if angka is None:
+        return TANDA_HUBUNG
+    for besar, kata in ((Decimal(10) ** 12, "triliun"), (Decimal(10) ** 9, "miliar"), (Decimal(10) ** 6, "juta")):
+        if abs(angka) >= besar:
+            return f"Rp{format_ringkas(angka / besar)} {kata}"
+    return format_rupiah(angka)
+
+
+def tanggal(hari: date) -> str:
+    """ "14 Februari 2025"."""
+    return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
+
+
+def waktu(saat: datetime) -> str:
+    """ "14 Februari 2025 pukul 09.05"."""
+    return f"{tanggal(saat)} pukul {saat:%H.%M}"

@@ -1,0 +1,69 @@
+"""The parts every page is made of, in reading order: finding, figures, picture, table, details."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import streamlit as st
+
+from lkjip.ui.navigation import page
+
+
+@dataclass(frozen=True, slots=True)
+class Angka:
+    """One headline figure: label, value as text, and a line that says what it is measured against."""
+
+    judul: str
+    nilai: str
+    keterangan: str = ""
+    bantuan: str = ""
+
+
+def headline(judul: str, kalimat: str = "") -> None:
+    """Page title and the state in one sentence, readable before any chart has loaded."""
+    st.title(judul, anchor=False)
+    if kalimat:
+        st.markdown(f"##### {kalimat}")
+
+
+def figures(angka: Sequence[Angka]) -> None:
+    """Three to five figures in a row (below each other on a phone)."""
+    if not angka:
+        return
+    for kolom, satu in zip(st.columns(len(angka)), angka, strict=True):
+        with kolom.container(border=True, height="stretch", gap="xxsmall"):
+            st.metric(satu.judul, satu.nilai, help=satu.bantuan or None)
+            if satu.keterangan:
+                st.caption(satu.keterangan)
+
+
+def section(judul: str, keterangan: str = "") -> None:
+    """A heading inside the page, with one line of explanation where needed."""
+    st.subheader(judul, anchor=False)
+    if keterangan:
+        st.caption(keterangan)
+
+
+@contextmanager
+def details(judul: str, *, terbuka: bool = False) -> Iterator[None]:
+    """What most readers skip, folded."""
+    with st.expander(judul, expanded=terbuka):
+        yield
+
+
+def next_action(kalimat: str, tujuan: str, tombol: str) -> None:
+    """The next thing to do, with the link that leads there."""
+    with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.markdown(f"**Langkah berikut.** {kalimat}", width="content")
+        st.page_link(page(tujuan), label=tombol, icon=":material/arrow_forward:", icon_position="right")
+
+
+def empty_state(judul: str, kalimat: str, tujuan: str = "", tombol: str = "") -> None:
+    """Nothing to show yet: say what to do next and link to it."""
+    with st.container(border=True, horizontal_alignment="center", gap="small"):
+        st.markdown(f"#### {judul}", text_alignment="center")
+        st.markdown(kalimat, text_alignment="center")
+        if tujuan:
+            st.page_link(page(tujuan), label=tombol, icon=":material/arrow_forward:", icon_position="right")
