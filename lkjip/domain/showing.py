@@ -90,7 +90,7 @@ def show_apart(angka: Iterable[Decimal], tempat: int = 2) -> tuple[str, ...]:
 
 
 def join_words(kata: Iterable[str]) -> str:
-    """"a", "a dan b", "a, b, dan c"."""
+    """Words in a row: `a`, `a dan b`, `a, b, dan c`."""
     daftar = tuple(kata)
     if len(daftar) < 3:
         return " dan ".join(daftar)
