@@ -30,7 +30,7 @@ class Sumber:
 
 @dataclass(frozen=True, slots=True)
 class Rumus:
-    """A formula as printed beside results. `fungsi` names its pure function in `lkjip/domain/formulas.py`."""
+    """A formula as printed beside results. `fungsi` is its key in `lkjip.domain.formulas.FUNGSI`."""
 
     id: str
     nama: str

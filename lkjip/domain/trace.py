@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, overload
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +37,44 @@ class Step:
     sumber: Source | None = None
 
 
-Trace = tuple[Step, ...]
+Trace = Sequence[Step]
+
+
+class LazyTrace(Sequence[Step]):
+    """Steps that are written down when somebody first looks at them.
+
+    An evaluation holds a trace for every number, and nobody reads most of them. `build` is a pure function of a
+    module and `values` its arguments, so a trace can be compared, hashed and pickled like the tuple it stands for.
+    """
+
+    __slots__ = ("_build", "_steps", "_values")
+
+    def __init__(self, build: Callable[..., tuple[Step, ...]], *values: Any) -> None:
+        self._build = build
+        self._values = values
+        self._steps: tuple[Step, ...] | None = None
+
+    def steps(self) -> tuple[Step, ...]:
+        """The steps, built at the first call."""
+        if self._steps is None:
+            self._steps = self._build(*self._values)
+        return self._steps
+
+    @overload
+    def __getitem__(self, index: int) -> Step: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Step, ...]: ...
+    def __getitem__(self, index: int | slice) -> Step | tuple[Step, ...]:
+        return self.steps()[index]
+
+    def __len__(self) -> int:
+        return len(self.steps())
+
+    def __eq__(self, other: object) -> bool:
+        return self.steps() == tuple(other) if isinstance(other, LazyTrace | tuple) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.steps())
+
+    def __repr__(self) -> str:
+        return repr(self.steps())
