@@ -25,7 +25,7 @@ def headline(judul: str, kalimat: str = "") -> None:
     """Page title and the state in one sentence, readable before any chart has loaded."""
     st.title(judul, anchor=False)
     if kalimat:
-        st.markdown(f"##### {kalimat}")
+        st.header(kalimat, anchor=False)
 
 
 def figures(angka: Sequence[Angka]) -> None:
@@ -63,7 +63,7 @@ def next_action(kalimat: str, tujuan: str, tombol: str) -> None:
 def empty_state(judul: str, kalimat: str, tujuan: str = "", tombol: str = "") -> None:
     """Nothing to show yet: say what to do next and link to it."""
     with st.container(border=True, horizontal_alignment="center", gap="small"):
-        st.markdown(f"#### {judul}", text_alignment="center")
+        st.subheader(judul, anchor=False, text_alignment="center")
         st.markdown(kalimat, text_alignment="center")
         if tujuan:
             st.page_link(page(tujuan), label=tombol, icon=":material/arrow_forward:", icon_position="right")

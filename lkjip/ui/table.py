@@ -1,6 +1,7 @@
 """One kind of table for all pages: no index, units in the header, numbers right-aligned and sorted as numbers.
 
 The text of a number is written exactly in Python (Indonesian separators); the float beside it only serves sorting.
+A missing number shows why it is missing, and sorts below all numbers.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ TULIS: dict[Jenis, Callable[[Decimal], str]] = {
     "rupiah": lambda angka: format_rupiah(angka).replace("Rp", ""),
 }
 LONGEST_SHOWN = 16
+BELOW_ALL_NUMBERS = float("-inf")  # where a missing number is sorted; its reason is what is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _styled(rows: Sequence[Mapping[str, Any]], kolom: Sequence[Kolom]) -> Any:
 def _for_sorting(value: Any, kolom: Kolom) -> Any:
     if kolom.jenis == "teks":
         return "" if value is None else str(value)
-    return float(value) if isinstance(value, Decimal | int) else float("nan")
+    return float(value) if isinstance(value, Decimal | int) else BELOW_ALL_NUMBERS
 
 
 def _written(value: Any, jenis: Jenis) -> str:

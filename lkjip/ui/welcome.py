@@ -17,9 +17,7 @@ TAHUN_PERTAMA, TAHUN_TERAKHIR = 2000, 2100
 def show_welcome(store: Store, actor: Actor) -> None:
     """What this is, in two sentences, and the two ways in."""
     st.title("Laporan Kinerja dari lembar kerja seksi", anchor=False)
-    st.markdown(
-        "##### Unggah tabel capaian dan anggaran, periksa hasil hitungannya, lalu ekspor draf LKjIP."
-    )
+    st.header("Unggah tabel capaian dan anggaran, periksa hasil hitungannya, lalu ekspor draf LKjIP.", anchor=False)
     st.caption("Semua data tetap di komputer ini. Tidak perlu internet.")
     mulai, coba = st.columns([3, 2], gap="medium")
     with mulai:

@@ -22,15 +22,24 @@ def indonesian(html: str) -> str:
     html = re.sub(r"<!--.*?-->", "", html, flags=re.DOTALL)
     html = re.sub(r"<link[^>]*service-desc[^>]*>", "", html)
     html = re.sub(
-        r"<link rel=\"shortcut icon\"[^>]*>", f'<link rel="icon" type="image/svg+xml" href="{asset_url("lambang.svg")}">', html
+        r"<link rel=\"shortcut icon\"[^>]*>",
+        f'<link rel="icon" type="image/svg+xml" href="{asset_url("lambang.svg")}">',
+        html,
     )
     html = re.sub(r"<script>(?:(?!</script>).)*</script>", "", html, flags=re.DOTALL)
     html = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, html, count=1, flags=re.DOTALL)
     return html.replace("</head>", f'<script src="{asset_url("bahasa.js")}"></script></head>', 1)
 
 
+NEVER_A_PAGE = ("/static/", "/media/", "/component/", "/_stcore/", "/aset/")
+
+
 class IndonesianShell:
-    """Rewrites every HTML answer (Streamlit sends index.html for each page address)."""
+    """Rewrites every HTML answer (Streamlit sends index.html for each page address).
+
+    For addresses that may be pages Streamlit is not told that the browser takes gzip: a compressed page of 6 KB
+    could not be rewritten.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -39,6 +48,9 @@ class IndonesianShell:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if not scope["path"].startswith(NEVER_A_PAGE):
+            headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+            scope = {**scope, "headers": headers}
         start: Message | None = None
         body = bytearray()
 

@@ -135,6 +135,9 @@
     "Streamlit server is not responding. Are you connected to the internet?":
       "Aplikasi tidak menjawab. Pastikan program LKjIP masih berjalan di komputer ini.",
     // accessible roles of inputs
+    "Notifications": "Pemberitahuan",
+    "Sidebar": "Menu",
+    "file upload": "unggah berkas",
     "Help": "Penjelasan",
     "Info": "Keterangan",
     "Warning": "Peringatan",
@@ -162,12 +165,18 @@
     [/^Is Streamlit still running\?.*$/, "Program LKjIP tidak berjalan. Jalankan lagi dengan perintah:"],
     [/^(?:You have requested page|The page that you have requested).*$/,
       "Halaman yang diminta tidak ada. Beranda ditampilkan."],
+    [/^(Show\/hide columns|Search|Fullscreen|Close fullscreen|Clear selection|Close Search): (.*)$/,
+      (_, kata, nama) => `${KATA.get(kata)}: ${nama}`],
+    [/^(year|month|day), (.*)$/, (_, bagian, nama) => `${{year: "tahun", month: "bulan", day: "hari"}[bagian]}, ${nama}`],
     [/^(\d+) (?:of|\/) (\d+) results?$/, "$1 dari $2 hasil"],
     [/^(\d+) results?$/, "$1 hasil"],
   ];
 
   const OWN_TEXT = "[data-testid=stMarkdownContainer], [data-testid=stTable], [data-testid=stText], pre, code";
-  const STREAMLIT_TEXT = "[data-testid=stTooltipContent], [data-testid=stConnectionStatus], [data-testid=stHeader]";
+  const STREAMLIT_TEXT = [
+    "[data-testid=stTooltipContent]", "[data-testid=stTooltipErrorContent]", "[data-testid=stFileUploader] button",
+    "[data-testid=stConnectionStatus]", "[data-testid=stHeader]", "[data-testid=stDialog] [role=heading]",
+  ].join(", ");
   const NEVER = "textarea, input, [contenteditable=true], script, style, [data-testid=stDataFrame] canvas";
   const LABELS = ["aria-label", "title", "placeholder", "alt", "aria-description", "aria-roledescription"];
 
