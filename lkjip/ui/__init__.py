@@ -1,1 +1,1 @@
-"""Streamlit helpers shared by the pages: guard, navigation, tables, charts, formats. No rule and no arithmetic of the field."""
+"""Streamlit helpers shared by the pages: guard, menu, tables, charts. No rule, no arithmetic."""

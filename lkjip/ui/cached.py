@@ -1,4 +1,4 @@
-"""Evaluations kept between reruns. The key is what they depend on: database, data version, rules version, role, year."""
+"""Evaluations kept between reruns, by what they depend on: database, data and rules version, role, year."""
 
 from __future__ import annotations
 

@@ -15,8 +15,9 @@ from lkjip.domain.showing import show_status
 Warna = Literal["green", "orange", "red", "gray", "blue"]
 
 TANDA_HUBUNG = "–"
-BULAN = tuple(
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+BULAN = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
 
 WARNA: dict[Ketercapaian, Warna] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 
 import streamlit as st
 
@@ -60,4 +60,4 @@ def _start_form(store: Store, actor: Actor) -> None:
 
 def _last_year() -> int:
     """An LKjIP is about the year before (PermenPANRB 53/2014: handed in early in the next year)."""
-    return date.today().year - 1
+    return datetime.now().astimezone().year - 1

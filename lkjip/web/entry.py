@@ -13,7 +13,9 @@ from lkjip.web.headers import SecurityHeaders
 from lkjip.web.local_only import LocalOnly
 from lkjip.web.shell import IndonesianShell
 from lkjip.web.static_gzip import StaticGzip
-from lkjip.web.warmup import lifespan as lifespan
+from lkjip.web.warmup import lifespan
+
+__all__ = ["MAIN_SCRIPT", "lifespan", "middleware", "routes"]
 
 ROOT = Path(__file__).resolve().parents[2]
 # Not beside `pages/`: Streamlit would run pages/x.py by its address without this script (see docs/decisions).

@@ -59,6 +59,7 @@ class LocalOnly:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or answer 403 (websocket: close) with the reason."""
         reason = reason_to_refuse(scope) if scope["type"] in {"http", "websocket"} else ""
         if not reason:
             await self.app(scope, receive, send)

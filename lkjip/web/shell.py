@@ -1,4 +1,4 @@
-"""Streamlit's index.html in Indonesian: language, title, icon, our script, no inline script (so the CSP can be strict)."""
+"""Streamlit's index.html in Indonesian: language, title, icon, our script; no inline script (strict CSP)."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ class IndonesianShell:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; rewrite its answer when it is a page."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return

@@ -34,6 +34,7 @@ class StaticGzip:
         self._packed: dict[str, bytes] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer from memory what is ours to answer; pass the rest on."""
         file = self._files.get(scope["path"]) if scope["type"] == "http" and scope["method"] == "GET" else None
         if file is None or not _accepts_gzip(scope):
             await self.app(scope, receive, send)

@@ -1,0 +1,121 @@
+"""The year's budget: the tree of lines as an indented table, and capaian beside serapan for each sasaran."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from lkjip.domain.anggaran import BarisAnggaran, EvaluasiAnggaran, SerapanBaris, TingkatAnggaran
+from lkjip.domain.evaluasi import Evaluasi, EvaluasiSasaran
+from lkjip.domain.showing import show_percent
+from lkjip.ui import formats
+from lkjip.ui.indikator import cell
+from lkjip.ui.table import Kolom, show_table
+
+NAMA_TINGKAT = {
+    TingkatAnggaran.TOTAL: "Jumlah",
+    TingkatAnggaran.URUSAN: "Urusan",
+    TingkatAnggaran.BIDANG: "Bidang",
+    TingkatAnggaran.SKPD: "SKPD",
+    TingkatAnggaran.PROGRAM: "Program",
+    TingkatAnggaran.KEGIATAN: "Kegiatan",
+    TingkatAnggaran.SUB_KEGIATAN: "Sub kegiatan",
+    TingkatAnggaran.REKENING: "Rekening",
+}
+INDENT = "\u2003"  # an em space: Streamlit's grid keeps it
+
+
+def choose_depth(anggaran: EvaluasiAnggaran) -> TingkatAnggaran | None:
+    """Down to which level the tree is shown; kept in the address."""
+    ada = [tingkat for tingkat in TingkatAnggaran if anggaran.setingkat(tingkat)]
+    if len(ada) < 2:
+        return ada[0] if ada else None
+    by_text = {NAMA_TINGKAT[tingkat]: tingkat for tingkat in ada}
+    awal = NAMA_TINGKAT[TingkatAnggaran.KEGIATAN if TingkatAnggaran.KEGIATAN in ada else ada[-1]]
+    chosen = st.segmented_control(
+        "Tampilkan sampai", list(by_text), default=awal, required=True, key="sampai", bind="query-params"
+    )
+    return by_text.get(chosen or awal)
+
+
+def show_tree(anggaran: EvaluasiAnggaran, sampai: TingkatAnggaran | None) -> None:
+    """Budget lines in file order, indented by depth. Lines below `sampai` are left out."""
+    order = list(TingkatAnggaran)
+    terdalam = order.index(sampai) if sampai else len(order)
+    tampil = [satu for satu in anggaran.baris if order.index(satu.baris.tingkat) <= terdalam]
+    ada = sorted({order.index(satu.baris.tingkat) for satu in tampil})
+    show_table(
+        [_line_row(satu, ada.index(order.index(satu.baris.tingkat))) for satu in tampil],
+        [
+            Kolom("kode", "Kode"),
+            Kolom("uraian", "Uraian", lebar="large"),
+            Kolom("tingkat", "Tingkat"),
+            Kolom("pagu", "Pagu (Rp)", "rupiah"),
+            Kolom("realisasi", "Realisasi (Rp)", "rupiah"),
+            Kolom("serapan", "Serapan (%)", "persen"),
+            Kolom("sumber", "Sumber"),
+        ],
+        key="pohon_anggaran",
+        alt="Pagu, realisasi, dan serapan menurut program, kegiatan, dan sub kegiatan",
+    )
+
+
+def show_efficiency(evaluasi: Evaluasi) -> None:
+    """Capaian and serapan of each sasaran, then the sentence each of them earns."""
+    dengan = [satu for satu in evaluasi.sasaran if satu.efisiensi is not None]
+    if dengan:
+        show_table(
+            [_efficiency_row(satu) for satu in dengan],
+            [
+                Kolom("sasaran", "Sasaran", lebar="large"),
+                Kolom("pagu", "Pagu (Rp)", "rupiah"),
+                Kolom("realisasi", "Realisasi (Rp)", "rupiah"),
+                Kolom("serapan", "Serapan (%)", "persen"),
+                Kolom("capaian", "Capaian (%)", "persen"),
+                Kolom("selisih", "Capaian − serapan", "persen"),
+                Kolom("sisa", "Sisa anggaran (Rp)", "rupiah"),
+            ],
+            key="tabel_efisiensi",
+            alt="Capaian dan serapan anggaran menurut sasaran",
+        )
+    for satu in evaluasi.sasaran:
+        kalimat = satu.efisiensi.kalimat if satu.efisiensi else "Belum dihubungkan dengan program anggaran."
+        st.markdown(f"**Sasaran {satu.sasaran.urutan}.** {formats.plain(kalimat)}")
+
+
+def programmes(evaluasi: Evaluasi) -> list[BarisAnggaran]:
+    """The programme lines of the year."""
+    return [satu.baris for satu in evaluasi.anggaran.setingkat(TingkatAnggaran.PROGRAM)]
+
+
+def programme_key(baris: BarisAnggaran) -> str:
+    """How a sasaran names a programme: by its code, lacking one by its text."""
+    return baris.kode or baris.uraian
+
+
+def _line_row(satu: SerapanBaris, depth: int) -> dict[str, Any]:
+    baris = satu.baris
+    return {
+        "kode": baris.kode,
+        "uraian": INDENT * depth + baris.uraian + (f" ({baris.kelompok})" if baris.kelompok else ""),
+        "tingkat": NAMA_TINGKAT[baris.tingkat],
+        "pagu": cell(baris.pagu),
+        "realisasi": cell(baris.realisasi),
+        "serapan": satu.serapan if satu.serapan is not None else satu.alasan,
+        "sumber": str(baris.sumber),
+    }
+
+
+def _efficiency_row(satu: EvaluasiSasaran) -> dict[str, Any]:
+    efisiensi = satu.efisiensi
+    assert efisiensi is not None  # noqa: S101  # only sasaran with programmes come here
+    return {
+        "sasaran": f"{satu.sasaran.urutan}. {satu.sasaran.teks}",
+        "pagu": efisiensi.pagu,
+        "realisasi": efisiensi.realisasi,
+        "serapan": efisiensi.serapan,
+        "capaian": efisiensi.capaian,
+        "selisih": show_percent(efisiensi.selisih) if efisiensi.selisih is not None else None,
+        "sisa": efisiensi.sisa,
+    }

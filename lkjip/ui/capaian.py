@@ -1,0 +1,120 @@
+"""Achievement of the year at a glance: filters in the address, figures, status by sasaran, table of indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from lkjip.domain.capaian import Ketercapaian
+from lkjip.domain.evaluasi import Evaluasi, EvaluasiIndikator, EvaluasiSasaran
+from lkjip.domain.showing import show_capaian, show_status
+from lkjip.services.pilihan import narrow, worst_first
+from lkjip.ui.filters import choose_few, choose_one_or_all
+from lkjip.ui.indikator import cell, label
+from lkjip.ui.table import Kolom, show_table
+
+KUNCI_INDIKATOR = "indikator"
+
+
+def choose_part(evaluasi: Evaluasi) -> Evaluasi:
+    """The filters (sasaran, status), kept in the address; without a choice the whole year."""
+    kiri, kanan = st.columns([3, 2], vertical_alignment="bottom")
+    with kiri:
+        sasaran = choose_one_or_all("Sasaran", evaluasi.sasaran, "sasaran", _sasaran_label)
+    with kanan:
+        status = choose_few("Status", list(Ketercapaian), "status", show_status)
+    return narrow(evaluasi, sasaran.sasaran.id if sasaran else None, status)
+
+
+def choose_indicator(bagian: Evaluasi) -> EvaluasiIndikator | None:
+    """One indicator by list; the same choice is made by a click on its bar, and it stands in the address."""
+    pilihan = {label(satu): satu for satu in bagian.indikator}
+    if st.session_state.get(KUNCI_INDIKATOR) not in pilihan:
+        st.session_state.pop(KUNCI_INDIKATOR, None)
+    chosen = st.selectbox(
+        "Rincian indikator",
+        list(pilihan),
+        index=None,
+        key=KUNCI_INDIKATOR,
+        bind="query-params",
+        placeholder="Klik sebuah batang, atau pilih indikator di sini",
+    )
+    return pilihan.get(chosen) if chosen else None
+
+
+def show_by_sasaran(bagian: Evaluasi) -> None:
+    """Status counts, mean and grade of each sasaran; a mean says how many indicators it counts."""
+    show_table(
+        [_sasaran_row(satu) for satu in bagian.sasaran],
+        [
+            Kolom("sasaran", "Sasaran", lebar="large"),
+            Kolom("tercapai", show_status(Ketercapaian.TERCAPAI), "ringkas"),
+            Kolom("hampir", show_status(Ketercapaian.HAMPIR), "ringkas"),
+            Kolom("tidak_tercapai", show_status(Ketercapaian.TIDAK_TERCAPAI), "ringkas"),
+            Kolom("tidak_terukur", show_status(Ketercapaian.TIDAK_TERUKUR), "ringkas"),
+            Kolom("rerata", "Rata-rata capaian (%)", "persen"),
+            Kolom("dasar", "Dihitung dari"),
+            Kolom("predikat", "Predikat"),
+        ],
+        key="tabel_sasaran",
+        alt="Status dan rata-rata capaian menurut sasaran",
+    )
+
+
+def show_indicators(bagian: Evaluasi) -> None:
+    """All indicators of the part, the lowest first."""
+    show_table(
+        [_indicator_row(satu) for satu in worst_first(bagian)],
+        [
+            Kolom("status", "Status"),
+            Kolom("indikator", "Indikator", lebar="large"),
+            Kolom("satuan", "Satuan"),
+            Kolom("target", "Target", "ringkas"),
+            Kolom("realisasi", "Realisasi", "ringkas"),
+            Kolom("capaian", "Capaian (%)", "persen"),
+            Kolom("predikat", "Predikat"),
+            Kolom("rumus", "Rumus"),
+        ],
+        key="tabel_indikator",
+        alt="Target, realisasi, capaian, predikat, dan status setiap indikator",
+    )
+
+
+def clicked_label(event: Any, pilihan: Sequence[EvaluasiIndikator]) -> str | None:
+    """The list entry of the bar that was clicked; its `customdata` carries the indicator's id."""
+    points = event["selection"]["points"] if event else []
+    ids = [str(point.get("customdata", "")) for point in points]
+    return next((label(satu) for satu in pilihan if str(satu.indikator.id) in ids), None)
+
+
+def _sasaran_label(satu: EvaluasiSasaran) -> str:
+    return f"{satu.sasaran.urutan}. {' '.join(satu.sasaran.teks.split())}"
+
+
+def _sasaran_row(satu: EvaluasiSasaran) -> dict[str, Any]:
+    hitungan = satu.hitungan
+    return {
+        "sasaran": _sasaran_label(satu),
+        "tercapai": hitungan.tercapai,
+        "hampir": hitungan.hampir,
+        "tidak_tercapai": hitungan.tidak_tercapai,
+        "tidak_terukur": hitungan.tidak_terukur,
+        "rerata": satu.rerata,
+        "dasar": f"{hitungan.terukur} dari {hitungan.jumlah} indikator",
+        "predikat": satu.predikat,
+    }
+
+
+def _indicator_row(satu: EvaluasiIndikator) -> dict[str, Any]:
+    return {
+        "status": show_status(satu.ketercapaian),
+        "indikator": label(satu),
+        "satuan": satu.indikator.satuan,
+        "target": cell(satu.target.nilai if satu.target else None),
+        "realisasi": cell(satu.realisasi.nilai if satu.realisasi else None),
+        "capaian": satu.capaian.nilai if satu.capaian.nilai is not None else show_capaian(satu.capaian),
+        "predikat": satu.predikat,
+        "rumus": satu.indikator.rumus,
+    }
