@@ -8,7 +8,6 @@ import streamlit as st
 
 from lkjip.domain.anggaran import BarisAnggaran, EvaluasiAnggaran, SerapanBaris, TingkatAnggaran
 from lkjip.domain.evaluasi import Evaluasi, EvaluasiSasaran
-from lkjip.domain.showing import show_percent
 from lkjip.ui import formats
 from lkjip.ui.indikator import cell
 from lkjip.ui.table import Kolom, show_table
@@ -116,6 +115,6 @@ def _efficiency_row(satu: EvaluasiSasaran) -> dict[str, Any]:
         "realisasi": efisiensi.realisasi,
         "serapan": efisiensi.serapan,
         "capaian": efisiensi.capaian,
-        "selisih": show_percent(efisiensi.selisih) if efisiensi.selisih is not None else None,
+        "selisih": efisiensi.selisih,
         "sisa": efisiensi.sisa,
     }

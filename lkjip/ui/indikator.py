@@ -114,7 +114,9 @@ def _end_of_renstra(satu: EvaluasiIndikator) -> str:
     if satu.akhir_renstra is None or satu.capaian_akhir is None or satu.capaian_akhir.nilai is None:
         return ""
     akhir = _written(satu.akhir_renstra, satu)
-    return f"{show_percent_sign(satu.capaian_akhir.nilai)} dari target akhir Renstra {satu.akhir_renstra.tahun} ({akhir})"
+    return (
+        f"{show_percent_sign(satu.capaian_akhir.nilai)} dari target akhir Renstra {satu.akhir_renstra.tahun} ({akhir})"
+    )
 
 
 def _year_row(tahun: TahunIndikator) -> dict[str, Any]:
