@@ -1,0 +1,28 @@
+"""Where the data stand: one setting for the database, one for the folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The folder of run-time data and the database address (`sqlite:///...` or `postgresql://...`)."""
+
+    data: Path
+    database_url: str
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str] = os.environ) -> Config:
+        """`LKJIP_DATA` names the folder, `LKJIP_DATABASE_URL` the database; default: `data/lkjip.db` of this copy."""
+        data = Path(env.get("LKJIP_DATA") or ROOT / "data").resolve()
+        url = env.get("LKJIP_DATABASE_URL") or f"sqlite:///{data / 'lkjip.db'}"
+        return cls(data, url)
+
+
+SAMPLE_FOLDER = ROOT / "data" / "contoh"

@@ -1,0 +1,97 @@
+"""Stored facts in, evaluation out. The numbers themselves come from `lkjip/domain/evaluate.py`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+
+from sqlalchemy import Connection
+
+from lkjip.domain.evaluasi import DataKinerja, Evaluasi
+from lkjip.domain.numbers import Nilai
+from lkjip.errors import RefusedError
+from lkjip.rules import load_aturan
+from lkjip.store import Store, anggaran, audit, kantor, perencanaan, realisasi
+from lkjip.store.years import known_years
+
+
+def load(store: Store) -> DataKinerja:
+    """All facts in force, as one unchanging state, with data version and seal."""
+    with store.read() as connection:
+        return load_from(connection)
+
+
+def load_from(connection: Connection) -> DataKinerja:
+    """The same, inside a transaction that is already open."""
+    office = kantor.load_kantor(connection)
+    if office is None:
+        raise RefusedError(
+            "Belum ada kantor. Buka halaman Beranda dan mulai di sana, atau muat data contoh."
+        )
+    indikator = perencanaan.load_indikator(connection)
+    known = {satu.id for satu in indikator}
+    data = DataKinerja(
+        kantor=office,
+        pengaturan=kantor.load_pengaturan(connection)[0],
+        sasaran=perencanaan.load_sasaran(connection),
+        indikator=indikator,
+        target=tuple(satu for satu in perencanaan.load_target(connection) if satu.indikator_id in known),
+        realisasi=tuple(satu for satu in realisasi.load_realisasi(connection) if satu.indikator_id in known),
+        anggaran=anggaran.load_anggaran(connection),
+        versi=audit.data_version(connection),
+    )
+    return replace(data, sidik=seal(data))
+
+
+def evaluate(store: Store, tahun: int) -> Evaluasi:
+    """The evaluation of a year by the rules in force."""
+    from lkjip.domain.evaluate import evaluate as evaluate_data
+
+    return evaluate_data(load(store), tahun, load_aturan())
+
+
+def years(store: Store) -> tuple[int, ...]:
+    """Years with any target, realisasi or budget, ascending."""
+    with store.read() as connection:
+        return known_years(connection)
+
+
+def data_version(store: Store) -> int:
+    """Grows with every deed; the key of every cache."""
+    with store.read() as connection:
+        return audit.data_version(connection)
+
+
+def seal(data: DataKinerja) -> str:
+    """A short hash of what is said, not of when it was stored: the same facts give the same seal on any machine."""
+    digest = hashlib.sha256()
+    for part in _facts(data):
+        digest.update(json.dumps(part, ensure_ascii=False, sort_keys=True, default=str).encode())
+    return digest.hexdigest()[:12]
+
+
+def _facts(data: DataKinerja) -> Iterable[object]:
+    place = {satu.id: number for number, satu in enumerate(data.indikator)}
+    group = {satu.id: number for number, satu in enumerate(data.sasaran)}
+    office = asdict(data.kantor)
+    office.pop("versi")
+    yield office
+    yield asdict(data.pengaturan)
+    for sasaran in data.sasaran:
+        yield "sasaran", sasaran.teks, sasaran.program
+    for satu in data.indikator:
+        yield "indikator", group[satu.sasaran_id], satu.teks, satu.satuan, satu.rumus, satu.agregasi.value
+    yield sorted(["target", place[t.indikator_id], t.tahun, t.jenis.value, *_said(t.nilai)] for t in data.target)
+    yield sorted(
+        ["realisasi", place[r.indikator_id], r.tahun, r.triwulan or 0, *_said(r.nilai)] for r in data.realisasi
+    )
+    for baris in data.anggaran:
+        levels = (baris.tahun, baris.urutan, baris.induk, baris.kode, baris.uraian, baris.tingkat.value, baris.kelompok)
+        yield "anggaran", levels, _said(baris.pagu), _said(baris.realisasi)
+
+
+def _said(nilai: Nilai) -> list[str]:
+    numbers = ["" if angka is None else format(angka.normalize(), "f") for angka in (nilai.angka, nilai.sampai)]
+    return [nilai.status.value, *numbers, "" if nilai.terukur else nilai.teks]

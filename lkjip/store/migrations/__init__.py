@@ -1,0 +1,1 @@
+"""The steps of the schema, run by the program itself when it opens a database."""

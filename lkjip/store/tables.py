@@ -1,0 +1,219 @@
+"""The tables. Facts (targets, realisasi, budget, files, audit trail) are only appended; the latest in force wins."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.types import TypeEngine
+
+from lkjip.store.types import Desimal, Rupiah, WaktuUtc
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _teks(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default="")
+
+
+def _nilai(name: str, angka: type[TypeEngine[Any]] = Desimal) -> list[Column[Any]]:
+    """The columns of one `Nilai`; without status the value was not there at all."""
+    return [
+        Column(f"{name}_status", Text),
+        Column(f"{name}_angka", angka),
+        Column(f"{name}_sampai", angka),
+        Column(f"{name}_teks", Text),
+        Column(f"{name}_satuan", Text),
+        Column(f"{name}_alasan", Text),
+    ]
+
+
+def _asal() -> list[Column[Any]]:
+    """Where a fact comes from: a cell of an import, or a form (then `impor_id` is empty); who and when."""
+    return [
+        Column("impor_id", ForeignKey("impor.id"), index=True),
+        _teks("lembar"),
+        _teks("sel"),
+        _teks("oleh"),
+        Column("pada", WaktuUtc, nullable=False),
+    ]
+
+
+kantor = Table(
+    "kantor",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    *(_teks(name) for name in ("nama", "kabupaten", "kode", "jabatan_pimpinan", "nama_pimpinan", "nip_pimpinan")),
+    *(_teks(name) for name in ("pangkat_pimpinan", "alamat", "ibu_kota")),
+    Column("tahun_aktif", SmallInteger, nullable=False),
+    Column("demo", Boolean, nullable=False),
+    Column("versi", Integer, nullable=False),
+    _teks("diubah_oleh"),
+    Column("diubah_pada", WaktuUtc, nullable=False),
+)
+
+pengaturan = Table(
+    "pengaturan",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("skala", Text, nullable=False),
+    Column("batas", Desimal),
+    Column("batas_untuk", Text, nullable=False),
+    Column("rasio_nol", Desimal),
+    Column("predikat_ordinal", Boolean, nullable=False),
+    Column("bulatkan_dulu", Boolean, nullable=False),
+    Column("ambang_tinjau", Desimal, nullable=False),
+    Column("versi", Integer, nullable=False),
+    _teks("diubah_oleh"),
+    Column("diubah_pada", WaktuUtc, nullable=False),
+)
+
+berkas = Table(
+    "berkas",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("nama", Text, nullable=False),
+    Column("ukuran", Integer, nullable=False),
+    Column("isi", LargeBinary, nullable=False),
+    Column("pada", WaktuUtc, nullable=False),
+)
+
+impor = Table(
+    "impor",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("sha256", ForeignKey("berkas.sha256"), nullable=False, index=True),
+    Column("nama_berkas", Text, nullable=False),
+    Column("tahun", SmallInteger),
+    Column("anggaran_ganti", Boolean, nullable=False),
+    Column("ringkasan", Text, nullable=False),
+    _teks("oleh"),
+    _teks("peran"),
+    Column("pada", WaktuUtc, nullable=False),
+)
+
+sasaran = Table(
+    "sasaran",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("urutan", Integer, nullable=False),
+    Column("teks", Text, nullable=False),
+    Column("aktif", Boolean, nullable=False),
+    Column("versi", Integer, nullable=False),
+    _teks("diubah_oleh"),
+    Column("diubah_pada", WaktuUtc, nullable=False),
+)
+
+sasaran_program = Table(
+    "sasaran_program",
+    metadata,
+    Column("sasaran_id", ForeignKey("sasaran.id"), primary_key=True),
+    Column("urutan", Integer, primary_key=True),
+    Column("program", Text, nullable=False),
+)
+
+indikator = Table(
+    "indikator",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("sasaran_id", ForeignKey("sasaran.id"), nullable=False, index=True),
+    Column("urutan", Integer, nullable=False),
+    Column("teks", Text, nullable=False),
+    _teks("satuan"),
+    Column("rumus", Text, nullable=False),
+    Column("agregasi", Text, nullable=False),
+    Column("rumus_ditetapkan", Boolean, nullable=False),
+    Column("aktif", Boolean, nullable=False),
+    Column("versi", Integer, nullable=False),
+    _teks("diubah_oleh"),
+    Column("diubah_pada", WaktuUtc, nullable=False),
+)
+
+target = Table(
+    "target",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("indikator_id", ForeignKey("indikator.id"), nullable=False),
+    Column("tahun", SmallInteger, nullable=False),
+    Column("jenis", Text, nullable=False),
+    *_nilai("nilai"),
+    *_asal(),
+)
+Index("ix_target_berlaku", target.c.indikator_id, target.c.tahun, target.c.jenis, target.c.id)
+
+realisasi = Table(
+    "realisasi",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("indikator_id", ForeignKey("indikator.id"), nullable=False),
+    Column("tahun", SmallInteger, nullable=False),
+    Column("triwulan", SmallInteger, nullable=False, comment="0: setahun"),
+    *_nilai("nilai"),
+    *_nilai("tercetak"),
+    *_asal(),
+)
+Index("ix_realisasi_berlaku", realisasi.c.indikator_id, realisasi.c.tahun, realisasi.c.triwulan, realisasi.c.id)
+
+anggaran = Table(
+    "anggaran",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("tahun", SmallInteger, nullable=False, index=True),
+    Column("urutan", Integer, nullable=False),
+    Column("induk", Integer),
+    _teks("kode"),
+    Column("uraian", Text, nullable=False),
+    Column("tingkat", Text, nullable=False),
+    _teks("kelompok"),
+    *_nilai("pagu", Rupiah),
+    *_nilai("realisasi", Rupiah),
+    *_nilai("persen"),
+    *_asal(),
+    UniqueConstraint("impor_id", "tahun", "urutan", name="uq_anggaran_impor_id_tahun_urutan"),
+)
+
+jawaban = Table(
+    "jawaban",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kunci", Text, nullable=False, index=True),
+    Column("jawaban", Text, nullable=False),
+    Column("impor_id", ForeignKey("impor.id"), index=True),
+    _teks("oleh"),
+    Column("pada", WaktuUtc, nullable=False),
+)
+
+jejak_audit = Table(
+    "jejak_audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("pada", WaktuUtc, nullable=False),
+    Column("oleh", Text, nullable=False),
+    Column("peran", Text, nullable=False),
+    Column("perbuatan", Text, nullable=False),
+    Column("objek", Text, nullable=False),
+    _teks("sebelum"),
+    _teks("sesudah"),
+    Column("hasil", Text, nullable=False),
+    Column("sidik", Text, nullable=False),
+)
