@@ -5,23 +5,34 @@ from __future__ import annotations
 import streamlit as st
 
 from lkjip.domain.evaluasi import Evaluasi
-from lkjip.services import evaluation
-from lkjip.ui.context import Store, config
+from lkjip.services import aturan, evaluation
+from lkjip.services.actor import Actor
+from lkjip.services.opening import Store
+from lkjip.ui.context import config
 from lkjip.ui.guard import Sesi
 
 
 def evaluate(sesi: Sesi) -> Evaluasi:
     """The evaluation of the year in work. It is immutable, so all sessions may share one object."""
-    return _evaluate(
-        sesi.store,
-        config().database_url,
-        evaluation.data_version(sesi.store),
-        evaluation.rules_version(),
-        sesi.actor.peran,
-        sesi.tahun,
-    )
+    return evaluate_year(sesi.store, sesi.actor, sesi.tahun)
+
+
+def evaluate_year(store: Store, actor: Actor, tahun: int) -> Evaluasi:
+    """The evaluation of any year."""
+    data = evaluation.data_version(store)
+    return _evaluate(store, config().database_url, data, aturan.current().versi, actor.peran, tahun)
 
 
 @st.cache_resource(max_entries=24, show_spinner="Menghitung capaian ...")
 def _evaluate(_store: Store, database: str, data: int, rules: str, role: str, tahun: int) -> Evaluasi:
     return evaluation.evaluate(_store, tahun)
+
+
+def years(store: Store) -> tuple[int, ...]:
+    """Years with data."""
+    return _years(store, config().database_url, evaluation.data_version(store))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _years(_store: Store, database: str, data: int) -> tuple[int, ...]:
+    return evaluation.years(_store)

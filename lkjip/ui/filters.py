@@ -18,7 +18,6 @@ def choose_one(
     tulis: Callable[[T], str] = str,
     *,
     awal: int = 0,
-    label_visibility: str = "visible",
 ) -> T:
     """One of `pilihan`; the key is the name in the address (`?key=...`)."""
     chosen = st.selectbox(
@@ -28,9 +27,8 @@ def choose_one(
         format_func=tulis,
         key=key,
         bind="query-params",
-        label_visibility=label_visibility,  # type: ignore[arg-type]
     )
-    return pilihan[awal] if chosen is None else chosen  # type: ignore[return-value]
+    return pilihan[awal] if chosen is None else chosen
 
 
 def choose_one_or_all(label: str, pilihan: Sequence[T], key: str, tulis: Callable[[T], str] = str) -> T | None:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from lkjip.domain.kantor import Kantor
-from lkjip.services import evaluation
-from lkjip.ui import formats
-from lkjip.ui.context import Store
+from lkjip.services.opening import Store
+from lkjip.ui import cached, formats
 from lkjip.ui.filters import choose_one
 from lkjip.ui.guard import KUNCI_TAHUN
 
 
 def choose_year(store: Store, kantor: Kantor) -> int:
     """The report year, from the years that have data and the year in work; it stands in the address."""
-    pilihan = sorted({*evaluation.years(store), kantor.tahun_aktif}, reverse=True)
+    pilihan = sorted({*cached.years(store), kantor.tahun_aktif}, reverse=True)
     with st.sidebar:
         tahun = choose_one("Tahun laporan", pilihan, KUNCI_TAHUN, awal=pilihan.index(kantor.tahun_aktif))
         st.caption(f"{formats.plain(kantor.nama)}  \n{formats.plain(kantor.kabupaten)}")

@@ -26,8 +26,8 @@ def show_welcome(store: Store, actor: Actor) -> None:
         st.subheader("Coba dengan data contoh", anchor=False)
         st.markdown(
             "Sebuah kecamatan rekaan: 4 sasaran, 12 indikator, 5 tahun, triwulan, dan anggaran. "
-            "Semua halaman bertanda DEMO dan CONTOH. Data contoh tidak bercampur dengan data kantor: "
-            "untuk memulai dengan data sendiri, jalankan aplikasi dengan folder data yang baru."
+            "Semua halaman bertanda DEMO dan CONTOH. Kapan saja dapat diganti dengan kantor sendiri di halaman Pengaturan; "
+            "data contoh lalu dihapus."
         )
         if st.button("Coba dengan data contoh", key="muat_contoh", width="stretch"):
             with st.spinner("Menyiapkan data contoh ..."):
