@@ -54,7 +54,7 @@ def fit(printed: Printed, nilai: Decimal) -> Ragam | None:
         return Ragam.PECAHAN
     if truncate(nilai, tempat) == angka or (_may_be_fraction(printed) and truncate(nilai / 100, tempat) == angka):
         return Ragam.TERPOTONG
-    if any(angka in (round_half_up(nilai, kasar), truncate(nilai, kasar)) for kasar in range(tempat)):
+    if tempat and angka in (round_half_up(nilai, 0), truncate(nilai, 0)):
         return Ragam.KASAR
     return None
 

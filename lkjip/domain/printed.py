@@ -21,7 +21,7 @@ _RAGAM = {
     Ragam.DIBATASI: "",
     Ragam.PECAHAN: "Tercetak sebagai pecahan, bukan persen.",
     Ragam.TERPOTONG: "Angka di belakang koma dipotong, tidak dibulatkan.",
-    Ragam.KASAR: "Dibulatkan lebih kasar daripada angka di belakang koma yang tercetak.",
+    Ragam.KASAR: "Dibulatkan ke bilangan bulat, lalu dicetak dengan angka nol di belakang koma.",
     Ragam.MASUKAN_DIBULATKAN: "Dihitung dari target atau realisasi sebelum dibulatkan.",
 }
 
