@@ -59,7 +59,9 @@ class Kolom:
 class BarisTabel:
     """One logical data row (several physical rows where a text is split): cells by column number, and its level.
 
-    `jumlah` marks a total or subtotal row. `tingkat` is set in budget tables.
+    `jumlah` marks a total or subtotal row. `tingkat` is set in budget tables. `fisik` are the sheet rows it was put
+    together from. `catatan` says why a row is no record: "kelompok" (a heading between the data), "liar" (amounts
+    without a name), "pecah" (figures run into the name by a conversion); "tanpa_label" is a total without a word.
     """
 
     row: int
@@ -67,11 +69,18 @@ class BarisTabel:
     jumlah: bool = False
     tingkat: TingkatAnggaran | None = None
     tersembunyi: bool = False
+    fisik: tuple[int, ...] = ()
+    catatan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """A table found in a sheet."""
+    """A table found in a sheet.
+
+    `mentah` are the physical rows by sheet column (so that corrected roles can be applied again), `lain` the rows that
+    are no records (see `BarisTabel.catatan`), `sasaran` the goal or context in force at a row where headings name it,
+    `judul_atas` the title lines above the table, `tahun_judul` the year they name.
+    """
 
     lembar: str
     nomor: int
@@ -80,6 +89,11 @@ class Tabel:
     baris_judul: tuple[int, ...]
     kolom: tuple[Kolom, ...]
     baris: tuple[BarisTabel, ...]
+    mentah: tuple[BarisTabel, ...] = ()
+    lain: tuple[BarisTabel, ...] = ()
+    sasaran: tuple[tuple[int, str], ...] = ()
+    judul_atas: tuple[str, ...] = ()
+    tahun_judul: int | None = None
 
     def kolom_peran(self, peran: Peran) -> tuple[Kolom, ...]:
         """The columns that play one role."""

@@ -1,0 +1,219 @@
+"""Levels of budget lines: by code, by words, by numbering, by place and capitals, and by what adds up."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from lkjip.domain.anggaran import TingkatAnggaran
+from lkjip.domain.aturan import Istilah
+from lkjip.spreadsheets.cells import Cell
+from lkjip.spreadsheets.grid import text_of
+from lkjip.spreadsheets.rows import Baris
+from lkjip.spreadsheets.sums import parents_by_sum, rough_amount
+from lkjip.spreadsheets.table import BarisTabel, Kolom, Peran
+from lkjip.spreadsheets.words import tokens
+
+T = TingkatAnggaran
+ORDER = list(T)
+_WORKED = (T.PROGRAM, T.KEGIATAN, T.SUB_KEGIATAN, T.REKENING)
+_ROMAN = re.compile(r"^[IVX]+[.)]?$")
+_LETTER = re.compile(r"^[A-Za-z][.)]?$")
+_DECIMAL = re.compile(r"^\d+(?:\.\d+)+\.?$")
+_CODE = re.compile(r"^[\dxX]+(?:\.[\dxX]+)*\.?$")
+Line = Baris | BarisTabel
+
+
+def rank(level: TingkatAnggaran | None) -> int | None:
+    return ORDER.index(level) if level is not None else None
+
+
+def code_of(line: Line, kolom: Sequence[Kolom]) -> str:
+    """The line's code as text; one part per column ("7", "01", "02") is put together, else the rightmost counts."""
+    cells = [line.cells[k.nomor] for k in kolom if k.peran is Peran.KODE and k.nomor in line.cells]
+    texts = [text_of(cell).rstrip(".") for cell in sorted(cells, key=lambda cell: cell.column)]
+    texts = [text for text in texts if text and text != "-"]
+    if not texts:
+        return ""
+    parts = len(texts) > 1 and all(len(text) <= 5 and _CODE.match(text) for text in texts)
+    if parts and not any(later.startswith(f"{texts[0]}.") for later in texts[1:]):
+        return ".".join(texts)
+    return texts[-1]
+
+
+def level_of_code(code: str) -> TingkatAnggaran | None:
+    """The level a code's form shows ("7.01.02" program, "7.01.02.2.01.0014" sub kegiatan, "5.1.02" account)."""
+    if not _CODE.match(code):
+        return None
+    parts = code.rstrip(".").split(".")
+    if parts[0] in {"4", "5", "6"} and len(parts) > 1 and len(parts[1]) == 1:
+        return T.REKENING
+    if len(parts) == 1:
+        return T.REKENING if len(parts[0]) >= 3 else T.URUSAN
+    if len(parts) >= 7:
+        return T.SKPD if len(parts[2]) == 1 else T.REKENING
+    return {2: T.BIDANG, 3: T.PROGRAM, 4: T.KEGIATAN, 5: T.KEGIATAN, 6: T.SUB_KEGIATAN}[len(parts)]
+
+
+class Penentu:
+    """Finds the level of every line of one budget table."""
+
+    def __init__(self, lines: Sequence[Line], kolom: tuple[Kolom, ...], istilah: Istilah) -> None:
+        self.lines = lines
+        self.kolom = kolom
+        self.names = [k.nomor for k in kolom if k.peran is Peran.URAIAN]
+        self.numbers = [k.nomor for k in kolom if k.peran is Peran.NOMOR]
+        self.amounts = [k.nomor for k in kolom if k.peran in (Peran.PAGU, Peran.REALISASI)]
+        words = {tokens(word): T(level) for level, phrases in istilah.tingkat.items() for word in phrases}
+        self.words = dict(sorted(words.items(), key=lambda item: -len(item[0])))
+        self.levels: list[TingkatAnggaran | None] = [self._direct(line) for line in lines]
+
+    def tentukan(self) -> list[TingkatAnggaran]:
+        """Evidence in falling order of strength; what nothing decides takes the level the header names."""
+        self._by_numbering()
+        self._by_sums()
+        self._by_place()
+        default = self._from_header()
+        return [level or default for level in self.levels]
+
+    def _direct(self, line: Line) -> TingkatAnggaran | None:
+        if line.jumlah:
+            return T.TOTAL
+        return level_of_code(code_of(line, self.kolom)) or self._by_words(line)
+
+    def _by_words(self, line: Line) -> TingkatAnggaran | None:
+        text = text_of(self._name(line))
+        words = tokens(text)
+        for phrase, level in self.words.items():
+            if words[: len(phrase)] == phrase and level is not T.TOTAL:
+                return level
+        glued = re.match(r"^sub[\s-]*kegiatan", text, re.I)
+        return T.SUB_KEGIATAN if glued else None
+
+    def _name(self, line: Line) -> Cell | None:
+        own = [line.cells[column] for column in self.names if column in line.cells]
+        return max(own, key=lambda cell: cell.column) if own else None
+
+    def _numbering(self, line: Line) -> str:
+        """The kind of ordinal before the name: "A", "IV", "1.1", or none that tells a level."""
+        for column in self.numbers:
+            text = text_of(line.cells.get(column))
+            if _ROMAN.match(text) and text.rstrip(".)") not in {"C", "D"}:
+                return "roman"
+            if _LETTER.match(text):
+                return "letter"
+            if _DECIMAL.match(text):
+                return f"decimal{text.rstrip('.').count('.')}"
+            if text:
+                return "number"
+        return ""
+
+    def _by_numbering(self) -> None:
+        """Lines numbered alike are of one level: the one that words give to most of them."""
+        votes: dict[str, Counter[TingkatAnggaran]] = {}
+        kinds = [self._numbering(line) for line in self.lines]
+        for kind, level in zip(kinds, self.levels, strict=True):
+            if kind not in ("", "number") and level is not None and level is not T.TOTAL:
+                votes.setdefault(kind, Counter())[level] += 1
+        for place, kind in enumerate(kinds):
+            if self.levels[place] is None and kind in votes:
+                self.levels[place] = votes[kind].most_common(1)[0][0]
+
+    def _by_sums(self) -> None:
+        """Lines that add up to the line above are one level below it; levels already known are kept."""
+        if all(level is not None for level in self.levels):
+            return
+        amounts = [
+            tuple(rough_amount(line.cells.get(column)) for column in self.amounts) if not line.jumlah else ()
+            for line in self.lines
+        ]
+        places = [place for place, line in enumerate(self.lines) if not line.jumlah]
+        ranks = [rank(self.levels[place]) for place in places]
+        found = parents_by_sum([amounts[place] for place in places], ranks)
+        parents = {places[i]: places[p] for i, p in enumerate(found) if p is not None}
+        children: dict[int, list[int]] = {}
+        for child, parent in parents.items():
+            children.setdefault(parent, []).append(child)
+        for place in sorted(children, reverse=True):
+            self._raise_above(place, children[place])
+        for place in places:
+            parent = parents.get(place)
+            level = self.levels[parent] if parent is not None else None
+            if self.levels[place] is None and level in _WORKED[:-1]:
+                self.levels[place] = _WORKED[_WORKED.index(level) + 1]
+
+    def _raise_above(self, place: int, children: list[int]) -> None:
+        """A line above programmes is a bidang, above a bidang an urusan; a word may not contradict what adds up."""
+        below = [rank(self.levels[child]) for child in children]
+        known = [found for found in below if found is not None and found <= ORDER.index(T.PROGRAM)]
+        own = rank(self.levels[place])
+        if known and (own is None or own >= min(known)):
+            above = {T.PROGRAM: T.BIDANG, T.SKPD: T.BIDANG}.get(ORDER[min(known)], T.URUSAN)
+            self.levels[place] = above
+
+    def _by_place(self) -> None:
+        """Lines alike in column, capitals and indent are of one level, below the line they first follow."""
+        open_places = [place for place, level in enumerate(self.levels) if level is None]
+        if not open_places:
+            return
+        style: dict[tuple[int, bool, int], TingkatAnggaran | None] = {}
+        known = Counter((self._style(line), level) for line, level in zip(self.lines, self.levels, strict=True))
+        for place in open_places:
+            key = self._style(self.lines[place])
+            if key not in style:
+                same = [level for (other, level), _ in known.most_common() if other == key and level in _WORKED]
+                style[key] = same[0] if same and key[1] else self._below(place, key, style)
+            self.levels[place] = style[key] or (self.levels[place - 1] if place else None)
+
+    def _below(
+        self, place: int, key: tuple[int, bool, int], seen: dict[tuple[int, bool, int], TingkatAnggaran | None]
+    ) -> TingkatAnggaran | None:
+        """One level below the line before a style's first line; only where styles or words tell lines apart."""
+        before = next((level for level in reversed(self.levels[:place]) if level is not T.TOTAL), None)
+        if before in _WORKED[:-1] and (self._style(self.lines[place - 1]) != key or self._by_words(self.lines[place - 1])):
+            below = _WORKED[_WORKED.index(before) + 1]
+            return below if self._allowed(below) or seen else None
+        return None
+
+    def _allowed(self, level: TingkatAnggaran) -> bool:
+        """The header does not say that the table holds programmes only."""
+        named = self._header_levels()
+        return not named or level in named or max(ORDER.index(one) for one in named) > ORDER.index(level)
+
+    def _style(self, line: Line) -> tuple[int, bool, int]:
+        cell = self._name(line)
+        text = text_of(cell)
+        return (cell.column if cell else 0, text.isupper(), cell.indent if cell else 0)
+
+    def _header_levels(self) -> list[TingkatAnggaran]:
+        """Levels the name column's header lists ("Program/Kegiatan/Sub Kegiatan")."""
+        header = " ".join(k.judul for k in self.kolom if k.peran is Peran.URAIAN)
+        words = " ".join(tokens(header)).replace("subkegiatan", "sub kegiatan").replace("progam", "program")
+        found = [T.SUB_KEGIATAN] if "sub kegiatan" in words else []
+        words = words.replace("sub kegiatan", "")
+        return [level for word, level in (("program", T.PROGRAM), ("kegiatan", T.KEGIATAN)) if word in words] + found
+
+    def _from_header(self) -> TingkatAnggaran:
+        named = self._header_levels()
+        return named[0] if named else T.REKENING if self._all_belanja() else T.KEGIATAN
+
+    def _all_belanja(self) -> bool:
+        return any(level is T.REKENING for level in self.levels)
+
+
+def parents(lines: Sequence[Line], levels: Sequence[TingkatAnggaran], kolom: Sequence[Kolom]) -> list[int | None]:
+    """The place of each line's parent: the last line above of a higher level (accounts nest by the length of code)."""
+    found: list[int | None] = []
+    stack: list[tuple[tuple[int, int], int]] = []
+    for place, (line, level) in enumerate(zip(lines, levels, strict=True)):
+        if level is T.TOTAL:
+            found.append(None)
+            continue
+        depth = len(code_of(line, kolom).split(".")) if level is T.REKENING else 0
+        key = (ORDER.index(level), depth)
+        while stack and stack[-1][0] >= key:
+            stack.pop()
+        found.append(stack[-1][1] if stack else None)
+        stack.append((key, place))
+    return found

@@ -1,0 +1,242 @@
+"""From physical to logical rows: split names put together, values taken from a neighbouring row, headings kept apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from lkjip.domain.aturan import Istilah
+from lkjip.spreadsheets.cells import Cell
+from lkjip.spreadsheets.grid import is_number, text_of
+from lkjip.spreadsheets.headers import VALUES
+from lkjip.spreadsheets.table import BarisTabel, Jenis, Kolom, Peran
+from lkjip.spreadsheets.words import tokens
+
+_OPEN_END = re.compile(r"(?:[,/&(\-–]|\b(?:dan|atau|dan/atau|untuk|di|ke|dari|yang|pada|dengan|dalam|serta|bagi|atas|per))$", re.I)
+_GOAL = re.compile(r"^(?:(?:sasaran|tujuan|misi|visi)\b|(?:me|ter|ber|pe)\w{3,}nya\b|optimalnya\b)", re.I)
+_RUN_IN = re.compile(r"(?:(?<=\s)-?\d[\d.,]*\s*%?\s+){3,}-?\d[\d.,]*")
+_NO_NUMBER = re.compile(r"^[-–—.\s]*$")
+
+
+@dataclass(slots=True)
+class Baris:
+    """A logical row while it is put together."""
+
+    row: int
+    cells: dict[int, Cell]
+    rows: list[int]
+    hidden: bool
+    jumlah: bool = False
+    catatan: str = ""
+
+
+@dataclass(slots=True)
+class Susunan:
+    """What came out: records, rows that are no records, and the goal headings by row."""
+
+    baris: list[Baris] = field(default_factory=list)
+    lain: list[Baris] = field(default_factory=list)
+    sasaran: list[tuple[int, str]] = field(default_factory=list)
+
+
+class Perakit:
+    """Puts the physical rows of one table together, given what its columns mean."""
+
+    def __init__(self, jenis: Jenis, kolom: tuple[Kolom, ...], istilah: Istilah) -> None:
+        self.jenis = jenis
+        self.kolom = {satu.nomor: satu for satu in kolom}
+        self.nama = [k.nomor for k in kolom if k.peran is (Peran.INDIKATOR if jenis is Jenis.CAPAIAN else Peran.URAIAN)]
+        self.ident = [k.nomor for k in kolom if k.peran in (Peran.NOMOR, Peran.KODE)]
+        self.nilai = [k.nomor for k in kolom if k.peran in VALUES]
+        self.waktu = [k.nomor for k in kolom if k.peran in (Peran.TAHUN, Peran.TRIWULAN)]
+        self.total = {tokens(word) for word in istilah.jumlah} | {("jumlah",), ("total",)}
+        self.levels = {tokens(word) for words in istilah.tingkat.values() for word in words}
+
+    def rakit(self, mentah: tuple[BarisTabel, ...]) -> Susunan:
+        """The logical rows of a table."""
+        hasil = Susunan()
+        attached = attach(self.kolom, mentah, self.nama)
+        physical = [(raw, _mapped(raw, attached, self.kolom)) for raw in mentah]
+        wrapped = self._is_wrapped([cells for _, cells in physical])
+        last_named = max((raw.row for raw, cells in physical if self.name_of(cells, raw.row)), default=0)
+        for raw, cells in physical:
+            self._take(raw, cells, hasil, wrapped, raw.row > last_named)
+        return hasil
+
+    def name_of(self, cells: Mapping[int, Cell], row: int) -> Cell | None:
+        """The row's own name cell: the rightmost name column written on this very row."""
+        own = [cells[column] for column in self.nama if column in cells and cells[column].row == row]
+        texts = [cell for cell in own if text_of(cell) and not _NO_NUMBER.match(text_of(cell))]
+        return max(texts, key=lambda cell: cell.column) if texts else None
+
+    def _is_wrapped(self, rows: list[dict[int, Cell]]) -> bool:
+        """Names in this table run over several rows: some row holds a name's rest only, begun in a small letter."""
+        for cells in rows:
+            own = [cell for column, cell in cells.items() if column in self.nama]
+            if len(cells) == 1 and own and text_of(own[0])[:1].islower():
+                return True
+        return False
+
+    def _take(self, raw: BarisTabel, cells: dict[int, Cell], hasil: Susunan, wrapped: bool, after: bool) -> None:
+        name = self.name_of(cells, raw.row)
+        own = {column: cell for column, cell in cells.items() if cell.row == raw.row}
+        values = [column for column in self.nilai if column in own]
+        ident = [column for column in self.ident if column in own and not _NO_NUMBER.match(text_of(own[column]))]
+        line = Baris(raw.row, cells, [raw.row], raw.tersembunyi)
+        last = hasil.baris[-1] if hasil.baris else None
+        if self._is_total(own, name, values):
+            line.jumlah = True
+            hasil.baris.append(line)
+        elif name is None:
+            self._take_nameless(line, own, values, ident, hasil, after)
+        elif values or (ident and not self._continues(last, name, ident, wrapped)):
+            self._take_named(line, name, ident, last, hasil, wrapped)
+        elif last is not None and self._continues(last, name, ident, wrapped):
+            _extend(last, cells, name, self.nama)
+        elif _RUN_IN.search(text_of(name)):
+            line.catatan = "pecah"
+            hasil.lain.append(line)
+        else:
+            self._take_heading(line, name, hasil)
+
+    def _take_named(
+        self, line: Baris, name: Cell, ident: list[int], last: Baris | None, hasil: Susunan, wrapped: bool
+    ) -> None:
+        """A row with a name and values; it completes the row before where that one had the name's beginning only."""
+        unfinished = last is not None and not last.jumlah and not any(column in last.cells for column in self.nilai)
+        if last is not None and unfinished and not ident and self._continues(last, name, ident, wrapped):
+            _extend(last, line.cells, name, self.nama)
+        else:
+            hasil.baris.append(line)
+
+    def _take_nameless(
+        self, line: Baris, own: dict[int, Cell], values: list[int], ident: list[int], hasil: Susunan, after: bool
+    ) -> None:
+        """Values without a name: the other half of the row before, a further year of it, an unlabelled total, or stray."""
+        last = hasil.baris[-1] if hasil.baris else None
+        numbers = [column for column, cell in own.items() if is_number(cell) and column not in self.ident]
+        if any(column in own for column in self.waktu) and last is not None and values:
+            carried = {column: cell for column, cell in last.cells.items() if column not in self.nilai}
+            line.cells = {**carried, **line.cells}
+            hasil.baris.append(line)
+        elif last is not None and not last.jumlah and not ident and not any(c in last.cells for c in values + numbers):
+            merged = {column: cell for column, cell in own.items() if column not in last.cells}
+            if merged:
+                last.cells.update(merged)
+                last.rows.append(line.row)
+        elif after and len([column for column in values if is_number(own[column])]) >= 2 and hasil.baris:
+            line.jumlah, line.catatan = True, "tanpa_label"
+            hasil.baris.append(line)
+        elif numbers and not (self.jenis is Jenis.ANGGARAN and ident and values):
+            line.catatan = "liar"
+            hasil.lain.append(line)
+        elif self.jenis is Jenis.ANGGARAN and ident and values:
+            hasil.baris.append(line)
+
+    def _take_heading(self, line: Baris, name: Cell, hasil: Susunan) -> None:
+        """A text without values or number: a goal heading, a budget line without amounts, or a heading only."""
+        text = text_of(name)
+        words = tokens(text)
+        levelled = any(words[: len(level)] == level for level in self.levels)
+        if self.jenis is Jenis.ANGGARAN and levelled:
+            hasil.baris.append(line)
+            return
+        line.catatan = "kelompok"
+        hasil.lain.append(line)
+        if self.jenis is Jenis.CAPAIAN and not (levelled and not _GOAL.match(text)):
+            goal = re.sub(r"^(?:sasaran(?:\s+strategis)?|tujuan)\s*[\w.]{0,4}\s*[:.)]\s*", "", text, flags=re.I) or text
+            if not re.match(r"^(?:tujuan|misi|visi)\b", text, re.I):
+                hasil.sasaran.append((line.row, goal))
+
+    def _continues(self, last: Baris | None, name: Cell, ident: list[int], wrapped: bool) -> bool:
+        """This text is the rest of the name above."""
+        if last is None or ident or last.jumlah:
+            return False
+        before = self._last_name(last)
+        if before is None or before.column != name.column:
+            return False
+        text, previous = text_of(name), text_of(before)
+        if text[:1].islower() or text[:1] in "/,)&" or (_OPEN_END.search(previous) and not _RUN_IN.search(text)):
+            return True
+        if not wrapped or _RUN_IN.search(text) or _GOAL.match(text):
+            return False
+        words = tokens(text)
+        if words and (words[0] in {"program", "progam", "kegiatan"} or words[:2] == ("sub", "kegiatan")):
+            return False
+        return text.isupper() == previous.isupper()
+
+    def _last_name(self, line: Baris) -> Cell | None:
+        own = [line.cells[column] for column in self.nama if column in line.cells]
+        return max(own, key=lambda cell: cell.column) if own else None
+
+    def _is_total(self, own: dict[int, Cell], name: Cell | None, values: list[int]) -> bool:
+        """A row that sums others, by its first word; "Jumlah Dokumen" with a target of its own is an indicator."""
+        places = [own[column] for column in [*self.ident, *self.nama] if column in own]
+        if not places or not values:
+            return False
+        for cell in places:
+            words = tuple(word for word in tokens(text_of(cell)) if word not in ("rp", "%"))
+            if words in self.total:
+                return True
+            starts = any(words[: len(phrase)] == phrase for phrase in self.total)
+            if starts and cell.column in self.ident:
+                return True
+            if starts and self.jenis is Jenis.ANGGARAN and not any(column in own for column in self.ident):
+                return True
+            targets = [c for c in values if self.kolom[c].peran is Peran.TARGET]
+            numbered = any(column in own for column in self.ident)
+            if starts and self.jenis is Jenis.CAPAIAN and not numbered and self._has_targets() and not targets:
+                return True
+        return False
+
+    def _has_targets(self) -> bool:
+        return any(kolom.peran is Peran.TARGET for kolom in self.kolom.values())
+
+
+def _extend(line: Baris, cells: dict[int, Cell], name: Cell, names: list[int]) -> None:
+    """Append a name's rest, and take over values that the row above did not have."""
+    for column in names:
+        if cells.get(column) is name and column in line.cells:
+            before = line.cells[column]
+            joined = f"{text_of(before)} {text_of(name)}"
+            line.cells[column] = replace(before, value=joined)
+    for column, cell in cells.items():
+        line.cells.setdefault(column, cell)
+    if name.row not in line.rows:
+        line.rows.append(name.row)
+
+
+def attach(kolom: Mapping[int, Kolom], mentah: tuple[BarisTabel, ...], names: list[int]) -> dict[int, int]:
+    """Which column each sheet column belongs to; one without a header joins the nearest it never stands beside.
+
+    Conversions of PDF tables scatter one column over several sheet columns.
+    """
+    used: dict[int, set[int]] = {}
+    texts: dict[int, int] = {}
+    for raw in mentah:
+        for column, cell in raw.cells.items():
+            used.setdefault(column, set()).add(raw.row)
+            texts[column] = texts.get(column, 0) + (not is_number(cell))
+    attached = {column: column for column in used if column in kolom}
+    taken = {column: set(rows) for column, rows in used.items() if column in kolom}
+    for column in sorted(set(used) - set(kolom)):
+        wordy = texts[column] * 2 > len(used[column])
+        if not wordy and len(used[column]) * 10 < len(mentah) * 3:
+            continue  # a few stray figures beside the table
+        for target in sorted(kolom, key=lambda other: (abs(other - column), other < column)):
+            fits = target in names if wordy else kolom[target].peran in VALUES
+            if abs(target - column) <= 3 and fits and not taken.get(target, set()) & used[column]:
+                attached[column] = target
+                taken.setdefault(target, set()).update(used[column])
+                break
+    return attached
+
+
+def _mapped(raw: BarisTabel, attached: dict[int, int], kolom: Mapping[int, Kolom]) -> dict[int, Cell]:
+    cells: dict[int, Cell] = {}
+    for column in sorted(raw.cells, key=lambda c: (c not in kolom, c)):
+        target = attached.get(column)
+        if target is not None:
+            cells.setdefault(target, raw.cells[column])
+    return cells
