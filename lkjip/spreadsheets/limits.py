@@ -1,0 +1,37 @@
+"""How much a file may be, and how a reader says that it goes no further."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one upload may cost. Far above any office's workbook, far below what harms the server."""
+
+    file_bytes: int = 15 * MEBIBYTE
+    unpacked_bytes: int = 150 * MEBIBYTE
+    unpacked_ratio: int = 200
+    ratio_applies_from_bytes: int = 10 * MEBIBYTE
+    parts: int = 3_000
+    sheets: int = 50
+    rows: int = 200_000
+    columns: int = 1_000
+    cells: int = 1_000_000
+    text_length: int = 32_767
+    memory_bytes: int = 768 * MEBIBYTE
+    cpu_seconds: int = 20
+    wall_seconds: float = 30.0
+
+
+class Refused(Exception):  # internal to this room: becomes a Finding in read.py
+    """A file that will not be read: the code of the finding, its place, and what to fill into its text."""
+
+    def __init__(self, kode: str, *, lembar: str = "", sel: str = "", **isi: object) -> None:
+        super().__init__(kode)
+        self.kode = kode
+        self.lembar = lembar
+        self.sel = sel
+        self.isi = isi

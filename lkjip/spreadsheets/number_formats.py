@@ -1,0 +1,48 @@
+"""Excel number formats: which of them show dates, and the day behind a serial number."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+# ECMA-376 part 1, 18.8.30: formats that files name by number only.
+BUILT_IN = {
+    0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
+    12: "# ?/?", 13: "# ??/??", 14: "mm-dd-yy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "m/d/yy h:mm", 37: "#,##0;(#,##0)", 38: "#,##0;[Red](#,##0)",
+    39: "#,##0.00;(#,##0.00)", 40: "#,##0.00;[Red](#,##0.00)", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0",
+    48: "##0.0E+0", 49: "@",
+}  # fmt: skip
+EAST_ASIAN_DATES = frozenset((*range(27, 37), *range(50, 59)))
+
+_NOT_A_CODE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_LAST_SERIAL = 2_958_465  # 31 December 9999
+
+
+@lru_cache(maxsize=1024)
+def shows_date(number_format: str) -> bool:
+    """True for "d-mmm-yy", "mm/yyyy", "dd/mm/yyyy hh:mm"; False for "h:mm", "[h]:mm" and numbers."""
+    bare = _NOT_A_CODE.sub("", number_format.split(";", 1)[0]).lower()
+    if "general" in bare or "0" in bare or "#" in bare:
+        return False
+    return "y" in bare or "d" in bare or ("m" in bare and "h" not in bare and "s" not in bare)
+
+
+def day_of_serial(serial: float, number_format: str, *, since_1904: bool) -> date | datetime | None:
+    """The day (and time, where the format shows one) of an Excel serial number; None outside the calendar.
+
+    The 1900 system counts a 29 February 1900 that never was; serials before it are one day off.
+    """
+    if not 1 <= serial <= _LAST_SERIAL:
+        return None
+    if since_1904:
+        start = datetime(1904, 1, 1)  # noqa: DTZ001 (Excel knows no time zone)
+    else:
+        start = datetime(1899, 12, 31 if serial < 60 else 30)  # noqa: DTZ001
+    try:
+        moment = start + timedelta(days=int(serial), seconds=round((serial - int(serial)) * 86_400))
+    except OverflowError:
+        return None
+    bare = _NOT_A_CODE.sub("", number_format.split(";", 1)[0]).lower()
+    return moment if "h" in bare else moment.date()
