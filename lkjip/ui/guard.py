@@ -6,7 +6,6 @@ unless the visitor sits at this machine (there are no accounts yet; `lkjip/web/l
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -19,10 +18,11 @@ from lkjip.domain.kantor import Kantor
 from lkjip.services import kantor as kantor_service
 from lkjip.services.actor import LOCAL_USER, Actor
 from lkjip.ui.context import Store, store
+from lkjip.ui.editing import forget_all
 from lkjip.ui.welcome import show_welcome
 
 KUNCI_TAHUN = "tahun"  # the report year stands in the address: ?tahun=2024
-log = logging.getLogger("lkjip.halaman")
+KUNCI_HALAMAN = "halaman_terbuka"
 
 _through_entry: ContextVar[bool] = ContextVar("through_entry", default=False)
 
@@ -54,7 +54,9 @@ def open_guard(halaman: str) -> None:
         _refuse("Halaman ini hanya terbuka lewat aplikasi. Buka alamat utama aplikasi, lalu pilih halaman di menu.")
     if st.context.ip_address is not None:  # None means this machine
         _refuse("Aplikasi ini hanya dapat dibuka di komputer tempat ia dijalankan.")
-    log.debug("halaman %s dibuka", halaman)
+    if st.session_state.get(KUNCI_HALAMAN) != halaman:
+        st.session_state[KUNCI_HALAMAN] = halaman
+        forget_all()
 
 
 def guard(halaman: str) -> Sesi:

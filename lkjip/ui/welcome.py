@@ -21,7 +21,7 @@ def show_welcome(store: Store, actor: Actor) -> None:
     st.caption("Semua data tetap di komputer ini. Tidak perlu internet.")
     mulai, coba = st.columns([3, 2], gap="medium")
     with mulai:
-        _start_form(store, actor)
+        start_form(store, actor)
     with coba.container(border=True, height="stretch"):
         st.subheader("Coba dengan data contoh", anchor=False)
         st.markdown(
@@ -35,7 +35,8 @@ def show_welcome(store: Store, actor: Actor) -> None:
             st.rerun()
 
 
-def _start_form(store: Store, actor: Actor) -> None:
+def start_form(store: Store, actor: Actor) -> None:
+    """Begin with the own office; the demo office makes room for it."""
     with st.form("mulai_kantor", border=True):
         st.subheader("Mulai untuk kantor ini", anchor=False)
         nama = st.text_input("Nama kantor", placeholder="Kecamatan Samboja", max_chars=120, key="mulai_nama")

@@ -1,0 +1,94 @@
+"""Forms over records that somebody else may change meanwhile: what was seen is kept, nothing typed is lost.
+
+A form is filled from the record as it was first shown (`seen`), not as it is at each rerun; otherwise a colleague's
+change would be overwritten unseen. Where the record has moved on, both texts are shown and the user decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from lkjip.errors import StaleError
+from lkjip.ui import formats
+
+T = TypeVar("T")
+AWALAN = "dilihat_"
+PUTARAN = "putaran_"
+
+
+def seen(nama: str, load: Callable[[], T]) -> T:
+    """The record as this user saw it when the form was first drawn on this visit of the page."""
+    key = AWALAN + nama
+    if key not in st.session_state:
+        st.session_state[key] = load()
+    return st.session_state[key]  # type: ignore[no-any-return]
+
+
+def field_key(nama: str, isian: str) -> str:
+    """Key of a field: new after `forget`, so that the field shows the record and not what was typed before."""
+    return f"{nama}_{isian}_{st.session_state.get(PUTARAN + nama, 0)}"
+
+
+def forget(nama: str) -> None:
+    """Read the record anew at the next drawing and let go of what was typed."""
+    st.session_state.pop(AWALAN + nama, None)
+    st.session_state[PUTARAN + nama] = st.session_state.get(PUTARAN + nama, 0) + 1
+
+
+def forget_all() -> None:
+    """On entering a page: its records are read anew."""
+    for key in [str(key) for key in st.session_state if str(key).startswith(AWALAN)]:
+        forget(key.removeprefix(AWALAN))
+
+
+def saved(nama: str, kalimat: str) -> None:
+    """After a save: say so, and show the record as it now is."""
+    forget(nama)
+    st.session_state["pemberitahuan"] = kalimat
+    st.rerun()
+
+
+def show_notice() -> None:
+    """The sentence left by the deed before this rerun, once."""
+    kalimat = st.session_state.pop("pemberitahuan", "")
+    if kalimat:
+        st.success(kalimat, icon=":material/check_circle:")
+
+
+def show_stale(
+    nama: str, error: StaleError, milik_saya: Mapping[str, str], tersimpan: Mapping[str, str], pakai_milik_saya: object
+) -> None:
+    """Both texts side by side, and the two ways on. `pakai_milik_saya` is the newer record to save over."""
+    st.warning(str(error))
+    beda = [judul for judul in milik_saya if milik_saya[judul] != tersimpan.get(judul, "")]
+    if not beda:
+        st.info("Isinya ternyata sama dengan yang tersimpan.")
+    rows = [
+        {
+            "Isian": judul,
+            "Yang Anda tulis": formats.plain(milik_saya[judul]) or formats.TANDA_HUBUNG,
+            "Yang tersimpan sekarang": formats.plain(tersimpan.get(judul, "")) or formats.TANDA_HUBUNG,
+        }
+        for judul in beda
+    ]
+    if rows:
+        st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt="Perbandingan isian")
+    with st.container(horizontal=True):
+        st.button(
+            "Pakai yang tersimpan", key=f"basi_buang_{nama}", on_click=forget, args=(nama,), help="Isian Anda dilepas."
+        )
+        st.button(
+            "Tetap pakai isian saya",
+            key=f"basi_pakai_{nama}",
+            on_click=_keep_mine,
+            args=(nama, pakai_milik_saya),
+            help="Isian Anda tetap di formulir; tekan Simpan sekali lagi untuk menimpanya.",
+        )
+
+
+def _keep_mine(nama: str, terbaru: object) -> None:
+    st.session_state[AWALAN + nama] = terbaru

@@ -1,0 +1,173 @@
+"""The forms of Pengaturan: the office and its head, the rules in force, and leaving the demo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import streamlit as st
+
+from lkjip.domain.kantor import Kantor, Pengaturan
+from lkjip.domain.numbers import format_ringkas
+from lkjip.errors import RefusedError, StaleError
+from lkjip.services import aturan
+from lkjip.services import kantor as kantor_service
+from lkjip.ui import editing
+from lkjip.ui.guard import Sesi
+
+ISIAN_KANTOR = {
+    "nama": "Nama kantor",
+    "kabupaten": "Kabupaten atau kota",
+    "ibu_kota": "Tempat surat ditandatangani",
+    "kode": "Kode perangkat daerah",
+    "alamat": "Alamat",
+    "jabatan_pimpinan": "Jabatan pimpinan",
+    "nama_pimpinan": "Nama pimpinan",
+    "pangkat_pimpinan": "Pangkat",
+    "nip_pimpinan": "NIP",
+}
+BATAS = (None, Decimal(100), Decimal(110), Decimal(120))
+BATAS_UNTUK = {"rerata": "hanya untuk rata-rata", "semua": "untuk semua capaian yang ditampilkan"}
+STATUS_SAJA = "tiga_tingkat"
+
+
+def office_form(sesi: Sesi) -> None:
+    """Office, head and the year in work."""
+    dilihat = editing.seen("kantor", lambda: sesi.kantor)
+    with st.form("kantor", border=True):
+        isi = _office_fields(dilihat)
+        tahun = st.number_input(
+            "Tahun laporan yang dikerjakan",
+            kantor_service.YEARS.start,
+            kantor_service.YEARS.stop - 1,
+            value=dilihat.tahun_aktif,
+            step=1,
+            key=editing.field_key("kantor", "tahun"),
+        )
+        if not st.form_submit_button("Simpan data kantor", type="primary", key="simpan_kantor"):
+            return
+    baru = replace(dilihat, **isi, tahun_aktif=int(tahun))
+    try:
+        kantor_service.change_office(sesi.store, sesi.actor, baru)
+    except StaleError as error:
+        editing.show_stale("kantor", error, _office_texts(baru), _office_texts(sesi.kantor), sesi.kantor)
+    except RefusedError as error:
+        st.error(str(error))
+    else:
+        editing.saved("kantor", "Data kantor tersimpan.")
+
+
+def _office_fields(dilihat: Kantor) -> dict[str, str]:
+    kiri, kanan = st.columns(2)
+    kolom = [kiri] * 5 + [kanan] * 4
+    return {
+        nama: tempat.text_input(
+            judul, value=getattr(dilihat, nama), max_chars=200, key=editing.field_key("kantor", nama)
+        )
+        for (nama, judul), tempat in zip(ISIAN_KANTOR.items(), kolom, strict=True)
+    }
+
+
+def _office_texts(kantor: Kantor) -> dict[str, str]:
+    texts = {judul: str(getattr(kantor, nama)) for nama, judul in ISIAN_KANTOR.items()}
+    return texts | {"Tahun laporan": str(kantor.tahun_aktif)}
+
+
+def rules_form(sesi: Sesi) -> None:
+    """Scale, cap and treatments in force. Each choice is printed beside the results."""
+    dilihat, versi = editing.seen("pengaturan", lambda: kantor_service.pengaturan(sesi.store))
+    with st.form("pengaturan", border=True):
+        baru = _rules_fields(dilihat)
+        if not st.form_submit_button("Simpan aturan", type="primary", key="simpan_pengaturan"):
+            return
+    try:
+        kantor_service.set_pengaturan(sesi.store, sesi.actor, baru, versi)
+    except StaleError as error:
+        terbaru = kantor_service.pengaturan(sesi.store)
+        editing.show_stale("pengaturan", error, rules_texts(baru), rules_texts(terbaru[0]), terbaru)
+    except RefusedError as error:
+        st.error(str(error))
+    else:
+        editing.saved("pengaturan", "Aturan tersimpan. Semua capaian dan predikat sudah dihitung ulang.")
+
+
+def _rules_fields(dilihat: Pengaturan) -> Pengaturan:
+    skala = [satu.id for satu in aturan.current().skala.values() if satu.id != STATUS_SAJA or dilihat.skala == satu.id]
+    kiri, kanan = st.columns(2)
+    key = lambda isian: editing.field_key("pengaturan", isian)  # noqa: E731
+    return Pengaturan(
+        skala=kiri.selectbox(
+            "Skala predikat", skala, skala.index(dilihat.skala), format_func=_scale_name, key=key("skala")
+        ),
+        batas=kiri.selectbox(
+            "Batas capaian",
+            _with_present(BATAS, dilihat.batas),
+            _with_present(BATAS, dilihat.batas).index(dilihat.batas),
+            format_func=_cap_name,
+            key=key("batas"),
+            help="Capaian di atas batas dihitung sebesar batas itu; angka aslinya tetap disebut.",
+        ),
+        batas_untuk=kiri.radio(
+            "Batas berlaku",
+            list(BATAS_UNTUK),
+            list(BATAS_UNTUK).index(dilihat.batas_untuk),
+            format_func=lambda pilihan: BATAS_UNTUK[pilihan],
+            key=key("batas_untuk"),
+        ),
+        rasio_nol=kanan.radio(
+            "Rumus perbandingan terbalik, bila realisasi 0",
+            [None, Decimal(100)],
+            0 if dilihat.rasio_nol is None else 1,
+            format_func=lambda pilihan: "tidak dapat dihitung" if pilihan is None else "capaian 100%",
+            key=key("rasio_nol"),
+        ),
+        predikat_ordinal=kanan.radio(
+            "Indikator berpredikat yang di bawah target",
+            [True, False],
+            0 if dilihat.predikat_ordinal else 1,
+            format_func=lambda ya: "dihitung menurut urutan predikat" if ya else "bernilai 0",
+            key=key("ordinal"),
+        ),
+        bulatkan_dulu=kanan.radio(
+            "Predikat ditentukan dari",
+            [False, True],
+            1 if dilihat.bulatkan_dulu else 0,
+            format_func=lambda ya: "angka yang sudah dibulatkan" if ya else "angka yang belum dibulatkan",
+            key=key("bulatkan"),
+        ),
+        ambang_tinjau=Decimal(
+            kanan.number_input(
+                "Sarankan meninjau target bila capaian di atas (%)",
+                100,
+                1000,
+                int(dilihat.ambang_tinjau),
+                step=10,
+                key=key("ambang"),
+            )
+        ),
+    )
+
+
+def rules_texts(pengaturan: Pengaturan) -> dict[str, str]:
+    """The settings as the user reads them."""
+    return {
+        "Skala predikat": _scale_name(pengaturan.skala),
+        "Batas capaian": _cap_name(pengaturan.batas),
+        "Batas berlaku": BATAS_UNTUK[pengaturan.batas_untuk],
+        "Perbandingan terbalik, realisasi 0": "tidak dapat dihitung" if pengaturan.rasio_nol is None else "capaian 100%",
+        "Predikat di bawah target": "menurut urutan" if pengaturan.predikat_ordinal else "bernilai 0",
+        "Predikat ditentukan dari": "angka dibulatkan" if pengaturan.bulatkan_dulu else "angka belum dibulatkan",
+        "Ambang tinjau target (%)": format_ringkas(pengaturan.ambang_tinjau),
+    }
+
+
+def _with_present(pilihan: tuple[Decimal | None, ...], sekarang: Decimal | None) -> list[Decimal | None]:
+    return list(pilihan) if sekarang in pilihan else [*pilihan, sekarang]
+
+
+def _scale_name(nama: str) -> str:
+    return aturan.current().skala[nama].nama
+
+
+def _cap_name(batas: Decimal | None) -> str:
+    return "tanpa batas" if batas is None else f"{format_ringkas(batas)}%"

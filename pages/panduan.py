@@ -1,0 +1,31 @@
+"""Panduan: how to work with the application, what the words mean, how each number is computed."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lkjip.ui import help as bantuan
+from lkjip.ui.guard import open_guard
+from lkjip.ui.layout import headline, section
+
+open_guard("panduan")
+
+headline("Panduan", "Dari lembar kerja seksi sampai draf LKjIP dalam tiga langkah.")
+bantuan.show_written("memulai")
+
+hitung, istilah, sop, sumber = st.tabs(
+    ["Cara angka dihitung", "Istilah", "Langkah SOP", "Sumber aturan"], key="bagian", bind="query-params"
+)
+with hitung:
+    section("Rumus capaian", "Rumus setiap indikator ditetapkan di halaman Perencanaan dan tercetak di samping hasilnya.")
+    bantuan.show_formulas()
+    section("Skala predikat dan status", "Skala yang berlaku dipilih di halaman Pengaturan.")
+    bantuan.show_scales()
+with istilah:
+    bantuan.show_written("istilah")
+with sop:
+    section("SOP Penyusunan LKjIP Kecamatan Samboja", "Versi ini membantu langkah 4 sampai 6; langkah lain menyusul.")
+    bantuan.show_sop()
+with sumber:
+    section("Dasar setiap aturan", "Yang naskahnya belum diperiksa tidak pernah ditulis sebagai 'sesuai peraturan'.")
+    bantuan.show_sources()

@@ -1,0 +1,33 @@
+"""Pengaturan: the office and its head, the year in work, the rules in force."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lkjip.services import aturan
+from lkjip.services import kantor as kantor_service
+from lkjip.ui import help as bantuan
+from lkjip.ui.editing import show_notice
+from lkjip.ui.guard import guard
+from lkjip.ui.layout import details, headline, section
+from lkjip.ui.settings import office_form, rules_form
+from lkjip.ui.welcome import start_form
+
+sesi = guard("pengaturan")
+
+pengaturan, _versi = kantor_service.pengaturan(sesi.store)
+skala = aturan.current().skala[pengaturan.skala]
+headline("Pengaturan", f"Predikat diberikan menurut {skala.nama}.")
+show_notice()
+
+if sesi.kantor.demo:
+    section("Beralih ke kantor sendiri", "Data contoh dihapus; yang Anda isi mulai kosong.")
+    start_form(sesi.store, sesi.actor)
+
+section("Aturan yang berlaku", "Setiap pilihan di bawah ini tercetak di samping hasil dan di lampiran draf.")
+rules_form(sesi)
+with details("Batas setiap skala dan sumbernya"):
+    bantuan.show_scales(pengaturan.skala)
+
+section("Kantor dan pimpinan", "Tercetak di kop, halaman pengesahan, dan kaki draf.")
+office_form(sesi)
