@@ -140,7 +140,7 @@ def _is_complete(tingkat: TingkatAnggaran, baris: Sequence[BarisAnggaran]) -> bo
     tempat = urutan.index(tingkat)
     induk = {satu.urutan: satu.induk for satu in baris}
     berisi = [satu for satu in baris if satu.pagu.angka and satu.tingkat is not TingkatAnggaran.TOTAL]
-    pada = {satu.urutan for satu in berisi if satu.tingkat is tingkat}
+    pada = {satu.urutan for satu in baris if satu.tingkat is tingkat}
     bersilsilah = any(satu.induk is not None for satu in berisi)
     di_atas = {atas for satu in pada for atas in _ancestors(satu, induk)}
     for satu in berisi:
@@ -148,7 +148,7 @@ def _is_complete(tingkat: TingkatAnggaran, baris: Sequence[BarisAnggaran]) -> bo
             return False
         if bersilsilah and urutan.index(satu.tingkat) > tempat and pada.isdisjoint(_ancestors(satu.urutan, induk)):
             return False
-    return bool(pada)
+    return True
 
 
 def _ancestors(urutan: int, induk: Mapping[int, int | None]) -> set[int]:

@@ -110,7 +110,7 @@ def _programme(baris: Sequence[BarisAnggaran]) -> _Program:
 
 
 def _all_or_none(pasangan: Iterable[tuple[Decimal | None, Decimal | None]]) -> Decimal | None:
-    """The spending of several lines, None while one with money has none filled in: half a sum would look like thrift."""
+    """The spending of several lines, None while one with money lacks it: half a sum would look like thrift."""
     jumlah, ada = Decimal(0), False
     for pagu, realisasi in pasangan:
         if realisasi is not None:

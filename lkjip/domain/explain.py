@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lkjip.domain.arithmetic import Hasil
 from lkjip.domain.numbers import Nilai, format_angka, round_half_up, truncate
 from lkjip.domain.showing import show_percent
-from lkjip.domain.trace import Step
+from lkjip.domain.trace import Step, Trace
 
 # The same words stand in `lkjip/rules/formulas/*.toml` (tulisan); a test holds them together.
 TULISAN = {
@@ -40,15 +40,17 @@ class Perkara(NamedTuple):
     realisasi: Nilai
 
 
-def explain_unmeasured(rumus: str, alasan: str) -> tuple[Step, ...]:
-    """The rule, and why it gave nothing."""
-    return (Step("Rumus", TULISAN.get(rumus, rumus)), Step("Tidak dihitung", alasan))
+def explain_unmeasured(rumus: str, alasan: str, asal: Trace) -> tuple[Step, ...]:
+    """Where the values came from, the rule, and why it gave nothing."""
+    return (*asal, Step("Rumus", TULISAN.get(rumus, rumus)), Step("Tidak dihitung", alasan))
 
 
-def explain_measured(perkara: Perkara, hasil: Hasil, nilai: Decimal, catatan: tuple[str, ...]) -> tuple[Step, ...]:
-    """The rule, the numbers put in (or the special case), the result, and what floor or cap made of it."""
+def explain_measured(
+    perkara: Perkara, hasil: Hasil, nilai: Decimal, catatan: tuple[str, ...], asal: Trace
+) -> tuple[Step, ...]:
+    """Where the values came from, the rule, the numbers put in (or the special case), the result, floor and cap."""
     mentah = hasil.mentah
-    langkah = [Step("Rumus", TULISAN[perkara.kerja]), Step("Angka dimasukkan", _filled(perkara, hasil))]
+    langkah = [*asal, Step("Rumus", TULISAN[perkara.kerja]), Step("Angka dimasukkan", _filled(perkara, hasil))]
     if mentah is not None:
         langkah.append(Step("Hasil", _result(mentah)))
     langkah.extend(Step("Catatan", isi) for isi in catatan if isi != hasil.kasus)

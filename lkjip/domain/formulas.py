@@ -16,7 +16,7 @@ from lkjip.domain.explain import Perkara, explain_measured, explain_unmeasured
 from lkjip.domain.kantor import Pengaturan
 from lkjip.domain.numbers import Nilai, StatusNilai, format_angka, format_ringkas
 from lkjip.domain.showing import show_percent
-from lkjip.domain.trace import LazyTrace
+from lkjip.domain.trace import LazyTrace, Trace
 from lkjip.domain.units import unit_note
 
 Label = Mapping[str, tuple[str, ...]]
@@ -68,9 +68,11 @@ def compute_capaian(
     jenjang_label: Label = _TANPA_LABEL,
     *,
     fungsi: str = "",
+    asal: Trace = (),
 ) -> Capaian:
     """The achievement by the formula `rumus` (its function: `fungsi`, by default of the same name).
 
+    `asal` are steps to stand first in the trace: where target and realisasi came from.
     A target written as a range under `naik` or `turun` is measured by their range forms. Never raises for values a
     user can write: what cannot be computed has a status and a reason.
     """
@@ -79,18 +81,18 @@ def compute_capaian(
         rumus = kerja = _RENTANG[kerja]
     halangan = _obstacle(kerja, target, realisasi)
     if halangan is not None:
-        return _unmeasured(rumus, *halangan)
+        return _unmeasured(rumus, *halangan, asal)
     hasil = FUNGSI[kerja](target, realisasi, pengaturan, jenjang_label)
     if hasil.mentah is None:
-        return _unmeasured(rumus, StatusCapaian.TIDAK_DAPAT_DIHITUNG, hasil.alasan)
-    return _measured(Perkara(rumus, kerja, target, realisasi), hasil, hasil.mentah, pengaturan)
+        return _unmeasured(rumus, StatusCapaian.TIDAK_DAPAT_DIHITUNG, hasil.alasan, asal)
+    return _measured(Perkara(rumus, kerja, target, realisasi), hasil, hasil.mentah, pengaturan, asal)
 
 
-def _unmeasured(rumus: str, status: StatusCapaian, alasan: str) -> Capaian:
-    return Capaian(status, rumus, alasan=alasan, trace=LazyTrace(explain_unmeasured, rumus, alasan))
+def _unmeasured(rumus: str, status: StatusCapaian, alasan: str, asal: Trace) -> Capaian:
+    return Capaian(status, rumus, alasan=alasan, trace=LazyTrace(explain_unmeasured, rumus, alasan, asal))
 
 
-def _measured(perkara: Perkara, hasil: Hasil, mentah: Decimal, pengaturan: Pengaturan) -> Capaian:
+def _measured(perkara: Perkara, hasil: Hasil, mentah: Decimal, pengaturan: Pengaturan, asal: Trace) -> Capaian:
     """Floor at 0, cap as set, and say so wherever either changed the number."""
     catatan: tuple[str, ...] = (hasil.kasus,) if hasil.nyata else ()
     if satuan := unit_note(perkara.kerja, perkara.target, perkara.realisasi):
@@ -109,7 +111,7 @@ def _measured(perkara: Perkara, hasil: Hasil, mentah: Decimal, pengaturan: Penga
     if mentah > pengaturan.ambang_tinjau:
         ambang = format_ringkas(pengaturan.ambang_tinjau)
         catatan += (f"Capaian {show_percent(mentah)}% lebih dari {ambang}%: target perlu ditinjau.",)
-    jejak = LazyTrace(explain_measured, perkara, hasil, nilai, catatan)
+    jejak = LazyTrace(explain_measured, perkara, hasil, nilai, catatan, asal)
     return Capaian(StatusCapaian.TERUKUR, perkara.rumus, nilai, mentah, untuk_rerata, "", catatan, jejak)
 
 

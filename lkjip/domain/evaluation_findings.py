@@ -1,0 +1,86 @@
+"""What an evaluation has to say about its own data: findings per indicator and for the budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip.domain.anggaran import EvaluasiAnggaran
+from lkjip.domain.aturan import Aturan
+from lkjip.domain.capaian import StatusCapaian
+from lkjip.domain.evaluasi import EvaluasiIndikator
+from lkjip.domain.finding import Finding, Katalog
+from lkjip.domain.indikator import JenisTarget, Target
+from lkjip.domain.kantor import Pengaturan
+from lkjip.domain.numbers import StatusNilai, format_ringkas
+from lkjip.domain.showing import show_nilai, show_percent
+from lkjip.domain.trace import Source
+from lkjip.domain.units import unit_note
+
+
+def indicator_findings(satu: EvaluasiIndikator, aturan: Aturan, pengaturan: Pengaturan) -> Iterator[Finding]:
+    """Findings of one indicator in the report year."""
+    yield from _about_rule(satu, aturan)
+    yield from _about_target(satu, aturan.katalog)
+    yield from _about_realisasi(satu, aturan.katalog)
+    yield from _about_result(satu, aturan.katalog, pengaturan)
+
+
+def budget_findings(anggaran: EvaluasiAnggaran, aturan: Aturan) -> Iterator[Finding]:
+    """One finding for each remark on the budget."""
+    for catatan in anggaran.catatan:
+        yield aturan.katalog.temuan("anggaran_perlu_diperiksa", tahun=anggaran.tahun, rincian=catatan)
+
+
+def _about_rule(satu: EvaluasiIndikator, aturan: Aturan) -> Iterator[Finding]:
+    rumus = aturan.rumus.get(satu.indikator.rumus)
+    if rumus is None:
+        yield aturan.katalog.temuan("rumus_tidak_dikenal", indikator=satu.indikator.teks, rumus=satu.indikator.rumus)
+    elif not satu.indikator.rumus_ditetapkan:
+        yield aturan.katalog.temuan("rumus_belum_ditetapkan", indikator=satu.indikator.teks, rumus=rumus.nama)
+
+
+def _about_target(satu: EvaluasiIndikator, katalog: Katalog) -> Iterator[Finding]:
+    isi = _about(satu)
+    if satu.target is None or satu.target.nilai.status is StatusNilai.KOSONG:
+        yield katalog.temuan("target_belum_ada", **isi)
+        return
+    if satu.dasar is JenisTarget.RENSTRA:
+        yield katalog.temuan("target_pk_belum_ada", **_place(satu.target), **isi)
+        return
+    ini = next(tahun for tahun in satu.riwayat if tahun.tahun == satu.tahun)
+    pk, renstra = ini.target_pk, ini.target_renstra
+    if pk and renstra and (pk.nilai.angka, pk.nilai.sampai) != (renstra.nilai.angka, renstra.nilai.sampai):
+        janji = {"target_pk": show_nilai(pk.nilai), "target_renstra": show_nilai(renstra.nilai)}
+        yield katalog.temuan("target_pk_beda_renstra", **_place(pk), **isi, **janji)
+
+
+def _about_realisasi(satu: EvaluasiIndikator, katalog: Katalog) -> Iterator[Finding]:
+    isi = _about(satu)
+    if satu.sementara:
+        yield katalog.temuan("realisasi_sementara", **isi, rincian=satu.catatan[-1])
+    if satu.realisasi is None or satu.realisasi.nilai.status is StatusNilai.KOSONG:
+        yield katalog.temuan("realisasi_belum_ada", **isi)
+
+
+def _about_result(satu: EvaluasiIndikator, katalog: Katalog, pengaturan: Pengaturan) -> Iterator[Finding]:
+    isi = _about(satu)
+    capaian, target, realisasi = satu.capaian, satu.target, satu.realisasi
+    if capaian.status is StatusCapaian.TIDAK_DAPAT_DIHITUNG:
+        yield katalog.temuan("capaian_tidak_dapat_dihitung", **_place(target), **isi, alasan=capaian.alasan)
+    if capaian.mentah is not None and capaian.mentah > pengaturan.ambang_tinjau:
+        ambang = format_ringkas(pengaturan.ambang_tinjau)
+        yield katalog.temuan(
+            "target_perlu_ditinjau", **_place(target), **isi, capaian=show_percent(capaian.mentah), ambang=ambang
+        )
+    if capaian.catatan and target and realisasi and unit_note(capaian.rumus, target.nilai, realisasi.nilai):
+        angka = {"target": show_nilai(target.nilai), "realisasi": show_nilai(realisasi.nilai)}
+        yield katalog.temuan("satuan_mungkin_berbeda", **_place(target), **isi, **angka)
+
+
+def _about(satu: EvaluasiIndikator) -> dict[str, str]:
+    return {"indikator": satu.indikator.teks, "tahun": str(satu.tahun)}
+
+
+def _place(target: Target | None) -> dict[str, str]:
+    sumber = target.sumber if target else Source()
+    return {"berkas": sumber.berkas, "lembar": sumber.lembar, "sel": sumber.sel}
