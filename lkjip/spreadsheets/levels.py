@@ -23,6 +23,7 @@ _LETTER = re.compile(r"^[A-Za-z][.)]?$")
 _DECIMAL = re.compile(r"^\d+(?:\.\d+)+\.?$")
 _CODE = re.compile(r"^[\dxX]+(?:\.[\dxX]+)*\.?$")
 Line = Baris | BarisTabel
+Style = tuple[int, bool, int, bool]
 
 
 def rank(level: TingkatAnggaran | None) -> int | None:
@@ -72,10 +73,16 @@ class Penentu:
     def tentukan(self) -> list[TingkatAnggaran]:
         """Evidence in falling order of strength; what nothing decides takes the level the header names."""
         self._by_numbering()
-        self._by_sums()
+        parents = self._parents_by_sum()
+        self._by_sums(parents)
         self._by_place()
         default = self._from_header()
-        return [level or default for level in self.levels]
+        levels = [level or default for level in self.levels]
+        for place, parent in sorted(parents.items()):
+            alike = levels[place] is levels[parent] and levels[parent] in _WORKED[:-1]
+            if alike and self._direct(self.lines[place]) is None:
+                levels[place] = _WORKED[_WORKED.index(levels[parent]) + 1]
+        return levels
 
     def _direct(self, line: Line) -> TingkatAnggaran | None:
         if line.jumlah:
@@ -120,26 +127,34 @@ class Penentu:
             if self.levels[place] is None and kind in votes:
                 self.levels[place] = votes[kind].most_common(1)[0][0]
 
-    def _by_sums(self) -> None:
-        """Lines that add up to the line above are one level below it; levels already known are kept."""
-        if all(level is not None for level in self.levels):
-            return
-        amounts = [
-            tuple(rough_amount(line.cells.get(column)) for column in self.amounts) if not line.jumlah else ()
-            for line in self.lines
-        ]
+    def _parents_by_sum(self) -> dict[int, int]:
+        """Line -> the line it is part of, where the amounts prove it."""
         places = [place for place, line in enumerate(self.lines) if not line.jumlah]
-        ranks = [rank(self.levels[place]) for place in places]
-        found = parents_by_sum([amounts[place] for place in places], ranks)
-        parents = {places[i]: places[p] for i, p in enumerate(found) if p is not None}
+        if all(self.levels[place] is not None for place in places):
+            return {}
+        amounts = [
+            tuple(rough_amount(self.lines[place].cells.get(column)) for column in self.amounts) for place in places
+        ]
+        found = parents_by_sum(amounts, [self._fine_rank(place) for place in places])
+        return {places[i]: places[parent] for i, parent in enumerate(found) if parent is not None}
+
+    def _fine_rank(self, place: int) -> int | None:
+        """The level's rank; accounts are told apart by the length of their codes."""
+        level = self.levels[place]
+        if level is None:
+            return None
+        depth = len(code_of(self.lines[place], self.kolom).split(".")) if level is T.REKENING else 0
+        return ORDER.index(level) * 20 + depth
+
+    def _by_sums(self, parents: dict[int, int]) -> None:
+        """Lines that add up to the line above are one level below it; levels already known are kept."""
         children: dict[int, list[int]] = {}
         for child, parent in parents.items():
             children.setdefault(parent, []).append(child)
         for place in sorted(children, reverse=True):
             self._raise_above(place, children[place])
-        for place in places:
-            parent = parents.get(place)
-            level = self.levels[parent] if parent is not None else None
+        for place, parent in sorted(parents.items()):
+            level = self.levels[parent]
             if self.levels[place] is None and level in _WORKED[:-1]:
                 self.levels[place] = _WORKED[_WORKED.index(level) + 1]
 
@@ -157,18 +172,16 @@ class Penentu:
         open_places = [place for place, level in enumerate(self.levels) if level is None]
         if not open_places:
             return
-        style: dict[tuple[int, bool, int], TingkatAnggaran | None] = {}
+        style: dict[Style, TingkatAnggaran | None] = {}
         known = Counter((self._style(line), level) for line, level in zip(self.lines, self.levels, strict=True))
         for place in open_places:
             key = self._style(self.lines[place])
             if key not in style:
                 same = [level for (other, level), _ in known.most_common() if other == key and level in _WORKED]
                 style[key] = same[0] if same and key[1] else self._below(place, key, style)
-            self.levels[place] = style[key] or (self.levels[place - 1] if place else None)
+            self.levels[place] = style[key] or self._as_before(place)
 
-    def _below(
-        self, place: int, key: tuple[int, bool, int], seen: dict[tuple[int, bool, int], TingkatAnggaran | None]
-    ) -> TingkatAnggaran | None:
+    def _below(self, place: int, key: Style, seen: dict[Style, TingkatAnggaran | None]) -> TingkatAnggaran | None:
         """One level below the line before a style's first line; only where styles or words tell lines apart."""
         before = next((level for level in reversed(self.levels[:place]) if level is not T.TOTAL), None)
         if before in _WORKED[:-1] and (self._style(self.lines[place - 1]) != key or self._by_words(self.lines[place - 1])):
@@ -176,15 +189,28 @@ class Penentu:
             return below if self._allowed(below) or seen else None
         return None
 
+    def _as_before(self, place: int) -> TingkatAnggaran | None:
+        """The level of the last line of its kind (with or without code), or one below where that one names its level."""
+        coded = bool(code_of(self.lines[place], self.kolom))
+        for before in range(place - 1, -1, -1):
+            level, line = self.levels[before], self.lines[before]
+            if line.jumlah or bool(code_of(line, self.kolom)) is not coded:
+                continue
+            if level in _WORKED[:-1] and self._by_words(line):
+                below = _WORKED[_WORKED.index(level) + 1]
+                return below if self._allowed(below) else level
+            return level
+        return None
+
     def _allowed(self, level: TingkatAnggaran) -> bool:
         """The header does not say that the table holds programmes only."""
         named = self._header_levels()
         return not named or level in named or max(ORDER.index(one) for one in named) > ORDER.index(level)
 
-    def _style(self, line: Line) -> tuple[int, bool, int]:
+    def _style(self, line: Line) -> Style:
         cell = self._name(line)
         text = text_of(cell)
-        return (cell.column if cell else 0, text.isupper(), cell.indent if cell else 0)
+        return (cell.column if cell else 0, text.isupper(), cell.indent if cell else 0, bool(code_of(line, self.kolom)))
 
     def _header_levels(self) -> list[TingkatAnggaran]:
         """Levels the name column's header lists ("Program/Kegiatan/Sub Kegiatan")."""

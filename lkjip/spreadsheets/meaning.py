@@ -69,6 +69,7 @@ def correct(columns: dict[int, Dugaan], data: dict[int, list[Cell]], kamus: Kamu
     counted = {column: content(cells) for column, cells in data.items()}
     columns = _values_that_are_names(columns, counted)
     columns = _find_name(columns, counted)
+    columns = _name_by_variety(columns, counted, data)
     columns = _find_code(columns, counted)
     columns = _one_sasaran(columns)
     columns = _drop_empty_twins(columns, data, kamus)
@@ -116,6 +117,25 @@ def _find_name(columns: dict[int, Dugaan], counted: dict[int, Isi]) -> dict[int,
             for column in named:
                 result[column] = _with_role(result[column], Peran.NOMOR)
     return result
+
+
+def _name_by_variety(
+    columns: dict[int, Dugaan], counted: dict[int, Isi], data: dict[int, list[Cell]]
+) -> dict[int, Dugaan]:
+    """Where no header names the lines, the column with the most different texts does."""
+    roles = {found.peran for found in columns.values()}
+    if roles & {Peran.INDIKATOR, Peran.URAIAN} or not roles & VALUES:
+        return columns
+    free = [
+        column
+        for column, isi in counted.items()
+        if isi.nama and columns.get(column, Dugaan(Kolom(column, "", Peran.ABAIKAN))).peran is Peran.ABAIKAN
+    ]
+    if not free:
+        return columns
+    best = max(free, key=lambda column: (len({text_of(cell) for cell in data[column]}), -column))
+    role = Peran.URAIAN if Peran.PAGU in roles else Peran.INDIKATOR
+    return columns | {best: _with_role(columns.get(best, Dugaan(Kolom(best, "", role))), role)}
 
 
 def _find_code(columns: dict[int, Dugaan], counted: dict[int, Isi]) -> dict[int, Dugaan]:

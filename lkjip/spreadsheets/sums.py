@@ -42,24 +42,31 @@ def parents_by_sum(amounts: Sequence[Amounts], ranks: Sequence[int | None]) -> l
 
 
 def _children(line: int, amounts: Sequence[Amounts], ranks: Sequence[int | None], size: list[int]) -> list[int]:
-    """The direct children of a line: the shortest run of following subtrees that adds up to it in every column."""
+    """The direct children of a line: the shortest run of following subtrees that adds up to it.
+
+    With three or more columns most must agree (offices type over single cells); with fewer, all.
+    """
     own = amounts[line]
-    filled = sum(1 for amount in own if amount)
+    filled = [column for column, amount in enumerate(own) if amount]
     if not filled:
         return []
-    total = tuple(Decimal(0) for _ in own)
+    enough = len(filled) if len(filled) < 3 else (2 * len(filled) + 2) // 3
+    total = [Decimal(0) for _ in own]
     children: list[int] = []
+    best: tuple[int, list[int]] = (enough - 1, [])
     following = line + 1
     while following < len(amounts):
         rank, other = ranks[line], ranks[following]
         if rank is not None and other is not None and other <= rank:
-            return []
-        total = tuple(a + b for a, b in zip(total, amounts[following], strict=True))
+            break
+        for column, amount in enumerate(amounts[following]):
+            total[column] += amount
         children.append(following)
         following += size[following]
-        if total == own:
-            sure = filled > 1 or len(children) > 1 or (rank is not None and other is not None)
-            return children if sure else []
-        if any(sum_ > amount for sum_, amount in zip(total, own, strict=True)):
-            return []
-    return []
+        equal = sum(1 for column in filled if total[column] == own[column])
+        sure = len(filled) > 1 or len(children) > 1 or (rank is not None and other is not None)
+        if equal > best[0] and sure:
+            best = (equal, list(children))
+        if equal == len(filled) or sum(1 for column in filled if total[column] > own[column]) > len(filled) - enough:
+            break
+    return best[1]
