@@ -1,0 +1,82 @@
+"""Paper for charts: a figure measured in inches with the finding above, the source below, and one typeface."""
+
+from __future__ import annotations
+
+import textwrap
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+
+from lkjip.charts import palette
+from lkjip.charts.spec import ChartSpec
+
+WIDTH = 6.3  # inches: the text width of an A4 page
+TITLE_CHARACTERS = 92
+LINE = 0.17
+FOOT = 0.24
+# The typeface is data of the package, read by place: rooms share files, not modules.
+_FONTS = Path(__file__).resolve().parents[1] / "reports" / "fonts"
+
+
+@cache
+def font(size: float = 8, face: str = "Regular") -> FontProperties:
+    """The documents' typeface in one size."""
+    return FontProperties(fname=str(_FONTS / f"LKjIPSans-{face}.ttf"), size=size)
+
+
+def plain(teks: str) -> str:
+    """User text as it stands: a dollar sign begins no formula."""
+    return teks.replace("$", r"\$")
+
+
+class Canvas:
+    """A figure with title and source drawn; `axes` cuts a drawing area out of the rest, in inches from the edges."""
+
+    def __init__(self, spec: ChartSpec, inner_height: float) -> None:
+        title = textwrap.wrap(spec.title, TITLE_CHARACTERS)
+        self.top = 0.12 + LINE * len(title)
+        self.height = self.top + inner_height + FOOT
+        self.figure = Figure(figsize=(WIDTH, self.height), facecolor=palette.GROUND)
+        self.write(0, self.height - 0.04, "\n".join(title), size=9, face="Bold", va="top")
+        note = f"CONTOH: data rekaan. {spec.source}" if spec.demo else spec.source
+        self.write(0, 0.03, note, size=6.5, color=palette.MUTED, va="bottom")
+
+    def write(self, x: float, y: float, teks: str, *, size: float = 8, face: str = "Regular", **style: Any) -> None:
+        """Text at a place in inches from the lower left corner."""
+        style.setdefault("color", palette.TEXT)
+        self.figure.text(x / WIDTH, y / self.height, plain(teks), fontproperties=font(size, face), **style)
+
+    def axes(self, left: float, right: float, bottom: float = 0.0, top: float = 0.0) -> Axes:
+        """Axes inside margins given in inches, without frame."""
+        low, high = FOOT + bottom, self.height - self.top - top
+        area = self.figure.add_axes(
+            (left / WIDTH, low / self.height, (WIDTH - left - right) / WIDTH, (high - low) / self.height)
+        )
+        for side in area.spines.values():
+            side.set_visible(False)
+        area.tick_params(length=0, labelsize=7.5, colors=palette.MUTED, pad=3)
+        return area
+
+
+def label(area: Axes, x: float, y: float, teks: str, *, size: float = 7.5, face: str = "Regular", **style: Any) -> None:
+    """Text at a place of the data."""
+    style.setdefault("color", palette.TEXT)
+    style.setdefault("va", "center")
+    area.text(x, y, plain(teks), fontproperties=font(size, face), **style)
+
+
+def tick_font(area: Axes, size: float = 7.5) -> None:
+    """Give the tick labels the typeface; to be called when the ticks stand."""
+    for teks in (*area.get_xticklabels(), *area.get_yticklabels()):
+        teks.set_fontproperties(font(size))
+
+
+def halo() -> list[Any]:
+    """White around letters, so that a line behind them does not strike them out."""
+    from matplotlib.patheffects import withStroke
+
+    return [withStroke(linewidth=2.2, foreground="white")]

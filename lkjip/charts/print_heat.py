@@ -1,0 +1,31 @@
+"""Indicators by year on paper: one cell each with shape, percentage and colour."""
+
+from __future__ import annotations
+
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from lkjip.charts.labels import wrap_label
+from lkjip.charts.print_canvas import Canvas, label, plain, tick_font
+from lkjip.charts.spec import ChartSpec
+
+ROW = 0.3
+
+
+def draw_heat(spec: ChartSpec) -> Figure:
+    """Rows are indicators, columns are years; cells without data carry only their sign."""
+    rows, years = spec.series, spec.series[0].points if spec.series else ()
+    canvas = Canvas(spec, ROW * len(rows) + 0.28)
+    area = canvas.axes(2.55, 0.02, bottom=0.02, top=0.22)
+    for row, series in enumerate(rows):
+        for column, point in enumerate(series.points):
+            area.add_patch(Rectangle((column - 0.48, row - 0.45), 0.96, 0.9, color=point.color, linewidth=0))
+            label(area, column, row, point.text, size=7.2, ha="center")
+    area.set_xlim(-0.5, len(years) - 0.5)
+    area.set_ylim(len(rows) - 0.5, -0.5)
+    area.set_xticks(range(len(years)), [point.label for point in years])
+    area.xaxis.tick_top()
+    area.set_yticks(range(len(rows)), [plain("\n".join(wrap_label(series.name, 46))) for series in rows])
+    area.tick_params(length=0)
+    tick_font(area)
+    return canvas.figure

@@ -1,0 +1,184 @@
+"""Years and quadrants on paper: trends alone or as small multiples, and capaian beside serapan."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from lkjip.charts import palette
+from lkjip.charts.labels import wrap_label
+from lkjip.charts.print_canvas import WIDTH, Canvas, font, halo, label, plain, tick_font
+from lkjip.charts.spec import ChartSpec, LineStyle, Series
+from lkjip.domain.numbers import format_ringkas
+
+PANEL = 1.95  # inches of height per row of panels
+DASHES: dict[LineStyle, object] = {
+    LineStyle.SOLID: "solid",
+    LineStyle.DASHED: (0, (4, 2)),
+    LineStyle.DOTTED: (0, (1, 1.6)),
+}
+MARKERS = {LineStyle.SOLID: "o", LineStyle.DASHED: "_", LineStyle.DOTTED: "."}
+
+
+def draw_panels(spec: ChartSpec) -> Figure:
+    """Each trend in its own panel, two in a row; a single trend takes the whole width."""
+    panels = spec.panels or (spec,)
+    columns = 1 if len(panels) == 1 else 2
+    rows = math.ceil(len(panels) / columns)
+    canvas = Canvas(spec, PANEL * rows + 0.3)
+    _line_key(canvas, panels)
+    gap = 0.3
+    width = (WIDTH - gap * (columns - 1)) / columns
+    for place, panel in enumerate(panels):
+        row, column = divmod(place, columns)
+        left = column * (width + gap)
+        above = 0.3 + PANEL * row
+        area = canvas.axes(left + 0.42, WIDTH - left - width + 0.12, PANEL * (rows - row - 1) + 0.26, above + 0.42)
+        head = f"{panel.subject} ({panel.y_title})" if spec.panels else panel.y_title
+        top = canvas.height - canvas.top - above
+        canvas.write(left, top, "\n".join(wrap_label(head, 50)), size=7.2, face="Bold", va="top", linespacing=1.15)
+        _draw_lines(area, panel)
+    return canvas.figure
+
+
+def _line_key(canvas: Canvas, panels: tuple[ChartSpec, ...]) -> None:
+    """Name the line styles once for all panels."""
+    from matplotlib.lines import Line2D
+
+    seen: dict[str, Series] = {}
+    for series in (series for panel in panels for series in panel.series):
+        seen.setdefault(series.name, series)
+    x, y = 0.0, canvas.height - canvas.top - 0.1
+    for series in reversed(seen.values()):
+        line = Line2D(
+            [(x + 0.05) / WIDTH, (x + 0.3) / WIDTH],
+            [y / canvas.height] * 2,
+            color=series.color,
+            transform=canvas.figure.transFigure,
+            linestyle=DASHES[series.style],
+            marker=MARKERS[series.style],
+            markersize=4,
+            linewidth=1.4,
+        )
+        canvas.figure.lines.append(line)
+        canvas.write(x + 0.34, y, series.name, size=7, va="center")
+        x += 0.58 + 0.062 * len(series.name)
+
+
+def _draw_lines(area: Axes, spec: ChartSpec) -> None:
+    for series in spec.series:
+        _draw_series(area, series)
+        if series.style is LineStyle.SOLID:
+            _value_labels(area, series, _promised(spec))
+    if spec.reference is not None:
+        area.axhline(float(spec.reference), color=palette.TARGET, linewidth=0.6, linestyle=(0, (2, 2)))
+    years = sorted({int(point.x) for series in spec.series for point in series.points if point.x is not None})
+    area.set_xticks(years, [str(year) for year in years])
+    area.margins(x=0.08, y=0.22)
+    area.yaxis.set_major_locator(_few_ticks())
+    area.yaxis.set_major_formatter(lambda value, _place: format_ringkas(Decimal(str(round(value, 6)))))
+    area.grid(axis="y", color=palette.GRID, linewidth=0.6)
+    area.set_axisbelow(True)
+    tick_font(area, 7)
+
+
+def _draw_series(area: Axes, series: Series) -> None:
+    """The line through the known years; a range is a band between its two lines."""
+    known = [point for point in series.points if point.value is not None]
+    xs = [int(point.x or 0) for point in known]
+    low = [float(point.value or 0) for point in known]
+    high = [float(point.value if point.upper is None else point.upper) for point in known]
+    strong = series.style is LineStyle.SOLID
+    for values in [low] if low == high else [low, high]:
+        area.plot(
+            xs,
+            values,
+            color=series.color,
+            linestyle=DASHES[series.style],
+            marker=MARKERS[series.style],
+            markersize=4.5 if strong else 5,
+            linewidth=1.8 if strong else 1.1,
+            zorder=3 if strong else 2,
+        )
+    if low != high:
+        area.fill_between(xs, low, high, color=palette.BAND, linewidth=0, zorder=0.4)
+
+
+def _promised(spec: ChartSpec) -> dict[Decimal, Decimal]:
+    """Target by year, to write the values on the free side of the line."""
+    lines = [series for series in spec.series if series.style is not LineStyle.SOLID]
+    return {p.x: p.value for line in lines for p in line.points if p.x is not None and p.value is not None}
+
+
+def _few_ticks() -> object:
+    from matplotlib.ticker import MaxNLocator
+
+    return MaxNLocator(nbins=4)
+
+
+def _value_labels(area: Axes, series: Series, promised: dict[Decimal, Decimal]) -> None:
+    for point in series.points:
+        if point.value is None or point.x is None:
+            continue
+        below = point.value < promised.get(point.x, point.value)
+        area.annotate(
+            plain(point.text),
+            (int(point.x), float(point.value)),
+            (0, -6 if below else 5),
+            textcoords="offset points",
+            ha="center",
+            va="top" if below else "bottom",
+            fontproperties=font(6.8, "Bold"),
+            color=series.color,
+            path_effects=halo(),
+            zorder=4,
+        )
+
+
+def draw_scatter(spec: ChartSpec) -> Figure:
+    """Marks in four fields around 100 and 100, each mark and each field named."""
+    canvas = Canvas(spec, 3.1)
+    area = canvas.axes(0.5, 0.25, bottom=0.4, top=0.08)
+    points = [point for point in spec.series[0].points if point.value is not None and point.x is not None]
+    line = float(spec.reference or 100)
+    low_x, high_x = _span([float(point.x or 0) for point in points], line)
+    low_y, high_y = _span([float(point.value or 0) for point in points], line)
+    area.set_xlim(low_x, high_x)
+    area.set_ylim(low_y, high_y)
+    area.axvline(line, color=palette.TARGET, linewidth=0.8)
+    area.axhline(line, color=palette.TARGET, linewidth=0.8)
+    for x, y, ha, va, teks in (
+        (high_x, low_y, "right", "bottom", "target tercapai,\nserapan di bawah 100%"),
+        (low_x, low_y, "left", "bottom", "target belum tercapai,\nserapan di bawah 100%"),
+        (high_x, high_y, "right", "top", "target tercapai,\nserapan 100% atau lebih"),
+        (low_x, high_y, "left", "top", "target belum tercapai,\nserapan 100% atau lebih"),
+    ):
+        label(area, x, y, teks, size=6.8, ha=ha, va=va, color=palette.MUTED)
+    for point in points:
+        area.plot(float(point.x or 0), float(point.value or 0), marker="o", markersize=9, color=point.color)
+        area.annotate(
+            plain(point.text),
+            (float(point.x or 0), float(point.value or 0)),
+            (0, 7),
+            textcoords="offset points",
+            ha="center",
+            fontproperties=font(7.5, "Bold"),
+            path_effects=halo(),
+        )
+    area.grid(color=palette.GRID, linewidth=0.6)
+    area.set_axisbelow(True)
+    area.set_xlabel(spec.x_title, fontproperties=font(7.5), color=palette.MUTED)
+    area.set_ylabel(spec.y_title, fontproperties=font(7.5), color=palette.MUTED)
+    for axis in (area.xaxis, area.yaxis):
+        axis.set_major_formatter(lambda value, _place: format_ringkas(Decimal(str(round(value, 6)))))
+    tick_font(area, 7)
+    return canvas.figure
+
+
+def _span(values: list[float], line: float) -> tuple[float, float]:
+    low, high = min([*values, line]), max([*values, line])
+    air = max((high - low) * 0.25, 6)
+    return low - air, high + air
