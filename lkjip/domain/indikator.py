@@ -33,6 +33,7 @@ class Sasaran:
     urutan: int
     teks: str
     program: tuple[str, ...] = ()
+    versi: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import asdict, replace
 from sqlalchemy import Connection
 
 from lkjip.domain.evaluasi import DataKinerja, Evaluasi
+from lkjip.domain.evaluate import evaluate as evaluate_data
 from lkjip.domain.numbers import Nilai
 from lkjip.errors import RefusedError
 from lkjip.rules import load_aturan
@@ -27,9 +28,7 @@ def load_from(connection: Connection) -> DataKinerja:
     """The same, inside a transaction that is already open."""
     office = kantor.load_kantor(connection)
     if office is None:
-        raise RefusedError(
-            "Belum ada kantor. Buka halaman Beranda dan mulai di sana, atau muat data contoh."
-        )
+        raise RefusedError("Belum ada kantor. Buka halaman Beranda dan mulai di sana, atau muat data contoh.")
     indikator = perencanaan.load_indikator(connection)
     known = {satu.id for satu in indikator}
     data = DataKinerja(
@@ -47,8 +46,6 @@ def load_from(connection: Connection) -> DataKinerja:
 
 def evaluate(store: Store, tahun: int) -> Evaluasi:
     """The evaluation of a year by the rules in force."""
-    from lkjip.domain.evaluate import evaluate as evaluate_data
-
     return evaluate_data(load(store), tahun, load_aturan())
 
 

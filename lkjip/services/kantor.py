@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from dataclasses import asdict, fields, replace
 from decimal import Decimal
+from typing import Any
 
 from lkjip.domain.kantor import Kantor, Pengaturan
 from lkjip.errors import RefusedError
 from lkjip.rules import load_aturan
 from lkjip.services.actor import Actor
+from lkjip.services.contoh import load_demo
 from lkjip.store import Store
 from lkjip.store import kantor as records
+
+__all__ = [
+    "change_office",
+    "current",
+    "load_demo",
+    "pengaturan",
+    "set_pengaturan",
+    "start_office",
+]
 
 YEARS = range(2000, 2100)
 
@@ -71,7 +82,9 @@ def _differences(before: dict[str, object], after: dict[str, object]) -> tuple[d
 def _checked(kantor: Kantor) -> Kantor:
     """Trimmed texts; name and kabupaten are needed, the year must be one."""
     values = {field.name: getattr(kantor, field.name) for field in fields(kantor)}
-    trimmed = {name: " ".join(text.split()) if isinstance(text, str) else text for name, text in values.items()}
+    trimmed: dict[str, Any] = {
+        name: " ".join(text.split()) if isinstance(text, str) else text for name, text in values.items()
+    }
     kantor = Kantor(**trimmed)
     for name, label in (("nama", "Nama kantor"), ("kabupaten", "Kabupaten/kota")):
         if not getattr(kantor, name):

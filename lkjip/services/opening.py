@@ -1,4 +1,6 @@
-"""The data door for the faces of the program: pages and command line open the store here, never in `lkjip.store`."""
+"""The store of a configuration, for those who may not know the store itself."""
+
+from __future__ import annotations
 
 from lkjip.store import Store, open_store
 

@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import Connection, Insert, RowMapping, Select, delete, func, insert, select
 
 from lkjip.domain.indikator import Agregasi, Indikator, JenisTarget, Sasaran, Target
-from lkjip.domain.numbers import Nilai
 from lkjip.domain.trace import Source
 from lkjip.store import tables
 from lkjip.store.deed import Deed
@@ -24,12 +23,9 @@ def load_sasaran(connection: Connection) -> tuple[Sasaran, ...]:
         links.setdefault(row["sasaran_id"], []).append(row["program"])
     table = tables.sasaran
     rows = connection.execute(select(table).where(table.c.aktif).order_by(table.c.urutan, table.c.id)).mappings()
-    return tuple(Sasaran(row["id"], row["urutan"], row["teks"], tuple(links.get(row["id"], ()))) for row in rows)
-
-
-def sasaran_versions(connection: Connection) -> dict[int, int]:
-    """Version of each sasaran, for forms."""
-    return {row.id: row.versi for row in connection.execute(select(tables.sasaran.c.id, tables.sasaran.c.versi))}
+    return tuple(
+        Sasaran(row["id"], row["urutan"], row["teks"], tuple(links.get(row["id"], ())), row["versi"]) for row in rows
+    )
 
 
 def add_sasaran(deed: Deed, teks: str) -> int:
@@ -83,7 +79,7 @@ def _indikator(row: RowMapping) -> Indikator:
     )
 
 
-def add_indikator(deed: Deed, sasaran_id: int, teks: str, satuan: str, rumus: str, *, ditetapkan: bool) -> int:
+def add_indikator(deed: Deed, sasaran_id: int, teks: str, satuan: str, *, rumus: str, ditetapkan: bool) -> int:
     """A new indicator at the end of its sasaran; returns its id."""
     table = tables.indikator
     last = select(func.max(table.c.urutan)).where(table.c.sasaran_id == sasaran_id)
@@ -175,8 +171,3 @@ def add_target(deed: Deed, targets: Iterable[Target], impor_id: int | None = Non
     rows = [target_row(deed, satu, impor_id) for satu in targets]
     if rows:
         deed.connection.execute(insert(tables.target), rows)
-
-
-def form_target(indikator_id: int, tahun: int, jenis: JenisTarget, nilai: Nilai) -> Target:
-    """A target typed into a form."""
-    return Target(indikator_id, tahun, jenis, nilai)

@@ -1,0 +1,36 @@
+"""Values typed into a form: read by the same number parser as cells, refused where they can mean two things."""
+
+from __future__ import annotations
+
+from lkjip.domain.numbers import Nilai, StatusNilai, format_angka
+from lkjip.errors import RefusedError
+from lkjip.rules import load_aturan
+from lkjip.spreadsheets.numbers import parse_number
+
+LONGEST_TEXT = 2_000
+
+
+def read_isian(teks: str, nama: str) -> Nilai:
+    """The value of a typed text; "" is kosong. An ambiguous "1.234" is asked back with both readings."""
+    nilai = parse_number(teks, load_aturan().istilah)
+    if nilai.status is StatusNilai.AMBIGU:
+        readings = " atau ".join(format_angka(angka) for angka in nilai.pilihan)
+        raise RefusedError(f"{nama} '{teks}' dapat berarti {readings}. Tulis salah satu dengan jelas.")
+    return nilai
+
+
+def read_text(teks: str, nama: str) -> str:
+    """A required text in one line."""
+    rapi = " ".join(teks.split())
+    if not rapi:
+        raise RefusedError(f"{nama} belum diisi. Isi dahulu, lalu simpan lagi.")
+    if len(rapi) > LONGEST_TEXT:
+        raise RefusedError(f"{nama} terlalu panjang ({len(rapi)} huruf, paling banyak {LONGEST_TEXT}). Ringkas dahulu.")
+    return rapi
+
+
+def write_nilai(nilai: Nilai | None) -> str:
+    """A value as it stands in the audit trail and in messages."""
+    if nilai is None:
+        return "belum ada"
+    return nilai.teks or nilai.alasan or nilai.status.value

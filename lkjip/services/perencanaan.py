@@ -1,0 +1,155 @@
+"""The plan by form: sasaran, indikator with formula, programmes. Targets and realisasi: see `isian_kinerja.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from lkjip.domain.aturan import Rumus
+from lkjip.domain.indikator import Agregasi, Indikator, Sasaran
+from lkjip.errors import RefusedError
+from lkjip.rules import load_aturan
+from lkjip.services.actor import Actor
+from lkjip.services.isian import read_text
+from lkjip.services.isian_kinerja import set_realisasi, set_target, target_history
+from lkjip.store import Store
+from lkjip.store import perencanaan as records
+
+__all__ = [
+    "add_indikator",
+    "add_sasaran",
+    "edit_indikator",
+    "edit_sasaran",
+    "list_indikator",
+    "list_sasaran",
+    "remove_indikator",
+    "remove_sasaran",
+    "set_program",
+    "set_realisasi",
+    "set_target",
+    "target_history",
+]
+
+
+def list_sasaran(store: Store) -> tuple[Sasaran, ...]:
+    """All sasaran in use, with their version."""
+    with store.read() as connection:
+        return records.load_sasaran(connection)
+
+
+def list_indikator(store: Store) -> tuple[Indikator, ...]:
+    """All indicators in use, with their version."""
+    with store.read() as connection:
+        return records.load_indikator(connection)
+
+
+def add_sasaran(store: Store, actor: Actor, teks: str) -> int:
+    """A new sasaran at the end; returns its id."""
+    teks = read_text(teks, "Sasaran strategis")
+    with store.deed(actor, "tambah sasaran", teks) as deed:
+        if any(satu.teks.casefold() == teks.casefold() for satu in records.load_sasaran(deed.connection)):
+            raise RefusedError(f"Sasaran '{teks}' sudah ada.")
+        key = records.add_sasaran(deed, teks)
+        deed.sesudah = {"id": key}
+    return key
+
+
+def edit_sasaran(store: Store, actor: Actor, sasaran_id: int, versi: int, teks: str) -> None:
+    """New wording of a sasaran."""
+    teks = read_text(teks, "Sasaran strategis")
+    with store.deed(actor, "ubah sasaran", f"sasaran {sasaran_id}") as deed:
+        deed.sebelum, deed.sesudah = _sasaran(deed.connection, sasaran_id).teks, teks
+        records.change_sasaran(deed, sasaran_id, versi, {"teks": teks}, None)
+
+
+def set_program(store: Store, actor: Actor, sasaran_id: int, versi: int, program: Sequence[str]) -> None:
+    """The programmes (codes, or names where the budget has no codes) that serve a sasaran."""
+    chosen = tuple(dict.fromkeys(" ".join(satu.split()) for satu in program if satu.strip()))
+    with store.deed(actor, "hubungkan program", f"sasaran {sasaran_id}") as deed:
+        deed.sebelum, deed.sesudah = list(_sasaran(deed.connection, sasaran_id).program), list(chosen)
+        records.change_sasaran(deed, sasaran_id, versi, {}, chosen)
+
+
+def remove_sasaran(store: Store, actor: Actor, sasaran_id: int, versi: int) -> None:
+    """Take an empty sasaran out of use; its history stays."""
+    with store.deed(actor, "hapus sasaran", f"sasaran {sasaran_id}") as deed:
+        deed.sebelum = _sasaran(deed.connection, sasaran_id).teks
+        filled = sum(satu.sasaran_id == sasaran_id for satu in records.load_indikator(deed.connection))
+        if filled:
+            raise RefusedError(f"Sasaran ini masih memuat {filled} indikator. Pindahkan atau hapus indikatornya.")
+        records.change_sasaran(deed, sasaran_id, versi, {"aktif": False}, None)
+
+
+def add_indikator(
+    store: Store, actor: Actor, sasaran_id: int, teks: str, satuan: str = "", *, rumus: str = "naik"
+) -> int:
+    """A new indicator at the end of its sasaran; the formula counts as chosen. Returns its id."""
+    teks, satuan = read_text(teks, "Indikator"), " ".join(satuan.split())
+    _rumus(rumus)
+    with store.deed(actor, "tambah indikator", teks) as deed:
+        _sasaran(deed.connection, sasaran_id)
+        present = records.load_indikator(deed.connection)
+        if any(satu.sasaran_id == sasaran_id and satu.teks.casefold() == teks.casefold() for satu in present):
+            raise RefusedError(f"Indikator '{teks}' sudah ada dalam sasaran ini.")
+        key = records.add_indikator(deed, sasaran_id, teks, satuan, rumus=rumus, ditetapkan=True)
+        deed.sesudah = {"id": key, "satuan": satuan, "rumus": rumus}
+    return key
+
+
+def edit_indikator(
+    store: Store,
+    actor: Actor,
+    indikator_id: int,
+    versi: int,
+    *,
+    teks: str,
+    satuan: str,
+    rumus: str,
+    agregasi: Agregasi,
+    sasaran_id: int | None = None,
+) -> int:
+    """New wording, unit, formula, way from quarters to the year, or sasaran. Returns the new version."""
+    nama_rumus = _rumus(rumus).id
+    with store.deed(actor, "ubah indikator", f"indikator {indikator_id}") as deed:
+        before = _indikator(deed.connection, indikator_id)
+        values: dict[str, object] = {
+            "teks": read_text(teks, "Indikator"),
+            "satuan": " ".join(satuan.split()),
+            "rumus": nama_rumus,
+            "agregasi": Agregasi(agregasi).value,
+            "rumus_ditetapkan": True,
+        }
+        if sasaran_id is not None and sasaran_id != before.sasaran_id:
+            values["sasaran_id"] = _sasaran(deed.connection, sasaran_id).id
+        changed = {name: value for name, value in values.items() if getattr(before, name) != value}
+        deed.sebelum, deed.sesudah = {name: getattr(before, name) for name in changed}, changed
+        return records.change_indikator(deed, indikator_id, versi, values)
+
+
+def remove_indikator(store: Store, actor: Actor, indikator_id: int, versi: int) -> None:
+    """Take an indicator out of use; its targets and realisasi stay stored."""
+    with store.deed(actor, "hapus indikator", f"indikator {indikator_id}") as deed:
+        deed.sebelum = _indikator(deed.connection, indikator_id).teks
+        records.change_indikator(deed, indikator_id, versi, {"aktif": False})
+
+
+def _rumus(rumus: str) -> Rumus:
+    known = load_aturan().rumus
+    if rumus not in known:
+        raise RefusedError(f"Rumus '{rumus}' tidak dikenal. Pilih salah satu: {', '.join(known)}.")
+    return known[rumus]
+
+
+def _sasaran(connection: Connection, key: int) -> Sasaran:
+    for satu in records.load_sasaran(connection):
+        if satu.id == key:
+            return satu
+    raise RefusedError("Sasaran ini sudah tidak ada. Muat ulang halaman.")
+
+
+def _indikator(connection: Connection, key: int) -> Indikator:
+    for satu in records.load_indikator(connection):
+        if satu.id == key:
+            return satu
+    raise RefusedError("Indikator ini sudah tidak ada. Muat ulang halaman.")
