@@ -7,8 +7,10 @@ Zero, empty and "tidak berlaku" are three states from the cell to the sentence
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
+
+_LUAS = Context(prec=400)  # wide enough to round any number a cell can hold without running out of digits
 
 
 class StatusNilai(StrEnum):
@@ -62,12 +64,12 @@ def kosong(alasan: str = "sel kosong", teks: str = "") -> Nilai:
 
 def round_half_up(angka: Decimal, tempat: int) -> Decimal:
     """Round once, at the end, half away from zero (as offices print)."""
-    return angka.quantize(Decimal(1).scaleb(-tempat), rounding=ROUND_HALF_UP)
+    return angka.quantize(Decimal(1).scaleb(-tempat), rounding=ROUND_HALF_UP, context=_LUAS)
 
 
 def truncate(angka: Decimal, tempat: int) -> Decimal:
     """Cut off after `tempat` decimals (seen in print: 100,3865 -> 100,38)."""
-    return angka.quantize(Decimal(1).scaleb(-tempat), rounding=ROUND_DOWN)
+    return angka.quantize(Decimal(1).scaleb(-tempat), rounding=ROUND_DOWN, context=_LUAS)
 
 
 def format_angka(angka: Decimal, tempat: int | None = None) -> str:

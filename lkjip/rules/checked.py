@@ -30,10 +30,6 @@ class Checked:
         """The keys in the order written; each must still be read."""
         return tuple(self._isi)
 
-    def has(self, kunci: str) -> bool:
-        """True where the key is written."""
-        return kunci in self._isi
-
     def text(self, kunci: str, default: str | None = None) -> str:
         """A text; without a default it must be there and must not be blank."""
         if default is not None and kunci not in self._isi:
