@@ -14,7 +14,7 @@ from lkjip.domain.showing import (
     TANDA_KETERCAPAIAN,
     join_words,
     show_capaian,
-    show_nilai,
+    show_given,
     show_percent,
     show_percent_sign,
     show_status,
@@ -72,8 +72,8 @@ def _bar(satu: EvaluasiIndikator) -> Point:
     satuan = satu.indikator.satuan
     hover = (
         satu.indikator.teks,
-        f"Target: {with_unit(show_nilai(satu.target and satu.target.nilai), satuan)}",
-        f"Realisasi: {with_unit(show_nilai(satu.realisasi and satu.realisasi.nilai), satuan)}",
+        f"Target: {with_unit(show_given(satu.target), satuan)}",
+        f"Realisasi: {with_unit(show_given(satu.realisasi), satuan)}",
         f"Capaian: {angka}{'%' if satu.capaian.nilai is not None else ''} ({KATA_KETERCAPAIAN[satu.ketercapaian]})",
     )
     return Point(
@@ -95,8 +95,8 @@ def _table(urut: list[EvaluasiIndikator]) -> ChartTable:
             (
                 satu.indikator.teks,
                 satu.indikator.satuan,
-                show_nilai(satu.target and satu.target.nilai),
-                show_nilai(satu.realisasi and satu.realisasi.nilai),
+                show_given(satu.target),
+                show_given(satu.realisasi),
                 show_capaian(satu.capaian),
                 show_status(satu.ketercapaian),
             )

@@ -14,8 +14,10 @@ from lkjip.domain.showing import (
     KATA_KETERCAPAIAN,
     TANDA_KETERCAPAIAN,
     show_capaian,
+    show_given,
     show_nilai,
     show_percent,
+    value_of,
     with_unit,
 )
 
@@ -37,7 +39,7 @@ def trend(evaluasi: Evaluasi, indikator_id: int) -> ChartSpec:
         source=source_note(evaluasi),
         table=_years_table(satu),
         series=series,
-        y_title=(satu.indikator.satuan or "Nilai") if measured else "Capaian (%)",
+        y_title=(satu.indikator.satuan or "Nilai") if measured else "capaian, %",
         reference=None if measured else SERATUS,
         reference_label="" if measured else "target 100",
         subject=satu.indikator.teks,
@@ -71,6 +73,11 @@ _COLUMNS = ("Tahun", "Target PK", "Target Renstra", "Realisasi", "Capaian (%)")
 _NUMERIC = (False, True, True, True, True)
 
 
+def past(satu: EvaluasiIndikator) -> tuple[TahunIndikator, ...]:
+    """The years up to the report year; later ones have targets only."""
+    return tuple(tahun for tahun in satu.riwayat if tahun.tahun <= satu.tahun)
+
+
 def _finding(satu: EvaluasiIndikator) -> str:
     """The way from the first measured year to the last."""
     measured = [
@@ -79,7 +86,7 @@ def _finding(satu: EvaluasiIndikator) -> str:
         if tahun.realisasi and tahun.realisasi.nilai.angka is not None and tahun.realisasi.nilai.sampai is None
     ]
     if len(measured) < 2:
-        return f"Realisasi {satu.tahun}: {show_nilai(satu.realisasi and satu.realisasi.nilai)}"
+        return f"Realisasi {satu.tahun}: {show_given(satu.realisasi)}"
     (dari, awal), (sampai, akhir) = measured[0], measured[-1]
     if awal == akhir:
         return f"Tetap {with_unit(format_ringkas(akhir, 6), satu.indikator.satuan)} pada {dari} dan {sampai}"
@@ -92,21 +99,16 @@ def _finding(satu: EvaluasiIndikator) -> str:
 
 
 def _label_finding(satu: EvaluasiIndikator) -> str:
-    return f"Capaian terhadap target per tahun; realisasi {satu.tahun}: " + show_nilai(
-        satu.realisasi and satu.realisasi.nilai
-    )
+    return f"Capaian terhadap target per tahun; realisasi {satu.tahun}: " + show_given(satu.realisasi)
 
 
 def _value_lines(satu: EvaluasiIndikator) -> tuple[Series, ...]:
-    rows = satu.riwayat
-    reached = tuple(_year(t.tahun, t.realisasi and t.realisasi.nilai, satu, "Realisasi") for t in rows)
-    promised = tuple(_year(t.tahun, t.target_pk and t.target_pk.nilai, satu, "Target PK") for t in rows)
-    planned = [_year(t.tahun, t.target_renstra and t.target_renstra.nilai, satu, "Target Renstra") for t in rows]
-    akhir = satu.akhir_renstra
-    if akhir and akhir.tahun > (rows[-1].tahun if rows else 0):
-        planned.append(_year(akhir.tahun, akhir.nilai, satu, "Target akhir Renstra"))
+    rows = past(satu)
+    reached = tuple(_year(t.tahun, value_of(t.realisasi), satu, "Realisasi") for t in rows)
+    promised = tuple(_year(t.tahun, value_of(t.target_pk), satu, "Target PK") for t in rows)
+    planned = tuple(_year(t.tahun, value_of(t.target_renstra), satu, "Target Renstra") for t in satu.riwayat)
     lines = (
-        Series("Target Renstra", tuple(planned), palette.RENSTRA, LineStyle.DOTTED),
+        Series("Target Renstra", planned, palette.RENSTRA, LineStyle.DOTTED),
         Series("Target PK", promised, palette.TARGET, LineStyle.DASHED),
         Series("Realisasi", reached, palette.REALISASI),
     )
@@ -130,13 +132,13 @@ def _capaian_line(satu: EvaluasiIndikator) -> tuple[Series, ...]:
     points = tuple(
         Point(
             label=str(tahun.tahun),
-            value=tahun.capaian.nilai,
-            text=show_nilai(tahun.realisasi and tahun.realisasi.nilai) if tahun.capaian.nilai is not None else "",
-            hover=f"Capaian {tahun.tahun}: {show_capaian(tahun.capaian)}",
+            value=tahun.capaian_tahun.nilai,
+            text=show_given(tahun.realisasi) if tahun.capaian_tahun.nilai is not None else "",
+            hover=f"Capaian {tahun.tahun}: {show_capaian(tahun.capaian_tahun)}",
             key=str(satu.indikator.id),
             x=Decimal(tahun.tahun),
         )
-        for tahun in satu.riwayat
+        for tahun in past(satu)
     )
     return (Series("Capaian", points, palette.REALISASI),)
 
@@ -145,19 +147,19 @@ def _years_table(satu: EvaluasiIndikator) -> ChartTable:
     rows = tuple(
         (
             str(tahun.tahun),
-            show_nilai(tahun.target_pk and tahun.target_pk.nilai),
-            show_nilai(tahun.target_renstra and tahun.target_renstra.nilai),
-            show_nilai(tahun.realisasi and tahun.realisasi.nilai),
-            show_capaian(tahun.capaian),
+            show_given(tahun.target_pk),
+            show_given(tahun.target_renstra),
+            show_given(tahun.realisasi),
+            show_capaian(tahun.capaian_tahun),
         )
-        for tahun in satu.riwayat
+        for tahun in past(satu)
     )
     return ChartTable(_COLUMNS, rows, _NUMERIC)
 
 
 def riwayat_heat(evaluasi: Evaluasi) -> ChartSpec:
     """All indicators by year, each cell with its percentage and status."""
-    years = sorted({tahun.tahun for satu in evaluasi.indikator for tahun in satu.riwayat})
+    years = sorted({tahun.tahun for satu in evaluasi.indikator for tahun in past(satu)})
     lines = tuple(_row(satu, years) for satu in evaluasi.indikator)
     title = _heat_finding(evaluasi, years)
     return ChartSpec(
@@ -181,7 +183,7 @@ def _heat_finding(evaluasi: Evaluasi, years: list[int]) -> str:
         year: sum(
             tahun.ketercapaian is Ketercapaian.TERCAPAI
             for satu in evaluasi.indikator
-            for tahun in satu.riwayat
+            for tahun in past(satu)
             if tahun.tahun == year
         )
         for year in years
@@ -195,13 +197,13 @@ def _heat_finding(evaluasi: Evaluasi, years: list[int]) -> str:
 
 
 def _row(satu: EvaluasiIndikator, years: list[int]) -> Series:
-    known = {tahun.tahun: tahun for tahun in satu.riwayat}
+    known = {tahun.tahun: tahun for tahun in past(satu)}
     points = tuple(_cell(satu, year, known.get(year)) for year in years)
     return Series(satu.indikator.teks, points, palette.REALISASI)
 
 
 def _cell(satu: EvaluasiIndikator, year: int, tahun: TahunIndikator | None) -> Point:
-    capaian: Capaian | None = tahun.capaian if tahun else None
+    capaian: Capaian | None = tahun.capaian_tahun if tahun else None
     status = tahun.ketercapaian if tahun else Ketercapaian.TIDAK_TERUKUR
     tanda = TANDA_KETERCAPAIAN[status]
     measured = capaian is not None and capaian.nilai is not None

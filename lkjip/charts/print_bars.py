@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from matplotlib.ticker import Locator, MaxNLocator
 
 from lkjip.charts import palette
 from lkjip.charts.labels import wrap_label
@@ -90,9 +92,7 @@ def draw_stack(spec: ChartSpec) -> Figure:
     return canvas.figure
 
 
-def _whole_numbers() -> object:
-    from matplotlib.ticker import MaxNLocator
-
+def _whole_numbers() -> Locator:
     return MaxNLocator(integer=True, nbins=8)
 
 
@@ -105,9 +105,7 @@ def _key(canvas: Canvas, names: list[tuple[str, str]]) -> None:
         x += 0.36 + 0.056 * len(name)
 
 
-def _square(canvas: Canvas, x: float, color: str) -> object:
-    from matplotlib.patches import Rectangle
-
+def _square(canvas: Canvas, x: float, color: str) -> Rectangle:
     y = canvas.height - canvas.top - 0.165
     place = canvas.figure.transFigure
     size = (0.1 / WIDTH, 0.1 / canvas.height)

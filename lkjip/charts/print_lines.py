@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from decimal import Decimal
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import Locator, MaxNLocator
 
 from lkjip.charts import palette
 from lkjip.charts.labels import wrap_label
@@ -15,7 +17,7 @@ from lkjip.charts.spec import ChartSpec, LineStyle, Series
 from lkjip.domain.numbers import format_ringkas
 
 PANEL = 1.95  # inches of height per row of panels
-DASHES: dict[LineStyle, object] = {
+DASHES: dict[LineStyle, Any] = {
     LineStyle.SOLID: "solid",
     LineStyle.DASHED: (0, (4, 2)),
     LineStyle.DOTTED: (0, (1, 1.6)),
@@ -90,7 +92,7 @@ def _draw_series(area: Axes, series: Series) -> None:
     known = [point for point in series.points if point.value is not None]
     xs = [int(point.x or 0) for point in known]
     low = [float(point.value or 0) for point in known]
-    high = [float(point.value if point.upper is None else point.upper) for point in known]
+    high = [float(point.value or 0) if point.upper is None else float(point.upper) for point in known]
     strong = series.style is LineStyle.SOLID
     for values in [low] if low == high else [low, high]:
         area.plot(
@@ -113,9 +115,7 @@ def _promised(spec: ChartSpec) -> dict[Decimal, Decimal]:
     return {p.x: p.value for line in lines for p in line.points if p.x is not None and p.value is not None}
 
 
-def _few_ticks() -> object:
-    from matplotlib.ticker import MaxNLocator
-
+def _few_ticks() -> Locator:
     return MaxNLocator(nbins=4)
 
 

@@ -108,7 +108,7 @@ def draw_stack(spec: ChartSpec) -> go.Figure:
 def legend() -> dict[str, object]:
     """Names in one row above the drawing."""
     return {
-        "orientation": "h", "x": 0, "xref": "container", "y": 1.0, "yanchor": "bottom", "traceorder": "normal",
+        "orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "traceorder": "normal",
         "itemclick": False, "itemdoubleclick": False, "font": {"size": 13},
     }  # fmt: skip
 

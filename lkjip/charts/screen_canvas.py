@@ -43,7 +43,7 @@ def figure(
     drawn = go.Figure()
     drawn.update_layout(
         title={"text": "<br>".join(escape(line) for line in title), "x": 0, "xref": "container", "y": 1,
-               "yanchor": "top", "yref": "container", "pad": {"t": 8, "l": 4},
+               "yanchor": "top", "yref": "container", "pad": {"t": 8 + 22 * (len(title) - 1), "l": 4},
                "font": {"size": 17, "weight": 600}},
         height=top + inner_height + foot,
         margin={"l": left, "r": right, "t": top, "b": foot, "pad": 4},

@@ -16,7 +16,7 @@ from lkjip.charts.spec import ChartSpec, LineStyle, Point, Series
 PANEL = 250
 HEAD = 46
 DASHES = {LineStyle.SOLID: "solid", LineStyle.DASHED: "dash", LineStyle.DOTTED: "dot"}
-SYMBOLS = {LineStyle.SOLID: "circle", LineStyle.DASHED: "line-ew-open", LineStyle.DOTTED: "circle"}
+SYMBOLS = {LineStyle.SOLID: "circle", LineStyle.DASHED: "square", LineStyle.DOTTED: "circle"}
 
 
 def draw_panels(spec: ChartSpec) -> go.Figure:
@@ -36,7 +36,7 @@ def draw_panels(spec: ChartSpec) -> go.Figure:
         drawn.update_layout(
             {
                 f"xaxis{axis}": _years_axis(panel, left, width, f"y{axis}"),
-                f"yaxis{axis}": amount_axis("", domain=[top - (PANEL - 40) / height, top], nticks=5, anchor=f"x{axis}"),
+                f"yaxis{axis}": _value_axis(panel, top - (PANEL - 40) / height, top, f"x{axis}"),
             }
         )
         _head(drawn, spec, panel, left, top)
@@ -53,10 +53,23 @@ def draw_panels(spec: ChartSpec) -> go.Figure:
     return drawn
 
 
+def _value_axis(panel: ChartSpec, low: float, high: float, anchor: str) -> dict[str, Any]:
+    return amount_axis("", domain=[low, high], nticks=5, anchor=anchor, range=_reach(panel))
+
+
+def _reach(panel: ChartSpec) -> list[float]:
+    """From the lowest to the highest number with air for the written values."""
+    points = [point for series in panel.series for point in series.points]
+    values = [number(value) for point in points for value in (point.value, point.upper) if value is not None]
+    known = [value for value in (*values, number(panel.reference)) if value is not None] or [0.0]
+    air = (max(known) - min(known)) * 0.18 or abs(max(known)) * 0.1 or 1.0
+    return [min(known) - air, max(known) + air]
+
+
 def _head(drawn: go.Figure, spec: ChartSpec, panel: ChartSpec, left: float, top: float) -> None:
     text = f"{panel.subject} ({panel.y_title})" if spec.panels else panel.y_title
     drawn.add_annotation(
-        text="<b>" + "<br>".join(escape(line) for line in wrap_label(text, 52)) + "</b>", x=left, y=top, xref="paper",
+        text="<b>" + "<br>".join(escape(line) for line in wrap_label(text, 46)) + "</b>", x=left, y=top, xref="paper",
         yref="paper", xanchor="left", yanchor="bottom", showarrow=False, align="left", yshift=4, font={"size": 13},
     )  # fmt: skip
 
@@ -102,7 +115,7 @@ def _line(series: Series, values: list[float | None], panel: ChartSpec) -> go.Sc
         textposition=[side(point) for point in series.points] if strong else None,
         textfont={"size": 13, "color": series.color},
         line={"color": series.color, "width": 3 if strong else 1.8, "dash": DASHES[series.style]},
-        marker={"symbol": SYMBOLS[series.style], "size": 9 if strong else 7},
+        marker={"symbol": SYMBOLS[series.style], "size": 9 if strong else 5},
         customdata=[point.key for point in series.points],
         hovertext=[lines(point.hover) for point in series.points],
         hoverinfo="text",

@@ -10,6 +10,7 @@ from lkjip.domain.capaian import Capaian, Ketercapaian
 from lkjip.domain.finding import Finding
 from lkjip.domain.indikator import Indikator, JenisTarget, Realisasi, Sasaran, Target
 from lkjip.domain.kantor import Kantor, Pengaturan
+from lkjip.domain.numbers import StatusNilai
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,15 @@ class DataKinerja:
     sidik: str = ""
 
 
+def by_renstra(pk: Target | None, renstra: Target | None) -> bool:
+    """Without a PK target the Renstra target of the year is what the year is measured against."""
+    return not _given(pk) and (_given(renstra) or pk is None)
+
+
+def _given(target: Target | None) -> bool:
+    return target is not None and target.nilai.status is not StatusNilai.KOSONG
+
+
 @dataclass(frozen=True, slots=True)
 class TahunIndikator:
     """One indicator in one year: both targets (None: never set), realisasi and the achievement against each."""
@@ -38,6 +48,11 @@ class TahunIndikator:
     capaian: Capaian
     capaian_renstra: Capaian
     ketercapaian: Ketercapaian = Ketercapaian.TIDAK_TERUKUR
+
+    @property
+    def capaian_tahun(self) -> Capaian:
+        """Against the PK target; where there is none, against the Renstra target of the year."""
+        return self.capaian_renstra if by_renstra(self.target_pk, self.target_renstra) else self.capaian
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from lkjip.domain.aturan import Aturan
 from lkjip.domain.capaian import Capaian, StatusCapaian
-from lkjip.domain.evaluasi import DataKinerja, EvaluasiIndikator, TahunIndikator
+from lkjip.domain.evaluasi import DataKinerja, EvaluasiIndikator, TahunIndikator, by_renstra
 from lkjip.domain.formulas import compute_capaian
 from lkjip.domain.indikator import Indikator, JenisTarget, Realisasi, Sasaran, Target
 from lkjip.domain.kantor import Pengaturan
-from lkjip.domain.numbers import StatusNilai, kosong
+from lkjip.domain.numbers import kosong
 from lkjip.domain.periode import Setahun, year_of
 from lkjip.domain.predikat import grade, ketercapaian
 from lkjip.domain.showing import show_nilai
@@ -59,7 +59,7 @@ class Measure:
         renstra = self._facts.renstra.get(indikator.id, {})
         setahun = self._year(indikator, tahun)
         ini = self._measured_year(indikator, tahun, setahun)
-        memakai_renstra = not _given(ini.target_pk) and (_given(ini.target_renstra) or ini.target_pk is None)
+        memakai_renstra = by_renstra(ini.target_pk, ini.target_renstra)
         target = ini.target_renstra if memakai_renstra else ini.target_pk
         capaian = ini.capaian_renstra if memakai_renstra else ini.capaian
         akhir = renstra[max(renstra)] if renstra else None
@@ -77,7 +77,7 @@ class Measure:
             realisasi=setahun.realisasi,
             capaian=capaian,
             predikat="" if capaian.nilai is None else grade(self._skala, capaian.nilai, self._pengaturan),
-            ketercapaian=ketercapaian(capaian, self._status, self._pengaturan),
+            ketercapaian=ini.ketercapaian,
             sementara=setahun.sementara,
             riwayat=self._history(indikator, ini),
             akhir_renstra=akhir,
@@ -94,7 +94,9 @@ class Measure:
         renstra = self._facts.renstra.get(indikator.id, {}).get(tahun)
         capaian = self._against(indikator, pk, setahun, JenisTarget.PK)
         capaian_renstra = self._against(indikator, renstra, setahun, JenisTarget.RENSTRA)
-        return TahunIndikator(tahun, pk, renstra, setahun.realisasi, capaian, capaian_renstra)
+        dipakai = capaian_renstra if by_renstra(pk, renstra) else capaian
+        status = ketercapaian(dipakai, self._status, self._pengaturan)
+        return TahunIndikator(tahun, pk, renstra, setahun.realisasi, capaian, capaian_renstra, status)
 
     def _history(self, indikator: Indikator, ini: TahunIndikator) -> tuple[TahunIndikator, ...]:
         """All years with data, ascending. Years after the report year show their targets only: a report of 2023
@@ -136,10 +138,6 @@ class Measure:
             fungsi=rumus.fungsi,
             asal=LazyTrace(origin, target, setahun),
         )
-
-
-def _given(target: Target | None) -> bool:
-    return target is not None and target.nilai.status is not StatusNilai.KOSONG
 
 
 def origin(target: Target, setahun: Setahun) -> tuple[Step, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from lkjip.domain.capaian import Capaian, Ketercapaian, StatusCapaian
+from lkjip.domain.indikator import Realisasi, Target
 from lkjip.domain.numbers import Nilai, StatusNilai, format_angka, format_ringkas, round_half_up
 
 KATA_KETERCAPAIAN = {
@@ -66,6 +67,16 @@ def show_nilai(nilai: Nilai | None) -> str:
         bawah = format_ringkas(nilai.angka, 6)
         return bawah if nilai.sampai is None else f"{bawah}–{format_ringkas(nilai.sampai, 6)}"
     return nilai.teks if nilai.status is StatusNilai.TEKS else KATA_NILAI[nilai.status]
+
+
+def value_of(isi: Target | Realisasi | None) -> Nilai | None:
+    """The value of a target or realisasi, None where there is no record."""
+    return isi.nilai if isi else None
+
+
+def show_given(isi: Target | Realisasi | None) -> str:
+    """A target or realisasi in a table; "–" where there is no record."""
+    return show_nilai(value_of(isi))
 
 
 def with_unit(teks: str, satuan: str) -> str:
