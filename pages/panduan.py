@@ -17,7 +17,7 @@ hitung, istilah, sop, sumber = st.tabs(
     ["Cara angka dihitung", "Istilah", "Langkah SOP", "Sumber aturan"], key="bagian", bind="query-params"
 )
 with hitung:
-    section("Rumus capaian", "Rumus setiap indikator ditetapkan di halaman Perencanaan dan tercetak di samping hasilnya.")
+    section("Rumus capaian", "Rumus setiap indikator dipilih di halaman Perencanaan dan tercetak di samping hasilnya.")
     bantuan.show_formulas()
     section("Skala predikat dan status", "Skala yang berlaku dipilih di halaman Pengaturan.")
     bantuan.show_scales()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from lkjip.services import aturan
 from lkjip.services import kantor as kantor_service
 from lkjip.ui import help as bantuan

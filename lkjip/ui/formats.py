@@ -9,7 +9,7 @@ from typing import Literal
 
 from lkjip.domain.capaian import Ketercapaian
 from lkjip.domain.finding import Tingkat
-from lkjip.domain.numbers import format_ringkas, format_rupiah
+from lkjip.domain.numbers import format_rupiah
 from lkjip.domain.showing import show_status
 
 Warna = Literal["green", "orange", "red", "gray", "blue"]
@@ -52,16 +52,6 @@ def status_badge(ketercapaian: Ketercapaian) -> str:
 def rupiah(angka: Decimal | None) -> str:
     """ "Rp1.500.000", or a dash where there is no amount."""
     return TANDA_HUBUNG if angka is None else format_rupiah(angka)
-
-
-def rupiah_ringkas(angka: Decimal | None) -> str:
-    """A large amount for a headline figure: "Rp1,25 miliar"; the exact amount stands in the table."""
-    if angka is None:
-        return TANDA_HUBUNG
-    for besar, kata in ((Decimal(10) ** 12, "triliun"), (Decimal(10) ** 9, "miliar"), (Decimal(10) ** 6, "juta")):
-        if abs(angka) >= besar:
-            return f"Rp{format_ringkas(angka / besar)} {kata}"
-    return format_rupiah(angka)
 
 
 def tanggal(hari: date) -> str:

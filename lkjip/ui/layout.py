@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import streamlit as st
 
+from lkjip.services.ringkasan import Angka
 from lkjip.ui.navigation import page
 
-
-@dataclass(frozen=True, slots=True)
-class Angka:
-    """One headline figure: label, value as text, and a line that says what it is measured against."""
-
-    judul: str
-    nilai: str
-    keterangan: str = ""
-    bantuan: str = ""
+__all__ = ["Angka", "details", "empty_state", "figures", "headline", "next_action", "section"]
 
 
 def headline(judul: str, kalimat: str = "") -> None:
@@ -54,10 +46,24 @@ def details(judul: str, *, terbuka: bool = False) -> Iterator[None]:
 
 
 def next_action(kalimat: str, tujuan: str, tombol: str) -> None:
-    """The next thing to do, with the link that leads there."""
-    with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(f"**Langkah berikut.** {kalimat}", width="content")
-        st.page_link(page(tujuan), label=tombol, icon=":material/arrow_forward:", icon_position="right")
+    """The next thing to do, with the one clear button that leads there."""
+    with st.container(border=True):
+        kiri, kanan = st.columns([4, 1.4], vertical_alignment="center")
+        kiri.markdown(f"**Langkah berikut.** {kalimat}")
+        with kanan:
+            _go(tujuan, tombol)
+
+
+def _go(tujuan: str, tombol: str) -> None:
+    if st.button(
+        tombol,
+        type="primary",
+        key=f"ke_{tujuan}",
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        width="stretch",
+    ):
+        st.switch_page(page(tujuan))
 
 
 def empty_state(judul: str, kalimat: str, tujuan: str = "", tombol: str = "") -> None:
@@ -66,4 +72,5 @@ def empty_state(judul: str, kalimat: str, tujuan: str = "", tombol: str = "") ->
         st.subheader(judul, anchor=False, text_alignment="center")
         st.markdown(kalimat, text_alignment="center")
         if tujuan:
-            st.page_link(page(tujuan), label=tombol, icon=":material/arrow_forward:", icon_position="right")
+            with st.container(width=280):
+                _go(tujuan, tombol)

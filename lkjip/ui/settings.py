@@ -46,7 +46,7 @@ def office_form(sesi: Sesi) -> None:
         )
         if not st.form_submit_button("Simpan data kantor", type="primary", key="simpan_kantor"):
             return
-    baru = replace(dilihat, **isi, tahun_aktif=int(tahun))
+    baru = replace(dilihat, **isi, tahun_aktif=int(tahun))  # type: ignore[arg-type]
     try:
         kantor_service.change_office(sesi.store, sesi.actor, baru)
     except StaleError as error:
@@ -94,17 +94,16 @@ def rules_form(sesi: Sesi) -> None:
 def _rules_fields(dilihat: Pengaturan) -> Pengaturan:
     skala = [satu.id for satu in aturan.current().skala.values() if satu.id != STATUS_SAJA or dilihat.skala == satu.id]
     kiri, kanan = st.columns(2)
-    key = lambda isian: editing.field_key("pengaturan", isian)  # noqa: E731
     return Pengaturan(
         skala=kiri.selectbox(
-            "Skala predikat", skala, skala.index(dilihat.skala), format_func=_scale_name, key=key("skala")
+            "Skala predikat", skala, skala.index(dilihat.skala), format_func=_scale_name, key=_key("skala")
         ),
         batas=kiri.selectbox(
             "Batas capaian",
             _with_present(BATAS, dilihat.batas),
             _with_present(BATAS, dilihat.batas).index(dilihat.batas),
             format_func=_cap_name,
-            key=key("batas"),
+            key=_key("batas"),
             help="Capaian di atas batas dihitung sebesar batas itu; angka aslinya tetap disebut.",
         ),
         batas_untuk=kiri.radio(
@@ -112,28 +111,28 @@ def _rules_fields(dilihat: Pengaturan) -> Pengaturan:
             list(BATAS_UNTUK),
             list(BATAS_UNTUK).index(dilihat.batas_untuk),
             format_func=lambda pilihan: BATAS_UNTUK[pilihan],
-            key=key("batas_untuk"),
+            key=_key("batas_untuk"),
         ),
         rasio_nol=kanan.radio(
             "Rumus perbandingan terbalik, bila realisasi 0",
             [None, Decimal(100)],
             0 if dilihat.rasio_nol is None else 1,
-            format_func=lambda pilihan: "tidak dapat dihitung" if pilihan is None else "capaian 100%",
-            key=key("rasio_nol"),
+            format_func=_zero_name,
+            key=_key("rasio_nol"),
         ),
         predikat_ordinal=kanan.radio(
             "Indikator berpredikat yang di bawah target",
             [True, False],
             0 if dilihat.predikat_ordinal else 1,
             format_func=lambda ya: "dihitung menurut urutan predikat" if ya else "bernilai 0",
-            key=key("ordinal"),
+            key=_key("ordinal"),
         ),
         bulatkan_dulu=kanan.radio(
             "Predikat ditentukan dari",
             [False, True],
             1 if dilihat.bulatkan_dulu else 0,
             format_func=lambda ya: "angka yang sudah dibulatkan" if ya else "angka yang belum dibulatkan",
-            key=key("bulatkan"),
+            key=_key("bulatkan"),
         ),
         ambang_tinjau=Decimal(
             kanan.number_input(
@@ -142,10 +141,14 @@ def _rules_fields(dilihat: Pengaturan) -> Pengaturan:
                 1000,
                 int(dilihat.ambang_tinjau),
                 step=10,
-                key=key("ambang"),
+                key=_key("ambang"),
             )
         ),
     )
+
+
+def _key(isian: str) -> str:
+    return editing.field_key("pengaturan", isian)
 
 
 def rules_texts(pengaturan: Pengaturan) -> dict[str, str]:
@@ -154,7 +157,7 @@ def rules_texts(pengaturan: Pengaturan) -> dict[str, str]:
         "Skala predikat": _scale_name(pengaturan.skala),
         "Batas capaian": _cap_name(pengaturan.batas),
         "Batas berlaku": BATAS_UNTUK[pengaturan.batas_untuk],
-        "Perbandingan terbalik, realisasi 0": "tidak dapat dihitung" if pengaturan.rasio_nol is None else "capaian 100%",
+        "Perbandingan terbalik, realisasi 0": _zero_name(pengaturan.rasio_nol),
         "Predikat di bawah target": "menurut urutan" if pengaturan.predikat_ordinal else "bernilai 0",
         "Predikat ditentukan dari": "angka dibulatkan" if pengaturan.bulatkan_dulu else "angka belum dibulatkan",
         "Ambang tinjau target (%)": format_ringkas(pengaturan.ambang_tinjau),
@@ -167,6 +170,10 @@ def _with_present(pilihan: tuple[Decimal | None, ...], sekarang: Decimal | None)
 
 def _scale_name(nama: str) -> str:
     return aturan.current().skala[nama].nama
+
+
+def _zero_name(nilai: Decimal | None) -> str:
+    return "tidak dapat dihitung" if nilai is None else "capaian 100%"
 
 
 def _cap_name(batas: Decimal | None) -> str:

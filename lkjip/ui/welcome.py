@@ -7,6 +7,7 @@ from datetime import datetime
 import streamlit as st
 
 from lkjip.domain.kantor import Kantor
+from lkjip.services import contoh
 from lkjip.services import kantor as kantor_service
 from lkjip.services.actor import Actor
 from lkjip.ui.context import Store
@@ -26,12 +27,12 @@ def show_welcome(store: Store, actor: Actor) -> None:
         st.subheader("Coba dengan data contoh", anchor=False)
         st.markdown(
             "Sebuah kecamatan rekaan: 4 sasaran, 12 indikator, 5 tahun, triwulan, dan anggaran. "
-            "Semua halaman bertanda DEMO dan CONTOH. Kapan saja dapat diganti dengan kantor sendiri di halaman Pengaturan; "
-            "data contoh lalu dihapus."
+            "Semua halaman bertanda DEMO dan CONTOH. Kapan saja dapat diganti dengan kantor sendiri "
+            "di halaman Pengaturan; data contoh lalu dihapus."
         )
         if st.button("Coba dengan data contoh", key="muat_contoh", width="stretch"):
             with st.spinner("Menyiapkan data contoh ..."):
-                kantor_service.load_demo(store, actor)
+                contoh.load_demo(store, actor)
             st.rerun()
 
 

@@ -13,7 +13,7 @@ def warm_up() -> None:
     """Import what every page needs, draw one figure, then keep the garbage collector from walking it all again."""
     import pandas as pd
     import plotly.graph_objects as go
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
 
     pa.Table.from_pandas(pd.DataFrame({"capaian": [1.0]}))
     go.Figure(go.Bar(x=[1], y=["x"])).to_json()

@@ -74,7 +74,7 @@ def test_tulisan_putih_terbaca_di_atas_tombol_utama() -> None:
     assert contrast("#FFFFFF", THEME["primaryColor"]) >= 4.5
 
 
-@pytest.mark.parametrize("warna", ["green", "orange", "red", "blue", "gray"])
+@pytest.mark.parametrize("warna", ["green", "orange", "red", "blue", "gray", "yellow"])
 def test_warna_keadaan_terbaca_di_atas_dasarnya_dan_di_atas_putih(warna: str) -> None:
     assert contrast(THEME[f"{warna}TextColor"], THEME[f"{warna}BackgroundColor"]) >= 4.5
     assert contrast(THEME[f"{warna}TextColor"], THEME["backgroundColor"]) >= 4.5

@@ -1,0 +1,71 @@
+"""Where the year stands, in one sentence and a handful of figures: the same on Beranda and on the pages behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip.domain.evaluasi import Evaluasi
+from lkjip.domain.numbers import format_ringkas, format_rupiah
+from lkjip.domain.showing import join_words, show_percent_sign
+
+BESARAN = ((Decimal(10) ** 12, "triliun"), (Decimal(10) ** 9, "miliar"), (Decimal(10) ** 6, "juta"))
+
+
+@dataclass(frozen=True, slots=True)
+class Angka:
+    """One headline figure: label, value as text, and a line that says what it is measured against."""
+
+    judul: str
+    nilai: str
+    keterangan: str = ""
+    bantuan: str = ""
+
+
+def sentence(evaluasi: Evaluasi) -> str:
+    """The year in one sentence, honest where nothing can be measured."""
+    hitungan, tahun = evaluasi.hitungan, evaluasi.tahun
+    if not hitungan.jumlah:
+        return f"Belum ada indikator untuk tahun {tahun}."
+    if not hitungan.terukur:
+        return f"{hitungan.jumlah} indikator tahun {tahun} belum dapat diukur."
+    kalimat = f"{hitungan.tercapai} dari {hitungan.jumlah} indikator mencapai target {tahun}"
+    return f"{kalimat}, dengan rata-rata capaian {show_percent_sign(evaluasi.rerata)} ({evaluasi.predikat})."
+
+
+def figures(evaluasi: Evaluasi) -> tuple[Angka, ...]:
+    """Indicators, mean, what could not be measured, and the budget, as far as there is something to say."""
+    return (*_indicator_figures(evaluasi), *_budget_figures(evaluasi))
+
+
+def _indicator_figures(evaluasi: Evaluasi) -> tuple[Angka, ...]:
+    hitungan = evaluasi.hitungan
+    if not hitungan.jumlah:
+        return ()
+    sisa = [f"{hitungan.hampir} hampir"] if hitungan.hampir else []
+    sisa += [f"{hitungan.tidak_tercapai} tidak tercapai"] if hitungan.tidak_tercapai else []
+    sisa += [f"{hitungan.tidak_terukur} tidak terukur"] if hitungan.tidak_terukur else []
+    tercapai = Angka("Indikator tercapai", f"{hitungan.tercapai} dari {hitungan.jumlah}", join_words(sisa))
+    if evaluasi.rerata is None:
+        return (tercapai,)
+    dasar = f"{evaluasi.predikat}, dari {hitungan.terukur} indikator terukur"
+    return tercapai, Angka("Rata-rata capaian", show_percent_sign(evaluasi.rerata), dasar)
+
+
+def _budget_figures(evaluasi: Evaluasi) -> tuple[Angka, ...]:
+    anggaran = evaluasi.anggaran
+    if anggaran.pagu is None:
+        return ()
+    pagu = Angka("Pagu anggaran", show_amount(anggaran.pagu), format_rupiah(anggaran.pagu))
+    if anggaran.realisasi is None:
+        return (pagu,)
+    terserap = f"{show_amount(anggaran.realisasi)} dari {show_amount(anggaran.pagu)}"
+    return pagu, Angka("Serapan anggaran", show_percent_sign(anggaran.serapan), terserap)
+
+
+def show_amount(angka: Decimal) -> str:
+    """A large amount for a headline: "Rp1,25 miliar"; the exact amount stands in the table."""
+    for besar, kata in BESARAN:
+        if abs(angka) >= besar:
+            return f"Rp{format_ringkas(angka / besar)} {kata}"
+    return format_rupiah(angka)

@@ -1,0 +1,30 @@
+"""Beranda: where the year stands in one sentence, a few figures, the next step, and what still needs a decision."""
+
+from __future__ import annotations
+
+from lkjip.services import charts, ringkasan
+from lkjip.ui import cached
+from lkjip.ui.charts import show
+from lkjip.ui.guard import guard
+from lkjip.ui.home import show_next_action, show_open_issues
+from lkjip.ui.layout import empty_state, figures, headline
+
+sesi = guard("beranda")
+
+evaluasi = cached.evaluate(sesi)
+headline(f"Kinerja tahun {sesi.tahun}", ringkasan.sentence(evaluasi))
+
+if not evaluasi.indikator and not evaluasi.anggaran.baris:
+    empty_state(
+        f"Belum ada data untuk tahun {sesi.tahun}",
+        "Mulai dengan mengunggah tabel indikator (sasaran, indikator, satuan, target, realisasi) atau tabel anggaran. "
+        "Berkas Excel, ODS, dan CSV dari seksi dapat dibaca apa adanya.",
+        "unggah_data",
+        "Unggah data",
+    )
+else:
+    figures(ringkasan.figures(evaluasi))
+    show_next_action(evaluasi)
+    if evaluasi.indikator:
+        show(charts.sasaran_status(evaluasi), "status_sasaran")
+    show_open_issues(evaluasi)

@@ -1,0 +1,167 @@
+"""The real server on a free port with its own data folder, and a real Chromium.
+
+Where there is no Chromium the tests are skipped with a reason; in CI (CI=true) that is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+PATIENCE_MS = 60_000
+
+
+def _chromium() -> str | None:
+    candidates = (os.environ.get("LKJIP_CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    return next((found for name in candidates if name and (found := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One browser for the whole run; every test gets a fresh context of it."""
+    path = _chromium()
+    if path is None:
+        reason = "Chromium tidak ada di komputer ini (pasang paket 'chromium', atau isi LKJIP_CHROMIUM)"
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{reason}; di CI uji peramban wajib berjalan")
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Server:
+    """A running application: its address and its data folder."""
+
+    url: str
+    data: Path
+    process: subprocess.Popen[bytes]
+    log: Path
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def start_server(data: Path) -> Server:
+    """`streamlit run app.py`, as the README has it, with the data in `data`."""
+    port = free_port()
+    data.mkdir(parents=True, exist_ok=True)
+    log = data / "server.log"
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT_", "LKJIP_"))}
+    environment["LKJIP_DATA"] = str(data)
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless=true"]
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
+    server = Server(f"http://127.0.0.1:{port}", data, process, log)
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        try:
+            with urlopen(f"{server.url}/_stcore/health", timeout=1) as answer:
+                if answer.status == 200:
+                    return server
+        except (URLError, OSError):
+            assert process.poll() is None, log.read_text(encoding="utf-8", errors="replace")
+            time.sleep(0.1)
+    stop_server(server)
+    pytest.fail(f"server tidak siap dalam 60 detik:\n{log.read_text(encoding='utf-8', errors='replace')}")
+
+
+def stop_server(server: Server) -> None:
+    if server.process.poll() is None:
+        server.process.send_signal(signal.SIGTERM)
+        try:
+            server.process.wait(10)
+        except subprocess.TimeoutExpired:
+            server.process.kill()
+            server.process.wait()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A server that nobody has used yet."""
+    running = start_server(tmp_path / "data")
+    yield running
+    stop_server(running)
+
+
+@dataclass
+class Visitor:
+    """A browser page with what went past it: requests to other hosts, script errors, blocked contents."""
+
+    page: Any
+    server: Server
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def open(self, path: str = "/") -> None:
+        self.page.goto(self.server.url + path)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the script has run and what it sent is drawn."""
+        self.page.wait_for_selector(READY, timeout=PATIENCE_MS)
+        self.page.wait_for_timeout(250)
+        self.page.wait_for_selector(READY, timeout=PATIENCE_MS)
+
+    def click(self, role: str, name: str) -> None:
+        self.page.get_by_role(role, name=name, exact=True).click()
+        self.settle()
+
+    def see(self, text: str) -> None:
+        """Wait until this text stands on the page."""
+        self.page.get_by_text(text).first.wait_for(timeout=PATIENCE_MS)
+
+    def text(self) -> str:
+        return str(self.page.evaluate("document.body.innerText"))
+
+
+@pytest.fixture
+def visitor(chromium: Any, server: Server) -> Iterator[Visitor]:
+    """A visitor of the fresh server; the test fails where a page asked another host for anything."""
+    yield from visit(chromium, server)
+
+
+def visit(chromium: Any, server: Server, width: int = 1366, height: int = 768) -> Iterator[Visitor]:
+    context = chromium.new_context(
+        viewport={"width": width, "height": height}, locale="id-ID", timezone_id="Asia/Makassar", accept_downloads=True
+    )
+    page = context.new_page()
+    visitor = Visitor(page, server)
+    local = (server.url, server.url.replace("http", "ws", 1), "data:", "blob:")
+    page.on("request", lambda request: None if request.url.startswith(local) else visitor.foreign.append(request.url))
+    page.on("pageerror", lambda error: visitor.errors.append(str(error)))
+    page.on("console", lambda message: visitor.errors.append(message.text) if "Content Security" in message.text else 0)
+    yield visitor
+    context.close()
+    assert visitor.foreign == [], "halaman meminta sesuatu dari luar komputer ini"
+    assert visitor.errors == []
