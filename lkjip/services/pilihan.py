@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import replace
 
 from lkjip.domain.capaian import Ketercapaian
-from lkjip.domain.evaluasi import Evaluasi, EvaluasiIndikator, Hitungan
+from lkjip.domain.evaluasi import Evaluasi, EvaluasiIndikator
+from lkjip.domain.evaluate import count, mean
 
 
 def narrow(evaluasi: Evaluasi, sasaran_id: int | None, status: Collection[Ketercapaian]) -> Evaluasi:
     """The evaluation of the indicators of one sasaran (None: all) with one of `status`; empty sasaran are left out.
 
-    The means of the whole and of each sasaran are not those of the part: they become None.
+    A sasaran of which indicators are left out has no grade here: grades are given to whole sasaran.
     """
     bagian = []
     for sasaran in evaluasi.sasaran:
@@ -22,23 +23,13 @@ def narrow(evaluasi: Evaluasi, sasaran_id: int | None, status: Collection[Keterc
         if tinggal == sasaran.indikator and tinggal:
             bagian.append(sasaran)
         elif tinggal:
-            bagian.append(replace(sasaran, indikator=tinggal, rerata=None, predikat="", hitungan=count(tinggal)))
+            bagian.append(
+                replace(sasaran, indikator=tinggal, rerata=mean(tinggal), predikat="", hitungan=count(tinggal))
+            )
     if tuple(bagian) == evaluasi.sasaran:
         return evaluasi
     semua = [satu for sasaran in bagian for satu in sasaran.indikator]
-    return replace(evaluasi, sasaran=tuple(bagian), rerata=None, predikat="", hitungan=count(semua))
-
-
-def count(indikator: Iterable[EvaluasiIndikator]) -> Hitungan:
-    """How many indicators stand where."""
-    status = [satu.ketercapaian for satu in indikator]
-    return Hitungan(
-        len(status),
-        status.count(Ketercapaian.TERCAPAI),
-        status.count(Ketercapaian.HAMPIR),
-        status.count(Ketercapaian.TIDAK_TERCAPAI),
-        status.count(Ketercapaian.TIDAK_TERUKUR),
-    )
+    return replace(evaluasi, sasaran=tuple(bagian), rerata=mean(semua), predikat="", hitungan=count(semua))
 
 
 def worst_first(evaluasi: Evaluasi) -> tuple[EvaluasiIndikator, ...]:

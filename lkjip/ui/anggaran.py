@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import streamlit as st
 
 from lkjip.domain.anggaran import BarisAnggaran, EvaluasiAnggaran, SerapanBaris, TingkatAnggaran
 from lkjip.domain.evaluasi import Evaluasi, EvaluasiSasaran
+from lkjip.domain.numbers import format_rupiah
+from lkjip.domain.showing import show_percent_sign
+from lkjip.services.ringkasan import show_amount
 from lkjip.ui import formats
 from lkjip.ui.indikator import cell
+from lkjip.ui.layout import Angka
+from lkjip.ui.navigation import page
 from lkjip.ui.table import Kolom, show_table
 
 NAMA_TINGKAT = {
@@ -23,6 +29,50 @@ NAMA_TINGKAT = {
     TingkatAnggaran.REKENING: "Rekening",
 }
 INDENT = "\u2003"  # an em space: Streamlit's grid keeps it
+
+
+def sentence(anggaran: EvaluasiAnggaran) -> str:
+    """The year's budget in one sentence."""
+    if not anggaran.baris:
+        return f"Belum ada data anggaran untuk tahun {anggaran.tahun}."
+    if anggaran.pagu is None or anggaran.realisasi is None or anggaran.serapan is None:
+        return f"{len(anggaran.baris)} baris anggaran {anggaran.tahun}; serapannya belum dapat dihitung."
+    dari = f"{format_rupiah(anggaran.realisasi)} dari {format_rupiah(anggaran.pagu)}"
+    return f"Terserap {show_percent_sign(anggaran.serapan)}: {dari}."
+
+
+def key_figures(anggaran: EvaluasiAnggaran) -> list[Angka]:
+    """Pagu, realisasi, serapan and how many programmes."""
+    program = len(anggaran.setingkat(TingkatAnggaran.PROGRAM))
+    tingkat = (
+        f"dijumlahkan dari tingkat {NAMA_TINGKAT[anggaran.tingkat_jumlah].lower()}" if anggaran.tingkat_jumlah else ""
+    )
+    return [
+        Angka("Pagu", _amount(anggaran.pagu), formats.plain(formats.rupiah(anggaran.pagu))),
+        Angka("Realisasi", _amount(anggaran.realisasi), formats.plain(formats.rupiah(anggaran.realisasi))),
+        Angka("Serapan", show_percent_sign(anggaran.serapan), tingkat),
+        Angka("Program", str(program), f"{len(anggaran.baris)} baris anggaran"),
+    ]
+
+
+def show_notes(anggaran: EvaluasiAnggaran) -> None:
+    """How totals were made, and what was left out of them."""
+    for catatan in anggaran.catatan:
+        st.info(formats.plain(catatan), icon=":material/info:")
+
+
+def show_link_to_programmes(evaluasi: Evaluasi) -> None:
+    """Where a sasaran gets its programmes."""
+    tanpa = [satu for satu in evaluasi.sasaran if not satu.sasaran.program]
+    kalimat = f"{len(tanpa)} sasaran belum dihubungkan dengan program." if tanpa else ""
+    if kalimat:
+        st.caption(kalimat)
+    st.page_link(
+        page("perencanaan"),
+        label="Hubungkan sasaran dengan programnya",
+        icon=":material/link:",
+        query_params={"bagian": "Sasaran dan program"},
+    )
 
 
 def choose_depth(anggaran: EvaluasiAnggaran) -> TingkatAnggaran | None:
@@ -91,6 +141,10 @@ def programmes(evaluasi: Evaluasi) -> list[BarisAnggaran]:
 def programme_key(baris: BarisAnggaran) -> str:
     """How a sasaran names a programme: by its code, lacking one by its text."""
     return baris.kode or baris.uraian
+
+
+def _amount(angka: Decimal | None) -> str:
+    return formats.TANDA_HUBUNG if angka is None else show_amount(angka)
 
 
 def _line_row(satu: SerapanBaris, depth: int) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -10,12 +10,18 @@ import streamlit as st
 from lkjip.domain.capaian import Ketercapaian
 from lkjip.domain.evaluasi import Evaluasi, EvaluasiIndikator, EvaluasiSasaran
 from lkjip.domain.showing import show_capaian, show_status
+from lkjip.services.charts import capaian_bars
 from lkjip.services.pilihan import narrow, worst_first
+from lkjip.ui import formats
 from lkjip.ui.filters import choose_few, choose_one_or_all
+from lkjip.ui.findings_table import sentence, show_findings
+from lkjip.ui.grafik import show_chart
 from lkjip.ui.indikator import cell, label
+from lkjip.ui.layout import details
 from lkjip.ui.table import Kolom, show_table
 
-KUNCI_INDIKATOR = "indikator"
+KUNCI_INDIKATOR = "indikator"  # the chosen indicator stands in the address: ?indikator=...
+BATANG = "batang_capaian"
 
 
 def choose_part(evaluasi: Evaluasi) -> Evaluasi:
@@ -82,11 +88,25 @@ def show_indicators(bagian: Evaluasi) -> None:
     )
 
 
-def clicked_label(event: Any, pilihan: Sequence[EvaluasiIndikator]) -> str | None:
-    """The list entry of the bar that was clicked; its `customdata` carries the indicator's id."""
-    points = event["selection"]["points"] if event else []
-    ids = [str(point.get("customdata", "")) for point in points]
-    return next((label(satu) for satu in pilihan if str(satu.indikator.id) in ids), None)
+def show_bars(bagian: Evaluasi) -> None:
+    """The sorted bars; a click on one chooses its indicator in the list below."""
+    show_chart(capaian_bars(bagian), BATANG, pilih=partial(_choose, bagian))
+
+
+def _choose(bagian: Evaluasi, indikator_id: str) -> None:
+    for satu in bagian.indikator:
+        if str(satu.indikator.id) == indikator_id:
+            st.session_state[KUNCI_INDIKATOR] = label(satu)
+
+
+def show_rules(evaluasi: Evaluasi) -> None:
+    """The rules in force for these figures, and what looks odd in them."""
+    if evaluasi.temuan:
+        with details(f"Yang perlu diperiksa: {sentence(evaluasi.temuan)}"):
+            show_findings(evaluasi.temuan, "temuan_capaian")
+    with details("Aturan yang dipakai"):
+        for kalimat in evaluasi.aturan:
+            st.markdown(f"- {formats.plain(kalimat)}")
 
 
 def _sasaran_label(satu: EvaluasiSasaran) -> str:

@@ -6,13 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from lkjip.domain.aturan import Rumus
 from lkjip.domain.evaluasi import EvaluasiIndikator, TahunIndikator
 from lkjip.domain.indikator import JenisTarget, Target
 from lkjip.domain.numbers import Nilai
 from lkjip.domain.showing import show_capaian, show_nilai, show_percent_sign, show_status, with_unit
+from lkjip.services import aturan
 from lkjip.ui import formats
 from lkjip.ui.layout import Angka, details, figures
+from lkjip.ui.navigation import page
 from lkjip.ui.table import Kolom, show_table
 from lkjip.ui.trace_panel import show_trace
 
@@ -62,17 +63,24 @@ def show_years(satu: EvaluasiIndikator) -> None:
     )
 
 
-def show_rule_and_trace(satu: EvaluasiIndikator, rumus: Rumus) -> None:
-    """The rule in words with its source, then every step down to file, sheet and cell."""
+def show_rule_and_trace(satu: EvaluasiIndikator) -> None:
+    """The rule in words with its source, every step down to file, sheet and cell, and where to change it."""
+    rumus = aturan.current().rumus[satu.indikator.rumus]
     st.markdown(f"**Rumus: {formats.plain(rumus.nama)}.** {formats.plain(rumus.kalimat)}")
-    st.code(rumus.tulisan, language=None)
-    ditetapkan = "sudah ditetapkan" if satu.indikator.rumus_ditetapkan else "rumus bawaan, belum ditetapkan"
-    st.caption(f"{formats.plain(rumus.sumber.judul)} · {ditetapkan} · setahun: {satu.indikator.agregasi.value}")
+    ditetapkan = "sudah ditetapkan" if satu.indikator.rumus_ditetapkan else "rumus usulan, belum ditetapkan"
+    st.caption(formats.plain(f"{rumus.tulisan} · {aturan.source_line(rumus.sumber)} · {ditetapkan}"))
+    _show_printed(satu)
+    st.page_link(
+        page("perencanaan"),
+        label="Ubah rumus, satuan, atau target indikator ini",
+        icon=":material/edit:",
+        query_params={"indikator": label(satu), "bagian": "Indikator dan target"},
+    )
     with details("Asal angka: langkah hitungan sampai berkas, lembar, dan sel", terbuka=True):
         show_trace(satu.capaian.trace, f"Langkah hitungan capaian {satu.indikator.teks}")
 
 
-def show_printed(satu: EvaluasiIndikator) -> None:
+def _show_printed(satu: EvaluasiIndikator) -> None:
     """The percentage printed in the file beside our own, where the file had one."""
     tercetak = satu.realisasi.capaian_tercetak if satu.realisasi else None
     if tercetak is not None and tercetak.angka is not None:

@@ -8,9 +8,10 @@ from decimal import Decimal
 from lkjip.domain.anggaran import EvaluasiAnggaran
 from lkjip.domain.capaian import Capaian, Ketercapaian, StatusCapaian
 from lkjip.domain.evaluasi import DataKinerja, Evaluasi, EvaluasiIndikator, EvaluasiSasaran, Hitungan
+from lkjip.domain.evaluate import count
 from lkjip.domain.indikator import Indikator, Sasaran
 from lkjip.domain.kantor import Kantor, Pengaturan
-from lkjip.services.pilihan import count, narrow, worst_first
+from lkjip.services.pilihan import narrow, worst_first
 
 SEMUA = frozenset(Ketercapaian)
 PERTAMA, KEDUA = Sasaran(1, 1, "Pelayanan"), Sasaran(2, 2, "Ketertiban")
@@ -51,12 +52,14 @@ def test_satu_sasaran_utuh_membawa_rerata_dan_hitungannya_sendiri() -> None:
     assert [satu.sasaran for satu in bagian.sasaran] == [PERTAMA]
     assert bagian.sasaran[0].rerata == Decimal(75)
     assert bagian.hitungan == Hitungan(2, 1, 0, 1, 0)
-    assert bagian.rerata is None
+    assert bagian.rerata == Decimal(75)
 
 
-def test_saringan_status_mengosongkan_rerata_karena_bukan_lagi_seluruh_sasaran() -> None:
+def test_saringan_status_menghitung_rerata_bagiannya_dan_tidak_memberi_predikat_sasaran() -> None:
     bagian = narrow(_evaluasi(), None, {Ketercapaian.TERCAPAI})
-    assert [satu.rerata for satu in bagian.sasaran] == [None, None]
+    assert [satu.rerata for satu in bagian.sasaran] == [Decimal(110), Decimal(100)]
+    assert [satu.predikat for satu in bagian.sasaran] == ["", ""]
+    assert bagian.rerata == Decimal(105)
     assert [satu.hitungan.jumlah for satu in bagian.sasaran] == [1, 1]
     assert bagian.hitungan == Hitungan(2, 2, 0, 0, 0)
 

@@ -1,0 +1,128 @@
+"""The plan at a glance: what is set and what is missing, the choice of one indicator, its history of targets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from lkjip.domain.evaluasi import Evaluasi
+from lkjip.domain.indikator import Indikator, JenisTarget
+from lkjip.domain.showing import join_words, show_nilai
+from lkjip.errors import RefusedError
+from lkjip.services import aturan, perencanaan
+from lkjip.services.tabel_target import NAMA
+from lkjip.ui import editing, formats
+from lkjip.ui.guard import Sesi
+from lkjip.ui.indikator import cell, label
+from lkjip.ui.table import Kolom, show_table
+
+
+def sentence(evaluasi: Evaluasi) -> str:
+    """How much is planned, and what is still to be set for the year."""
+    semua = evaluasi.indikator
+    if not semua:
+        return "Belum ada indikator."
+    tanpa_pk = sum(satu.dasar is not JenisTarget.PK for satu in semua)
+    usulan = sum(not satu.indikator.rumus_ditetapkan for satu in semua)
+    kurang = [
+        kalimat
+        for jumlah, kalimat in (
+            (tanpa_pk, f"{tanpa_pk} belum punya target PK {evaluasi.tahun}"),
+            (usulan, f"{usulan} memakai rumus yang belum ditetapkan"),
+        )
+        if jumlah
+    ]
+    ada = f"{len(evaluasi.data.sasaran)} sasaran, {len(semua)} indikator"
+    return f"{ada}; {join_words(kurang)}." if kurang else f"{ada}; target PK {evaluasi.tahun} dan rumusnya lengkap."
+
+
+def show_overview(evaluasi: Evaluasi) -> None:
+    """All indicators with formula and targets of the year."""
+    rumus = aturan.current().rumus
+    rows = []
+    for satu in evaluasi.indikator:
+        tahun_ini = next((tahun for tahun in satu.riwayat if tahun.tahun == evaluasi.tahun), None)
+        renstra = tahun_ini.target_renstra if tahun_ini else None
+        pk = tahun_ini.target_pk if tahun_ini else None
+        rows.append(
+            {
+                "sasaran": str(satu.sasaran.urutan),
+                "indikator": satu.indikator.teks,
+                "satuan": satu.indikator.satuan,
+                "rumus": rumus[satu.indikator.rumus].nama + ("" if satu.indikator.rumus_ditetapkan else " (usulan)"),
+                "renstra": cell(renstra.nilai if renstra else None),
+                "pk": cell(pk.nilai if pk else None),
+                "akhir": _end(satu.akhir_renstra and (satu.akhir_renstra.tahun, satu.akhir_renstra.nilai)),
+            }
+        )
+    show_table(
+        rows,
+        [
+            Kolom("sasaran", "Sasaran", lebar="small"),
+            Kolom("indikator", "Indikator", lebar="large"),
+            Kolom("satuan", "Satuan"),
+            Kolom("rumus", "Rumus", lebar="medium"),
+            Kolom("renstra", f"Renstra {evaluasi.tahun}", "ringkas"),
+            Kolom("pk", f"PK {evaluasi.tahun}", "ringkas"),
+            Kolom("akhir", "Akhir Renstra"),
+        ],
+        key="ikhtisar_rencana",
+        alt=f"Semua indikator dengan rumus dan target {evaluasi.tahun}",
+    )
+
+
+def choose_indicator(evaluasi: Evaluasi) -> Indikator | None:
+    """The indicator to work on; it stands in the address, so that other pages can link to it."""
+    pilihan = {label(satu): satu.indikator for satu in evaluasi.indikator}
+    if not pilihan:
+        st.info("Belum ada indikator. Tambahkan di bagian 'Tambah', atau unggah tabel kinerja.")
+        return None
+    chosen = st.selectbox("Indikator", list(pilihan), key="indikator", bind="query-params")
+    return pilihan.get(chosen) or next(iter(pilihan.values()))
+
+
+def show_history(sesi: Sesi, indikator: Indikator) -> None:
+    """Every target ever stored for the indicator, newest first, with where it came from."""
+    riwayat = perencanaan.target_history(sesi.store, indikator.id)
+    if not riwayat:
+        return
+    with st.expander(f"Riwayat target ({len(riwayat)})"):
+        show_table(
+            [
+                {
+                    "tahun": str(target.tahun),
+                    "jenis": NAMA[target.jenis],
+                    "nilai": show_nilai(target.nilai),
+                    "sumber": str(target.sumber),
+                }
+                for target in riwayat
+            ],
+            [
+                Kolom("tahun", "Tahun"),
+                Kolom("jenis", "Jenis"),
+                Kolom("nilai", "Target"),
+                Kolom("sumber", "Sumber", lebar="large"),
+            ],
+            key=f"riwayat_target_{indikator.id}",
+            alt="Semua target yang pernah disimpan, yang terbaru di atas",
+        )
+
+
+def show_removal(sesi: Sesi, indikator: Indikator) -> None:
+    """Take the indicator out of use after a second look; its figures stay stored."""
+    with st.expander("Hapus indikator ini dari daftar"):
+        st.caption("Target dan realisasinya tetap tersimpan, tetapi tidak dihitung dan tidak tampil di laporan.")
+        yakin = st.checkbox("Ya, indikator ini tidak dipakai lagi", key=f"yakin_hapus_{indikator.id}")
+        if st.button("Hapus indikator", key=f"hapus_{indikator.id}", disabled=not yakin):
+            nama = f"indikator_{indikator.id}"
+            try:
+                perencanaan.remove_indikator(sesi.store, sesi.actor, indikator.id, indikator.versi)
+            except RefusedError as error:
+                st.error(formats.plain(str(error)))
+            else:
+                editing.saved(nama, "Indikator dihapus dari daftar.")
+
+
+def _end(akhir: Any) -> str:
+    return f"{show_nilai(akhir[1])} ({akhir[0]})" if akhir else formats.TANDA_HUBUNG

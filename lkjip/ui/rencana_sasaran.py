@@ -1,0 +1,99 @@
+"""The forms of sasaran: wording, the programmes that serve it, a new sasaran, and taking an empty one out of use."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lkjip.domain.evaluasi import Evaluasi
+from lkjip.domain.indikator import Sasaran
+from lkjip.errors import RefusedError, StaleError
+from lkjip.services import perencanaan
+from lkjip.ui import editing, formats
+from lkjip.ui.anggaran import programme_key, programmes
+from lkjip.ui.guard import Sesi
+
+
+def show_form(sesi: Sesi, evaluasi: Evaluasi, sekarang: Sasaran) -> None:
+    """Wording and programmes of one sasaran."""
+    nama = f"sasaran_{sekarang.id}"
+    dilihat = editing.seen(nama, lambda: sekarang)
+    with st.container(border=True):
+        st.markdown(f"**Sasaran {sekarang.urutan}**")
+        _wording(sesi, nama, dilihat, sekarang)
+        _programmes(sesi, nama, evaluasi, dilihat, sekarang)
+        _removal(sesi, nama, evaluasi, dilihat)
+
+
+def new_form(sesi: Sesi) -> None:
+    """A new sasaran at the end."""
+    nama = "sasaran_baru"
+    with st.form(f"form_{nama}"):
+        teks = st.text_area(
+            "Sasaran strategis baru", key=editing.field_key(nama, "teks"), max_chars=2000, height=80,
+            placeholder="Meningkatnya kualitas pelayanan publik kecamatan",
+        )  # fmt: skip
+        if not st.form_submit_button("Tambah sasaran", type="primary", key=f"simpan_{nama}"):
+            return
+    try:
+        perencanaan.add_sasaran(sesi.store, sesi.actor, teks)
+    except RefusedError as error:
+        st.error(formats.plain(str(error)))
+    else:
+        editing.saved(nama, "Sasaran ditambahkan.")
+
+
+def _wording(sesi: Sesi, nama: str, dilihat: Sasaran, sekarang: Sasaran) -> None:
+    with st.form(f"form_{nama}", border=False):
+        teks = st.text_area(
+            "Sasaran strategis", dilihat.teks, key=editing.field_key(nama, "teks"), max_chars=2000, height=80
+        )
+        if not st.form_submit_button("Simpan sasaran", key=f"simpan_{nama}"):
+            return
+    try:
+        perencanaan.edit_sasaran(sesi.store, sesi.actor, dilihat.id, dilihat.versi, teks)
+    except StaleError as error:
+        editing.show_stale(nama, error, {"Sasaran": teks}, {"Sasaran": sekarang.teks}, sekarang)
+    except RefusedError as error:
+        st.error(formats.plain(str(error)))
+    else:
+        editing.saved(nama, "Sasaran tersimpan.")
+
+
+def _programmes(sesi: Sesi, nama: str, evaluasi: Evaluasi, dilihat: Sasaran, sekarang: Sasaran) -> None:
+    """Which programmes of the budget serve this sasaran; without a budget there is nothing to choose from."""
+    names = {programme_key(baris): baris.uraian for baris in programmes(evaluasi)}
+    pilihan = list(dict.fromkeys([*names, *dilihat.program]))
+    if not pilihan:
+        st.caption("Program dapat dihubungkan setelah data anggaran diunggah.")
+        return
+    with st.form(f"form_program_{nama}", border=False):
+        dipilih = st.multiselect(
+            "Program yang mendukung sasaran ini", pilihan, list(dilihat.program),
+            format_func=lambda kunci: f"{kunci} {names[kunci]}" if names.get(kunci, kunci) != kunci else kunci,
+            key=editing.field_key(nama, "program"), placeholder="Pilih program",
+        )  # fmt: skip
+        if not st.form_submit_button("Simpan program", key=f"simpan_program_{nama}"):
+            return
+    try:
+        perencanaan.set_program(sesi.store, sesi.actor, dilihat.id, dilihat.versi, dipilih)
+    except StaleError as error:
+        mine, stored = "; ".join(dipilih), "; ".join(sekarang.program)
+        editing.show_stale(nama, error, {"Program": mine}, {"Program": stored}, sekarang)
+    except RefusedError as error:
+        st.error(formats.plain(str(error)))
+    else:
+        editing.saved(nama, "Program tersimpan. Efisiensi sasaran sudah dihitung ulang.")
+
+
+def _removal(sesi: Sesi, nama: str, evaluasi: Evaluasi, dilihat: Sasaran) -> None:
+    """An empty sasaran may be taken out of use."""
+    isi = next((satu for satu in evaluasi.sasaran if satu.sasaran.id == dilihat.id), None)
+    if isi is not None and isi.indikator:
+        return
+    if st.button("Hapus sasaran ini", key=f"hapus_{nama}", type="tertiary", icon=":material/delete:"):
+        try:
+            perencanaan.remove_sasaran(sesi.store, sesi.actor, dilihat.id, dilihat.versi)
+        except RefusedError as error:
+            st.error(formats.plain(str(error)))
+        else:
+            editing.saved(nama, "Sasaran dihapus dari daftar. Riwayatnya tetap tersimpan.")

@@ -1,0 +1,49 @@
+"""Capaian: where the year stands, every indicator against its target, and one indicator down to the cell."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lkjip.services import ringkasan
+from lkjip.services.charts import sasaran_status, trend
+from lkjip.ui import capaian, indikator
+from lkjip.ui.cached import evaluate
+from lkjip.ui.grafik import show_chart
+from lkjip.ui.guard import guard
+from lkjip.ui.layout import empty_state, figures, headline, section
+
+sesi = guard("capaian")
+evaluasi = evaluate(sesi)
+headline(f"Capaian kinerja {sesi.tahun}", ringkasan.sentence(evaluasi))
+
+if not evaluasi.indikator:
+    empty_state(
+        f"Belum ada indikator untuk {sesi.tahun}",
+        "Unggah tabel kinerja (sasaran, indikator, target, realisasi); capaiannya langsung terhitung.",
+        "unggah_data",
+        "Unggah data",
+    )
+    st.stop()
+
+figures(ringkasan.figures(evaluasi))
+bagian = capaian.choose_part(evaluasi)
+if not bagian.indikator:
+    st.info("Tidak ada indikator dengan saringan ini. Pilih sasaran atau status lain.")
+    st.stop()
+
+capaian.show_bars(bagian)
+dipilih = capaian.choose_indicator(bagian)
+if dipilih is not None:
+    with st.container(border=True):
+        indikator.show_heading(dipilih)
+        indikator.show_figures(dipilih)
+        show_chart(trend(evaluasi, dipilih.indikator.id), "tren_indikator")
+        indikator.show_years(dipilih)
+        indikator.show_rule_and_trace(dipilih)
+
+section("Semua indikator", "Yang terendah di atas. Klik judul kolom untuk mengurutkan.")
+capaian.show_indicators(bagian)
+section("Menurut sasaran")
+show_chart(sasaran_status(bagian), "status_sasaran")
+capaian.show_by_sasaran(bagian)
+capaian.show_rules(evaluasi)
