@@ -1,7 +1,9 @@
-"""Show a chart: its finding as a sentence, the picture with a text for those who do not see it, its table folded."""
+"""Charts on a page: one place that draws them, with a stable key, a text for those who listen, and their numbers."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,25 +14,40 @@ from lkjip.services.charts import ChartSpec
 from lkjip.ui import formats
 
 
-def show(spec: ChartSpec, key: str, *, pilih: bool = False, tabel: bool = True) -> Any:
-    """Draw `spec` under a stable key. With `pilih` a click on a mark reruns the page and the event is returned."""
+def show(spec: ChartSpec, key: str, *, pilih: Callable[[str], None] | None = None, tabel: bool = True) -> None:
+    """Draw `spec` under a stable key; without a mark only its sentence. `pilih` learns the key of a clicked mark."""
     if spec.empty:
-        st.caption(formats.plain(spec.alt))
-        return None
-    options: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if pilih else {}
-    event = st.plotly_chart(
+        st.info(formats.plain(spec.alt), icon=":material/bar_chart_off:")
+        return
+    st.plotly_chart(
         charts.to_plotly(spec),
-        theme=None,
-        width="stretch",
         key=key,
+        theme=None,
         config=charts.PLOTLY_CONFIG,
         alt=spec.alt,
-        **options,
+        selection_mode="points",
+        on_select="ignore" if pilih is None else partial(_tell, key, pilih),
     )
     if tabel:
         with st.expander("Angka pada grafik ini"):
             show_numbers(spec)
-    return event if pilih else None
+
+
+def clicked(key: str) -> str | None:
+    """The key of the mark last clicked in the chart `key`; None where none is chosen."""
+    points = (st.session_state.get(key) or {}).get("selection", {}).get("points", [])
+    chosen = [point["customdata"] for point in points if point.get("customdata")]
+    if not chosen:
+        return None
+    first = chosen[0]
+    return str(first[0] if isinstance(first, list | tuple) else first)
+
+
+def _tell(key: str, pilih: Callable[[str], None]) -> None:
+    """Letting go of a mark changes nothing."""
+    chosen = clicked(key)
+    if chosen is not None:
+        pilih(chosen)
 
 
 def show_numbers(spec: ChartSpec) -> None:

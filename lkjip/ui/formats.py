@@ -11,6 +11,7 @@ from lkjip.domain.capaian import Ketercapaian
 from lkjip.domain.finding import Tingkat
 from lkjip.domain.numbers import format_rupiah
 from lkjip.domain.showing import show_status
+from lkjip.services.ringkasan import show_amount
 
 Warna = Literal["green", "orange", "red", "gray", "blue"]
 
@@ -52,6 +53,11 @@ def status_badge(ketercapaian: Ketercapaian) -> str:
 def rupiah(angka: Decimal | None) -> str:
     """ "Rp1.500.000", or a dash where there is no amount."""
     return TANDA_HUBUNG if angka is None else format_rupiah(angka)
+
+
+def rupiah_ringkas(angka: Decimal | None) -> str:
+    """A large amount for a headline figure: "Rp1,25 miliar"; the exact amount stands in the table."""
+    return TANDA_HUBUNG if angka is None else show_amount(angka)
 
 
 def tanggal(hari: date) -> str:
