@@ -15,6 +15,7 @@ from typing import Any
 from lkjip.spreadsheets.cells import Cell, CellValue, Sheet, address
 from lkjip.spreadsheets.limits import Limits, Refused
 
+MOST_MERGED_ROWS = 2_000_000
 TEXT, NUMBER, BOOLEAN, DATE, MOMENT, ERROR, FORMULA = range(7)
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -83,15 +84,38 @@ class SheetDraft:
                     raise Refused("sel_ganda", lembar=self.name, sel=address(cell[0], cell[1]))
         last_row = self.cells[-1][0] if self.cells else 0
         last_column = max((cell[1] for cell in self.cells), default=0)
-        cut = [(r1, c1, min(r2, last_row), min(c2, last_column)) for r1, c1, r2, c2 in self.merges]
+        cut = ((r1, c1, min(r2, last_row), min(c2, last_column)) for r1, c1, r2, c2 in self.merges)
+        merges = sorted({area for area in cut if area[0] <= area[2] and area[1] <= area[3] and area[:2] != area[2:]})
+        self._drop_covered(merges)
         return {
             "name": self.name,
             "hidden": self.hidden,
             "cells": self.cells,
-            "merges": sorted({area for area in cut if area[:2] <= area[2:] and area[:2] != area[2:]}),
+            "merges": merges,
             "hidden_rows": sorted(row for row in self.hidden_rows if row <= last_row),
             "hidden_columns": sorted(column for column in self.hidden_columns if column <= last_column),
         }
+
+
+    def _drop_covered(self, merges: list[tuple[int, int, int, int]]) -> None:
+        """Values under a merged range are not shown by any program: they are left out, and that is said."""
+        if sum(area[2] - area[0] + 1 for area in merges) > MOST_MERGED_ROWS:
+            raise Refused("berkas_rusak", lembar=self.name, rincian="sel gabungannya terlalu banyak")
+        by_row: dict[int, list[tuple[int, int, int, int]]] = {}
+        for area in merges:
+            for row in range(area[0], area[2] + 1):
+                by_row.setdefault(row, []).append(area)
+        covered = [
+            cell
+            for cell in self.cells
+            for area in by_row.get(cell[0], ())
+            if area[1] <= cell[1] <= area[3] and (cell[0], cell[1]) != area[:2]
+        ]
+        if covered:
+            gone = {(cell[0], cell[1]) for cell in covered}
+            self.cells = [cell for cell in self.cells if (cell[0], cell[1]) not in gone]
+            where = address(covered[0][0], covered[0][1])
+            self.draft.note("nilai_di_balik_gabungan", lembar=self.name, sel=where, banyak=len(gone))
 
 
 class Draft:
@@ -102,19 +126,25 @@ class Draft:
         self.count = 0
         self.formats: list[str] = [""]
         self.notes: list[dict[str, Any]] = []
-        self._sheets: list[SheetDraft] = []
+        self.sheets: list[SheetDraft] = []
         self._format_numbers: dict[str, int] = {"": 0}
 
+    def restart(self) -> None:
+        """Forget everything read so far: another reader begins anew."""
+        self.count = 0
+        self.sheets.clear()
+        self.notes.clear()
+
     def sheet(self, name: str, hidden: bool = False) -> SheetDraft:
-        if len(self._sheets) >= self.limits.sheets:
+        if len(self.sheets) >= self.limits.sheets:
             raise Refused("lembar_terlalu_banyak", paling_banyak=self.limits.sheets)
-        self._sheets.append(SheetDraft(self, name, hidden))
-        return self._sheets[-1]
+        self.sheets.append(SheetDraft(self, name, hidden))
+        return self.sheets[-1]
 
     def drop_unnamed(self, sheet: SheetDraft) -> None:
         """Forget a table that has lost its name: it only mirrors another file."""
         if not sheet.name:
-            self._sheets.remove(sheet)
+            self.sheets.remove(sheet)
 
     def format_number(self, number_format: str) -> int:
         """The short number under which a number format travels."""
@@ -128,7 +158,7 @@ class Draft:
 
     def finish(self) -> dict[str, Any]:
         return {
-            "sheets": [sheet.finish() for sheet in self._sheets],
+            "sheets": [sheet.finish() for sheet in self.sheets],
             "formats": self.formats,
             "notes": self.notes,
         }

@@ -1,6 +1,6 @@
 """An Excel 97-2003 workbook (.xls) read with xlrd, which knows number formats, error cells and hidden lines.
 
-(python-calamine knows none of these in .xls: 85 % shown from 0,85 would be read as 0,85.)
+python-calamine knows none of these in .xls (85 % kept as 0,85 would be read as 0,85); it reads what xlrd cannot open.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import xlrd
 
+from lkjip.spreadsheets.calamine import read_with_calamine
 from lkjip.spreadsheets.draft import BOOLEAN, DATE, ERROR, MOMENT, NUMBER, TEXT, Draft, SheetDraft, number_text
 from lkjip.spreadsheets.limits import Refused
 from lkjip.spreadsheets.number_formats import day_of_serial, shows_date
@@ -24,16 +25,24 @@ def read_xls(content: bytes, draft: Draft) -> None:
     """Fill the draft with every worksheet. xlrd answers broken files with exceptions of many kinds: all mean the same."""
     try:
         book = _open(content)
-        sheets = book.sheets()
-    except MemoryError:
+        for sheet in book.sheets():
+            _read_sheet(book, sheet, draft.sheet(sheet.name, sheet.visibility != 0))
+    except (MemoryError, Refused):
         raise
-    except xlrd.XLRDError as error:
-        locked = "encrypted" in str(error).lower() or "password" in str(error).lower()
-        raise Refused("berkas_terkunci" if locked else "berkas_rusak", rincian="susunannya tidak dikenal") from error
     except Exception as error:  # noqa: BLE001 (xlrd on broken files: IndexError, struct.error, AssertionError, ...)
+        if any(word in str(error).lower() for word in ("encrypted", "password")):
+            raise Refused("berkas_terkunci") from error
+        _read_instead(content, draft, error)
+
+
+def _read_instead(content: bytes, draft: Draft, error: Exception) -> None:
+    """Values without formats from calamine, said so; when it cannot either, the file is broken."""
+    draft.restart()
+    try:
+        read_with_calamine(content, draft)
+    except ValueError:
         raise Refused("berkas_rusak", rincian="isinya tidak utuh") from error
-    for sheet in sheets:
-        _read_sheet(book, sheet, draft.sheet(sheet.name, sheet.visibility != 0))
+    draft.note("format_tidak_terbaca")
 
 
 def _open(content: bytes) -> Book:

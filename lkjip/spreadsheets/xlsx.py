@@ -1,67 +1,118 @@
-"""An xlsx (also Strict Open XML, prefixed names, absent addresses or wrong dimensions) read into a `Draft`."""
+"""An xlsx read with openpyxl, after a scan of its XML; with calamine where openpyxl cannot open it.
+
+Strict Open XML, of which openpyxl reads no cell without a word, is first rewritten to the usual namespaces. Sheets are
+read in openpyxl's streaming mode with the file's claim about their size forgotten (`reset_dimensions`).
+"""
 
 from __future__ import annotations
 
-from lkjip.spreadsheets.draft import Draft
+import io
+import re
+import warnings
+from typing import Any
+
+from lkjip.spreadsheets.calamine import read_with_calamine
+from lkjip.spreadsheets.draft import ERROR, FORMULA, TEXT, Draft, SheetDraft
 from lkjip.spreadsheets.limits import Refused
-from lkjip.spreadsheets.package import Package, resolve
-from lkjip.spreadsheets.xlsx_sheet import SheetHandler
-from lkjip.spreadsheets.xlsx_styles import CellStyle, Contents, Relations, SharedStrings, Styles
-from lkjip.spreadsheets.xml_stream import Handler, parse
+from lkjip.spreadsheets.package import Package
+from lkjip.spreadsheets.values import plain_value
+from lkjip.spreadsheets.xlsx_parts import Layout, check_document_types, layout, parse_part, rewritten
+from lkjip.spreadsheets.xlsx_scan import Scan, ScanHandler
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def read_xlsx(package: Package, draft: Draft) -> None:
-    """Fill the draft with every worksheet; chart and macro sheets hold no cells and are left out."""
-    book = next(
-        (resolve("", target) for _, kind, target, external in _relations(package, "") if kind == "officeDocument"),
-        "xl/workbook.xml",
-    )
-    contents = Contents()
-    _parse(package, book, contents)
-    relations = _relations(package, book)
-    targets = {number: resolve(book, target) for number, kind, target, _ in relations if kind == "worksheet"}
-    strings, styles = _strings(package, book, relations, draft), _styles(package, book, relations)
-    if any(kind == "externalLink" for _, kind, _, _ in relations):
+    """Fill the draft with every worksheet."""
+    found = layout(package)
+    scans = _scans(package, found, draft)
+    check_document_types(package, frozenset({found.book, *(part for _, _, part in found.sheets)}))
+    content = rewritten(package, found.book) or package.content
+    try:
+        _read_book(content, found, draft)
+    except (MemoryError, Refused):
+        raise
+    except Exception as error:  # noqa: BLE001 (openpyxl on unusual files: KeyError, TypeError, ValueError, IndexError)
+        _read_instead(content, draft, error)
+    for sheet in draft.sheets:
+        if sheet.name in scans:
+            _complete(sheet, scans[sheet.name])
+    if found.external_links:
         draft.note("berkas_tautan_luar")
-    for name, hidden, number in contents.sheets:
-        if number in targets:
-            sheet = draft.sheet(name, hidden)
-            _parse(package, targets[number], SheetHandler(sheet, strings, styles, since_1904=contents.since_1904))
 
 
-def _relations(package: Package, base: str) -> list[tuple[str, str, str, bool]]:
-    folder, _, name = base.rpartition("/")
-    part = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
-    relations = Relations()
-    if part in package:
-        _parse(package, part, relations)
-    return [relation for relation in relations.found if not relation[3]]
+def _scans(package: Package, found: Layout, draft: Draft) -> dict[str, Scan]:
+    if len(found.sheets) > draft.limits.sheets:
+        raise Refused("lembar_terlalu_banyak", paling_banyak=draft.limits.sheets)
+    scans = {}
+    for name, _, part in found.sheets:
+        handler = ScanHandler(name, draft.limits)
+        parse_part(package, part, handler)
+        scans[name] = handler.scan
+    return scans
 
 
-def _strings(package: Package, book: str, relations: list[tuple[str, str, str, bool]], draft: Draft) -> list[str]:
-    handler = SharedStrings(draft.limits)
-    for part in _targets(package, book, relations, "sharedStrings"):
-        _parse(package, part, handler)
-    return handler.strings
+def _read_book(content: bytes, found: Layout, draft: Draft) -> None:
+    import openpyxl
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        for name, hidden, _ in found.sheets:
+            _read_sheet(book[name], draft.sheet(name, hidden))
 
 
-def _styles(package: Package, book: str, relations: list[tuple[str, str, str, bool]]) -> list[CellStyle]:
-    handler = Styles()
-    for part in _targets(package, book, relations, "styles"):
-        _parse(package, part, handler)
-    return handler.cell_styles
+def _read_sheet(source: Any, target: SheetDraft) -> None:
+    source.reset_dimensions()
+    styles: dict[int, tuple[int, int, int]] = {}
+    for row in source.iter_rows():
+        for cell in row:
+            value = cell.value
+            if value is None:
+                continue
+            style_key = id(cell.style_array)
+            style = styles.get(style_key) or styles.setdefault(style_key, _style(cell, target.draft))
+            if cell.data_type == "e":
+                kind, value = ERROR, str(value)
+            elif isinstance(value, str):
+                kind, value = TEXT, _unescape(value)
+            else:
+                kind, value = plain_value(value, cell.number_format)
+            target.add(cell.row, cell.column, kind, value, *style)
 
 
-def _targets(
-    package: Package, book: str, relations: list[tuple[str, str, str, bool]], wanted: str
-) -> tuple[str, ...]:
-    found = (resolve(book, target) for _, kind, target, _ in relations if kind == wanted)
-    return tuple(part for part in found if part in package)[:1]
+def _style(cell: Any, draft: Draft) -> tuple[int, int, int]:
+    """(number of the format, bold, indent) of a cell's style, looked up once per style."""
+    return (
+        draft.format_number(cell.number_format),
+        int(bool(cell.font and cell.font.b)),
+        min(int(cell.alignment.indent or 0), 250) if cell.alignment else 0,
+    )
 
 
-def _parse(package: Package, part: str, handler: Handler) -> None:
-    with package.open(part) as stream:
-        try:
-            parse(stream, handler)
-        except (ValueError, KeyError) as error:
-            raise Refused("berkas_rusak", rincian="isi salah satu bagiannya tidak menurut bentuk xlsx") from error
+def _read_instead(content: bytes, draft: Draft, error: Exception) -> None:
+    """Values without formats from calamine, said so; when it cannot either, the file is broken."""
+    draft.restart()
+    try:
+        read_with_calamine(content, draft)
+    except ValueError:
+        raise Refused("berkas_rusak", rincian="isinya tidak menurut bentuk xlsx") from error
+    draft.note("format_tidak_terbaca")
+
+
+def _complete(sheet: SheetDraft, scan: Scan) -> None:
+    """Add what the reader did not tell: formulas without a value, error cells it left out, merges, hidden lines."""
+    sheet.merges = scan.merges
+    sheet.hidden_rows = scan.hidden_rows
+    sheet.hidden_columns = scan.hidden_columns
+    for place in sorted(scan.uncomputed):
+        sheet.add(*place, FORMULA, None)
+    read = {(cell[0], cell[1]) for cell in sheet.cells} if scan.errors else set()
+    for place, error in scan.errors.items():
+        if place not in read:
+            sheet.add(*place, ERROR, error)
+
+
+def _unescape(text: str) -> str:
+    """Excel writes control characters as "_x000D_"."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
