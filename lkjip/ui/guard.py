@@ -20,6 +20,7 @@ from lkjip.services.actor import LOCAL_USER, Actor
 from lkjip.ui.context import Store, store
 from lkjip.ui.editing import forget_all
 from lkjip.ui.welcome import show_welcome
+from lkjip.web.local_only import is_loopback
 
 KUNCI_TAHUN = "tahun"  # the report year stands in the address: ?tahun=2024
 KUNCI_HALAMAN = "halaman_terbuka"
@@ -52,7 +53,8 @@ def open_guard(halaman: str) -> None:
     """Guard of a page that needs no office (help): only through the entry, only from this machine."""
     if not _through_entry.get():
         _refuse("Halaman ini hanya terbuka lewat aplikasi. Buka alamat utama aplikasi, lalu pilih halaman di menu.")
-    if st.context.ip_address is not None:  # None means this machine
+    address = st.context.ip_address  # None: this machine
+    if isinstance(address, str) and not is_loopback(address):
         _refuse("Aplikasi ini hanya dapat dibuka di komputer tempat ia dijalankan.")
     if st.session_state.get(KUNCI_HALAMAN) != halaman:
         st.session_state[KUNCI_HALAMAN] = halaman
