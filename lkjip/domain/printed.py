@@ -96,11 +96,8 @@ def _candidates(target: Nilai, realisasi: Nilai, rumus: str) -> dict[str, Decima
     umum = ("naik", "turun", "turun_rasio") if target.sampai is None else ("rentang_naik", "rentang_turun")
     berlaku = _RENTANG.get(rumus, rumus) if target.sampai is not None else rumus
     urutan = dict.fromkeys((berlaku, *umum) if berlaku in FUNGSI else umum)
-    semua = {satu: compute_capaian(satu, target, realisasi).mentah for satu in urutan}
-    nilai = {satu: mentah for satu, mentah in semua.items() if mentah is not None}
-    if rumus != berlaku and berlaku in nilai:
-        nilai[rumus] = nilai.pop(berlaku)
-    return nilai
+    semua = ((satu, compute_capaian(satu, target, realisasi).mentah) for satu in urutan)
+    return {rumus if satu == berlaku else satu: mentah for satu, mentah in semua if mentah is not None}
 
 
 def _fitting(
