@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 
 from lkjip.spreadsheets.draft import TEXT, Draft
-from lkjip.spreadsheets.values import plain_value
+from lkjip.spreadsheets.plain_values import plain_value
 
 
 def read_with_calamine(content: bytes, draft: Draft) -> None:

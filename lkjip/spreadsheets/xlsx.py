@@ -15,7 +15,7 @@ from lkjip.spreadsheets.calamine import read_with_calamine
 from lkjip.spreadsheets.draft import ERROR, FORMULA, TEXT, Draft, SheetDraft
 from lkjip.spreadsheets.limits import Refused
 from lkjip.spreadsheets.package import Package
-from lkjip.spreadsheets.values import plain_value
+from lkjip.spreadsheets.plain_values import plain_value
 from lkjip.spreadsheets.xlsx_parts import Layout, check_document_types, layout, parse_part, rewritten
 from lkjip.spreadsheets.xlsx_scan import Scan, ScanHandler
 
