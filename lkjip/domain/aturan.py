@@ -72,7 +72,8 @@ class Istilah:
     """Words of spreadsheets: header dictionary (role -> phrases), missing words by state, total and signature words.
 
     `tingkat` names budget levels, `tahap` promises and stages ("renstra", "pk", "sebelum", "sesudah"), `kelompok`
-    spending groups. `urutan_label` holds ordered labels from low to high, spellings of one label joined by "|".
+    spending groups, `satuan` units that may stand in brackets behind a name. `urutan_label` holds ordered labels from
+    low to high, spellings of one label joined by "|".
     """
 
     judul: Mapping[str, tuple[str, ...]]
@@ -84,6 +85,7 @@ class Istilah:
     urutan_label: Mapping[str, tuple[str, ...]]
     tahap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kelompok: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    satuan: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ def read_terms(folder: Path) -> Istilah:
         urutan_label=_ordered_labels(tabel.table("urutan_label")),
         tahap=_dictionary(tabel.table("tahap"), TAHAP),
         kelompok=_dictionary(tabel.table("kelompok"), KELOMPOK),
+        satuan=_small(tabel, "satuan", tabel.words("satuan")),
     )
     tabel.done()
     return istilah

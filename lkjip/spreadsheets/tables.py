@@ -63,15 +63,14 @@ def with_roles(tabel: Tabel, changes: Mapping[int, Kolom], istilah: Istilah) -> 
 def _about_sheet(
     sheet: Sheet, tables: list[Tabel], workbook: Workbook, katalog: Katalog, *, read: bool
 ) -> list[Finding]:
-    """Hidden sheets with data, and visible ones in which no table was found."""
+    """Hidden sheets with tables that are left out, and visible ones in which no table was found."""
     if not sheet.cells:
         return []
     place = {"berkas": workbook.name, "lembar": sheet.name}
     found = []
-    if sheet.hidden:
-        kode = "lembar_tersembunyi_dibaca" if read else "lembar_tersembunyi"
-        found.append(katalog.temuan(kode, **place, banyak=len({cell.row for cell in sheet.cells})))
-    elif not tables:
+    if sheet.hidden and tables and not read:
+        found.append(katalog.temuan("lembar_tersembunyi_dilewati", **place, banyak=len({cell.row for cell in sheet.cells})))
+    elif not tables and not sheet.hidden:
         found.append(katalog.temuan("lembar_tanpa_tabel", **place, banyak=len({cell.row for cell in sheet.cells})))
     return found
 

@@ -1,0 +1,113 @@
+"""Checks of single values: what is no number, what lost digits, what the machine wrote instead of an amount."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from lkjip.domain.finding import Finding, Katalog
+from lkjip.domain.numbers import Nilai, StatusNilai
+from lkjip.domain.reading import Bacaan, BacaanAnggaran, BacaanIndikator
+from lkjip.validation.registry import check, some
+
+Placed = tuple[str, str, Nilai]  # field, cell, value
+_GARBLED = re.compile(r"^[\s\d.,'%()+\-–Rrp]*\d[\s\d.,'%()+\-–Rrp]*$")
+_RATIO = re.compile(r"^\s*\d+\s*:\s*[\d.,]+")
+_LOST = "ditulis dengan pangkat"
+_ERROR = re.compile(r"^#[A-Z/0!?]+")
+
+
+def values(record: BacaanIndikator | BacaanAnggaran) -> Iterator[Placed]:
+    """The values of a record with field name and cell."""
+    if isinstance(record, BacaanIndikator):
+        pairs = [("target", record.target), ("realisasi", record.realisasi), ("capaian_tercetak", record.capaian_tercetak)]
+    else:
+        pairs = [("pagu", record.pagu), ("realisasi", record.realisasi), ("persen_tercetak", record.persen_tercetak)]
+    for field, nilai in pairs:
+        if field in record.sel:
+            yield field, record.sel[field], nilai
+
+
+@check
+def not_a_number(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
+    """A garbled number ("98.5.3") must not be stored as words; neither may any word stand as an amount."""
+    seen: set[str] = set()
+    for record in (*bacaan.indikator, *bacaan.anggaran):
+        money = isinstance(record, BacaanAnggaran)
+        for field, cell, nilai in values(record):
+            if nilai.status is not StatusNilai.TEKS or cell in seen or _RATIO.match(nilai.teks):
+                continue
+            if _GARBLED.match(nilai.teks) or (money and field != "persen_tercetak"):
+                seen.add(cell)
+                yield katalog.temuan(
+                    "bukan_angka", lembar=bacaan.lembar, sel=cell, nilai=nilai.teks, alasan=nilai.alasan,
+                    contoh=_proposal(nilai.teks),
+                )  # fmt: skip
+
+
+def _proposal(text: str) -> str:
+    """How the writer may have meant it: stray blanks between digits taken out; else a plain example."""
+    joined = re.sub(r"(?<=[\d.,])\s+(?=[\d.,])", "", text.strip())
+    if joined != text.strip() and re.fullmatch(r"\d{1,3}(?:[.,]\d{3})*(?:[.,]\d{1,2})?", joined):
+        return f"misalnya {joined}"
+    return "misalnya 98,53 atau 1.500.000"
+
+
+@check
+def ratio_as_value(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
+    """ "1:32" is kept as written; no percentage is computed from it."""
+    cells = [
+        (cell, nilai) for record in bacaan.indikator for _, cell, nilai in values(record) if _RATIO.match(nilai.teks)
+        and nilai.status is StatusNilai.TEKS
+    ]  # fmt: skip
+    if cells:
+        yield katalog.temuan(
+            "perbandingan_bukan_angka", lembar=bacaan.lembar, sel=cells[0][0], nilai=cells[0][1].teks,
+            daftar=some(dict.fromkeys(cell for cell, _ in cells)),
+        )  # fmt: skip
+
+
+@check
+def lost_precision(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
+    """ "3,50001E+11" has lost its last digits."""
+    for cell, nilai in _distinct(bacaan, lambda nilai: nilai.alasan.startswith(_LOST)):
+        yield katalog.temuan("angka_terpotong", lembar=bacaan.lembar, sel=cell, nilai=nilai.teks)
+
+
+@check
+def none_as_amount(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
+    """A machine wrote "None" or "null" where an amount belongs: missing, not zero."""
+    found = list(_distinct(bacaan, lambda nilai: nilai.teks.strip().lower() in {"none", "null", "nan", "nil"}))
+    if found:
+        yield katalog.temuan(
+            "none_sebagai_angka", lembar=bacaan.lembar, sel=found[0][0], nilai=found[0][1].teks, banyak=len(found),
+            daftar=some(cell for cell, _ in found),
+        )  # fmt: skip
+
+
+@check
+def error_in_value(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
+    """#DIV/0! and its kind where a value belongs."""
+    found = list(_distinct(bacaan, lambda nilai: bool(_ERROR.match(nilai.teks)) and not nilai.terukur))
+    if found:
+        yield katalog.temuan(
+            "galat_sebagai_nilai", lembar=bacaan.lembar, sel=found[0][0], nilai=found[0][1].teks, banyak=len(found),
+            daftar=some(cell for cell, _ in found),
+        )  # fmt: skip
+
+
+@check
+def remark_in_cell(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
+    """Words beside the number ("2,55 Perubahan Target"): the number is used, the words are shown."""
+    for cell, nilai in _distinct(bacaan, lambda nilai: "tulisan lain di dalam sel" in nilai.alasan):
+        yield katalog.temuan("keterangan_dalam_sel", lembar=bacaan.lembar, sel=cell, nilai=nilai.teks)
+
+
+def _distinct(bacaan: Bacaan, wanted: Callable[[Nilai], bool]) -> Iterator[tuple[str, Nilai]]:
+    """Each cell once whose value the test wants."""
+    seen: set[str] = set()
+    for record in (*bacaan.indikator, *bacaan.anggaran):
+        for _, cell, nilai in values(record):
+            if cell not in seen and wanted(nilai):
+                seen.add(cell)
+                yield cell, nilai
