@@ -30,7 +30,15 @@ def main() -> None:
     limits = Limits(**header["limits"])
     restrict(limits)
     content = sys.stdin.buffer.read()
-    answer(sys.stdout.buffer, header["kind"], content, limits)
+    with _own_output() as out:
+        answer(out, header["kind"], content, limits)
+
+
+def _own_output() -> BinaryIO:
+    """Standard output for the answer alone: whatever a library prints goes to standard error."""
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return out
 
 
 def answer(out: BinaryIO, kind: str, content: bytes, limits: Limits) -> None:
@@ -131,7 +139,10 @@ def _memory_windows() -> int:
         _fields_ = (
             ("cb", wintypes.DWORD),
             ("PageFaultCount", wintypes.DWORD),
-            *((name, ctypes.c_size_t) for name in ("Peak", "WorkingSet", "a", "b", "c", "d", "Pagefile", "PeakPagefile")),
+            *(
+                (name, ctypes.c_size_t)
+                for name in ("Peak", "WorkingSet", "a", "b", "c", "d", "Pagefile", "PeakPagefile")
+            ),
         )
 
     counters = Counters()

@@ -16,7 +16,10 @@ from lkjip.spreadsheets.cells import Cell, CellValue, Sheet, address
 from lkjip.spreadsheets.limits import Limits, Refused
 
 MOST_MERGED_ROWS = 2_000_000
+MOST_NAMED = 5
 TEXT, NUMBER, BOOLEAN, DATE, MOMENT, ERROR, FORMULA = range(7)
+Look = tuple[int, int, int]  # number of the format, bold, indent
+PLAIN: Look = (0, 0, 0)
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -50,10 +53,8 @@ class SheetDraft:
         self._ordered = True
         self._last = (0, 0)
 
-    def add(
-        self, row: int, column: int, kind: int, value: object, number_format: int = 0, bold: int = 0, indent: int = 0
-    ) -> None:
-        """Take a cell that holds something; refuse the file where a limit is passed."""
+    def add(self, row: int, column: int, kind: int, value: object, look: Look = PLAIN) -> None:
+        """Take a cell that holds something, with its look; refuse the file where a limit is passed."""
         limits = self.draft.limits
         if not (0 < row <= limits.rows and 0 < column <= limits.columns):
             raise Refused("sel_terlalu_jauh", lembar=self.name, sel=_far_address(row, column))
@@ -73,7 +74,7 @@ class SheetDraft:
         if place <= self._last:
             self._ordered = False
         self._last = place
-        self.cells.append([row, column, kind, value, number_format, bold, indent])
+        self.cells.append([row, column, kind, value, *look])
 
     def finish(self) -> dict[str, Any]:
         """The sheet in reading order, its merges and hidden lines cut to where cells are."""
@@ -96,7 +97,6 @@ class SheetDraft:
             "hidden_columns": sorted(column for column in self.hidden_columns if column <= last_column),
         }
 
-
     def _drop_covered(self, merges: list[tuple[int, int, int, int]]) -> None:
         """Values under a merged range are not shown by any program: they are left out, and that is said."""
         if sum(area[2] - area[0] + 1 for area in merges) > MOST_MERGED_ROWS:
@@ -114,8 +114,14 @@ class SheetDraft:
         if covered:
             gone = {(cell[0], cell[1]) for cell in covered}
             self.cells = [cell for cell in self.cells if (cell[0], cell[1]) not in gone]
-            where = address(covered[0][0], covered[0][1])
-            self.draft.note("nilai_di_balik_gabungan", lembar=self.name, sel=where, banyak=len(gone))
+            named = [f"{address(cell[0], cell[1])}: {cell[3]}" for cell in covered[:MOST_NAMED]]
+            self.draft.note(
+                "nilai_di_balik_gabungan",
+                lembar=self.name,
+                sel=address(covered[0][0], covered[0][1]),
+                banyak=len(gone),
+                daftar="; ".join(named) + ("; ..." if len(gone) > MOST_NAMED else ""),
+            )
 
 
 class Draft:
@@ -136,6 +142,7 @@ class Draft:
         self.notes.clear()
 
     def sheet(self, name: str, hidden: bool = False) -> SheetDraft:
+        """Begin the next sheet."""
         if len(self.sheets) >= self.limits.sheets:
             raise Refused("lembar_terlalu_banyak", paling_banyak=self.limits.sheets)
         self.sheets.append(SheetDraft(self, name, hidden))
@@ -154,9 +161,11 @@ class Draft:
         return number
 
     def note(self, kode: str, *, lembar: str = "", sel: str = "", **isi: object) -> None:
+        """Remember something worth telling: the code of a finding and what to fill into its text."""
         self.notes.append({"kode": kode, "lembar": lembar, "sel": sel, "isi": isi})
 
     def finish(self) -> dict[str, Any]:
+        """The whole, ready to travel as JSON."""
         return {
             "sheets": [sheet.finish() for sheet in self.sheets],
             "formats": self.formats,

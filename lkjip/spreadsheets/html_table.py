@@ -47,6 +47,7 @@ class TableReader(HTMLParser):
         self._taken: dict[int, int] = {}  # column -> last row that a span from above covers
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a table, a row or a cell."""
         if tag == "table":
             self._depth += 1
         elif tag in _UNSHOWN:
@@ -62,6 +63,7 @@ class TableReader(HTMLParser):
             self._bold = True
 
     def handle_endtag(self, tag: str) -> None:
+        """Close it."""
         if tag == "table" and self._depth:
             if self._depth == 1:
                 self.end_cell()
@@ -74,6 +76,7 @@ class TableReader(HTMLParser):
             self.end_cell()
 
     def handle_data(self, data: str) -> None:
+        """Keep text that stands in a cell."""
         if self._pieces is not None and not self._unshown:
             self._pieces.append(data)
 
@@ -101,7 +104,7 @@ class TableReader(HTMLParser):
         text = text.replace("\x00", "\n").strip()
         last_column = self._column + columns - 1
         if text:
-            self._sheet.add(self._row, self._column, TEXT, text, bold=int(self._bold))
+            self._sheet.add(self._row, self._column, TEXT, text, (0, int(self._bold), 0))
             if rows > 1 or columns > 1:
                 self._sheet.merges.append((self._row, self._column, self._row + rows - 1, last_column))
         if rows > 1:

@@ -15,7 +15,13 @@ from lkjip.spreadsheets.package import Package
 
 __all__ = ["EXTENSIONS", "Limits", "check_package", "identify", "shown_name"]
 
-EXTENSIONS = {"xlsx": ("xlsx",), "xls": ("xls",), "ods": ("ods",), "csv": ("csv", "txt", "tsv"), "html": ("xls", "html")}
+EXTENSIONS = {
+    "xlsx": ("xlsx",),
+    "xls": ("xls",),
+    "ods": ("ods",),
+    "csv": ("csv", "txt", "tsv"),
+    "html": ("xls", "html"),
+}
 
 _LONGEST_NAME = 80
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -103,16 +109,18 @@ def _ods_kind(package: Package) -> str:
         with package.open("meta-inf/manifest.xml") as stream:
             if b"encryption-data" in stream.read():
                 raise Refused("berkas_terkunci")
-    if any(name.startswith(("basic/", "scripts/")) and name.endswith((".xml", ".py", ".js")) for name in package.names()):
+    if any(
+        name.startswith(("basic/", "scripts/")) and name.endswith((".xml", ".py", ".js")) for name in package.names()
+    ):
         raise Refused("berkas_makro")
     return "ods"
 
 
 def _ole2_kind(content: bytes) -> str:
-    """Excel 97-2003, or what else is kept in the same container; stream names stand in it as UTF-16."""
+    """Excel 97-2003, or what else is kept in the same container; stream names stand in it as UTF-16, in any case."""
 
     def holds(stream: str) -> bool:
-        return stream.encode("utf-16-le") in content
+        return any(name.encode("utf-16-le") in content for name in (stream, stream.upper()))
 
     if holds("EncryptedPackage"):
         raise Refused("berkas_terkunci")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 MEBIBYTE = 1024 * 1024
 
@@ -34,4 +35,4 @@ class Refused(Exception):  # internal to this room: becomes a Finding in read.py
         self.kode = kode
         self.lembar = lembar
         self.sel = sel
-        self.isi = isi
+        self.isi: dict[str, Any] = isi

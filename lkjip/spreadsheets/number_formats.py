@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 _NOT_A_CODE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
@@ -26,10 +26,8 @@ def day_of_serial(serial: float, number_format: str, *, since_1904: bool) -> dat
     """
     if not 1 <= serial <= _LAST_SERIAL:
         return None
-    if since_1904:
-        start = datetime(1904, 1, 1)  # noqa: DTZ001 (Excel knows no time zone)
-    else:
-        start = datetime(1899, 12, 31 if serial < 60 else 30)  # noqa: DTZ001
+    first = date(1904, 1, 1) if since_1904 else date(1899, 12, 31 if serial < 60 else 30)
+    start = datetime.combine(first, time())
     try:
         moment = start + timedelta(days=int(serial), seconds=round((serial - int(serial)) * 86_400))
     except OverflowError:

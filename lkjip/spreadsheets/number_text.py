@@ -21,12 +21,14 @@ _NUMBER = re.compile(
 )
 _RANGE = re.compile(r"(?<=[0-9%])\s*(?:[-–—]|s/d|s\.d\.?|sd|sampai dengan|sampai|hingga)\s*(?=[0-9])", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?P<before>\([^()]*\))?\s*(?P<words>[^\W\d_][^\d()\n]{0,59})?\s*(?P<after>\([^()]*\))?[.;,]?")
-_REMARKS = frozenset(
-    "perubahan revisi target setelah sebelum sementara predikat kategori perkiraan prognosis realisasi capaian".split()
+_REMARKS = re.compile(
+    r"\b(?:perubahan|revisi|target|setelah|sebelum|sementara|predikat|kategori|perkiraan|prognosis|realisasi|capaian)\b",
+    re.IGNORECASE,
 )
-_MONTHS = frozenset(
-    "januari februari maret april mei juni juli agustus september oktober november desember "
-    "jan feb mar apr jun jul agu agt aug sep sept okt oct nov des dec".split()
+_MONTHS = re.compile(
+    r"(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
+    r"|jan|feb|mar|apr|jun|jul|agu|agt|aug|sept?|okt|oct|nov|des|dec)\b",
+    re.IGNORECASE,
 )
 MULTIPLIERS = {"ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12}
 
@@ -62,20 +64,22 @@ def take_apart(text: str) -> Writing | str:
     found = _NUMBER.fullmatch(text)
     if not found:
         return "bukan angka"
-    if bool(found["open"]) != bool(found["close"]) or (found["sign"] and found["sign_after"]):
-        return _without_closed_bracket(found)
+    if bool(found["open"]) != bool(found["close"]):
+        return "tanda kurung tidak berpasangan"
+    minus = [sign for sign in (found["open"], found["sign"], found["sign_after"]) if sign and sign != "+"]
+    if len(minus) > 1:
+        return "lebih dari satu tanda minus"
     tail = _read_tail(found["tail"])
-    if isinstance(tail, str):
-        return tail
-    words, remark = tail
+    return tail if isinstance(tail, str) else _writing(found, *tail, negative=bool(minus))
+
+
+def _writing(found: re.Match[str], words: str, remark: str, *, negative: bool) -> Writing:
     unit, scale, note = _unit(words)
     if found["percent"] or found["percent_after"]:
         unit, note = "%", words
-    if (found["sign"] == "-" or found["sign_after"] or found["sign"] == "–") and found["open"]:
-        return "bukan angka"
     return Writing(
         body=found["body"],
-        negative=bool(found["open"] or found["sign_after"] or found["sign"] in ("-", "–")),
+        negative=negative,
         rupiah=bool(found["rp"]),
         exponent=int(found["exponent"][1:]) if found["exponent"] else None,
         dash=(found["dash"] or "")[:1],
@@ -84,10 +88,6 @@ def take_apart(text: str) -> Writing | str:
         bound=found["bound"] or "",
         remark=" ".join(filter(None, (note, remark))),
     )
-
-
-def _without_closed_bracket(found: re.Match[str]) -> str:
-    return "tanda kurung tidak berpasangan" if found["open"] or found["close"] else "bukan angka"
 
 
 def _read_tail(tail: str) -> tuple[str, str] | str:
@@ -102,7 +102,7 @@ def _read_tail(tail: str) -> tuple[str, str] | str:
     if not found:
         return "bukan angka"
     words = (found["words"] or "").strip(" .;,")
-    if words and words.split()[0].lower().strip(".") in _MONTHS:
+    if _MONTHS.match(words):
         return "tanggal, bukan angka"
     return words, " ".join(filter(None, (found["before"], found["after"])))
 
@@ -116,6 +116,6 @@ def _unit(words: str) -> tuple[str, int, str]:
         return rest, MULTIPLIERS[first.lower()], ""
     if first.lower() in ("persen", "prosen"):
         return "%", 0, rest
-    if any(word.lower() in _REMARKS for word in words.split()):
+    if _REMARKS.search(words):
         return "", 0, words
     return words, 0, ""

@@ -23,6 +23,7 @@ __all__ = ["KOMA", "TITIK", "column_style", "parse_number"]
 
 MOST_EXPONENT = 30
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')
+_ERROR = re.compile(r"#(?:DIV/0|REF|VALUE|NAME|NUM|NULL|N/A|SPILL|CALC)[!?]?|Err:[0-9]+", re.IGNORECASE)
 _SHORTEST_PREFIX_WORD = 4
 
 
@@ -34,16 +35,9 @@ def parse_number(cell: Cell | str, istilah: Istilah, style: str = "") -> Nilai:
         return kosong(f"sel berisi galat {cell.galat}", cell.galat)
     if cell.formula:
         return kosong("rumus belum dihitung: nilainya tidak tersimpan dalam berkas")
-    value = cell.value
-    if value is None:
-        return kosong()
-    if isinstance(value, str):
-        return _parse_text(value, istilah, style)
-    if isinstance(value, bool):
-        return _text("BENAR" if value else "SALAH", "benar/salah, bukan angka")
-    if isinstance(value, date):
-        return _text(value.isoformat(), "tanggal, bukan angka (Excel mengubah isian seperti 7.01.02 atau 10-12)")
-    return _from_number(value, cell.format)
+    if isinstance(cell.value, str):
+        return _parse_text(cell.value, istilah, style)
+    return kosong() if cell.value is None else _from_value(cell.value, cell.format)
 
 
 def column_style(cells: Iterable[Cell | str], istilah: Istilah) -> str:
@@ -59,6 +53,14 @@ def column_style(cells: Iterable[Cell | str], istilah: Istilah) -> str:
             proved.add(body.proves)
     proved.discard("")
     return proved.pop() if len(proved) == 1 else ""
+
+
+def _from_value(value: Decimal | bool | date, number_format: str) -> Nilai:
+    if isinstance(value, bool):
+        return _text("BENAR" if value else "SALAH", "benar/salah, bukan angka")
+    if isinstance(value, date):
+        return _text(value.isoformat(), "tanggal, bukan angka (Excel mengubah isian seperti 7.01.02 atau 10-12)")
+    return _from_number(value, number_format)
 
 
 def _from_number(value: Decimal, number_format: str) -> Nilai:
@@ -78,7 +80,7 @@ def _from_number(value: Decimal, number_format: str) -> Nilai:
 @lru_cache(maxsize=512)
 def _format_says(number_format: str) -> tuple[str, str]:
     """("persen" | "jam" | "", literal unit) of an Excel number format: '0.00%' scales, '0"%"' only writes a sign."""
-    section = number_format.split(";")[0]
+    section = number_format.split(";", 1)[0]
     bare = _LITERAL.sub("", section)
     if "%" in bare:
         return "persen", "%"
@@ -98,15 +100,13 @@ def _parse_text(written: str, istilah: Istilah, style: str) -> Nilai:
     missing = _missing(text, istilah)
     if missing is not None:
         return Nilai(missing, teks=teks, alasan=f"ditulis '{teks}'" if teks else "sel kosong")
-    if text.startswith("#") and text.rstrip("!?").isascii():
+    if _ERROR.fullmatch(text):
         return kosong(f"sel berisi galat {text}", teks)
     pair = split_range(text)
     if pair is not None:
         return _range(teks, pair, style)
     writing = take_apart(text)
-    if isinstance(writing, str):
-        return _text(teks, writing)
-    return _single(teks, writing, style)
+    return _text(teks, writing) if isinstance(writing, str) else _single(teks, writing, style)
 
 
 def _single(teks: str, writing: Writing, style: str) -> Nilai:
@@ -202,9 +202,8 @@ def _bodies(text: str) -> tuple[Body, ...]:
 def _missing(text: str, istilah: Istilah) -> StatusNilai | None:
     lowered = " ".join(text.lower().split())
     for status, exact, beginnings in _missing_words(istilah.tidak_berlaku, istilah.kosong):
-        if lowered in exact or lowered.rstrip(".!") in exact:
-            return status
-        if beginnings and beginnings.match(lowered):
+        filled = lowered in exact or lowered.rstrip(".!") in exact
+        if filled or (beginnings and beginnings.match(lowered)):
             return status
     return None
 

@@ -63,7 +63,7 @@ class Package:
 
 
 def resolve(base: str, target: str) -> str:
-    """The part a relationship of `base` points to: ("xl/workbook.xml", "worksheets/sheet1.xml") -> "xl/worksheets/..."."""
+    """The part that a relationship of the part `base` points to."""
     target = target.replace("\\", "/")
     path = target if target.startswith("/") else posixpath.join(posixpath.dirname(base), target)
     return _key(posixpath.normpath(path))

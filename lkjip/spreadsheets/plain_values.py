@@ -13,25 +13,29 @@ def plain_value(value: object, number_format: str = "") -> tuple[int, object]:
     """(kind, value) of a Python value read by openpyxl or calamine. A day stays a day unless its format shows hours."""
     if isinstance(value, bool):
         return BOOLEAN, value
-    if isinstance(value, int) and abs(value) < 10**15:
-        return NUMBER, str(value)
     if isinstance(value, int | float):
         return _number(value)
-    if isinstance(value, datetime):
-        if value.time() == time() or (number_format and "h" not in number_format.lower()):
-            return DATE, value.date().isoformat()
-        return MOMENT, value.replace(tzinfo=None, microsecond=0).isoformat()
     if isinstance(value, date):
-        return DATE, value.isoformat()
+        return _day(value, number_format)
     if isinstance(value, time):
-        return _number((value.hour * 3600 + value.minute * 60 + value.second) / _DAY_SECONDS)
+        value = timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
     if isinstance(value, timedelta):
         return _number(value.total_seconds() / _DAY_SECONDS)
     return TEXT, str(value)
 
 
+def _day(value: date, number_format: str) -> tuple[int, str]:
+    if not isinstance(value, datetime):
+        return DATE, value.isoformat()
+    if value.time() == time() or (number_format and "h" not in number_format.lower()):
+        return DATE, value.date().isoformat()
+    return MOMENT, value.replace(tzinfo=None, microsecond=0).isoformat()
+
+
 def _number(value: float) -> tuple[int, object]:
     """A number as Excel shows it; what is none (NaN, infinite, beyond every float) stays text."""
+    if isinstance(value, int) and abs(value) < 10**15:
+        return NUMBER, str(value)
     try:
         text = number_text(float(value))
     except OverflowError:

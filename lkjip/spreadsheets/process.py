@@ -48,14 +48,16 @@ READERS = Readers()
 def _read(kind: str, content: bytes, limits: Limits) -> dict[str, Any]:
     request = json.dumps({"kind": kind, "limits": asdict(limits)}).encode("ascii") + b"\n" + content
     try:
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603 (our own interpreter and code)
             [sys.executable, "-I", "-B", "-X", "utf8", "-c", _START, str(ROOT)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
     except OSError as error:
-        raise ReaderError("Proses pembaca berkas tidak dapat dijalankan. Coba lagi; bila berulang, mulai ulang.") from error
+        raise ReaderError(
+            "Proses pembaca berkas tidak dapat dijalankan. Coba lagi; bila berulang, mulai ulang."
+        ) from error
     with process:
         try:
             out, err = process.communicate(request, timeout=limits.wall_seconds)

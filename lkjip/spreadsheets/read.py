@@ -30,8 +30,8 @@ def read_workbook(
         if not any(sheet.cells for sheet in sheets):
             raise Refused("berkas_tanpa_isi")
     except Refused as refused:
-        fill = {**refused.isi, "berkas": shown, "lembar": refused.lembar, "sel": refused.sel}
-        return Workbook(shown, sha256, kind, (), (katalog.temuan(refused.kode, **fill),))
+        why = katalog.temuan(refused.kode, berkas=shown, lembar=refused.lembar, sel=refused.sel, **refused.isi)
+        return Workbook(shown, sha256, kind, (), (why,))
     return Workbook(shown, sha256, kind, sheets, _notices(shown, kind, sheets, result["notes"], katalog))
 
 
@@ -39,7 +39,7 @@ def _notices(
     berkas: str, kind: str, sheets: tuple[Sheet, ...], notes: list[dict[str, Any]], katalog: Katalog
 ) -> tuple[Finding, ...]:
     found = [
-        katalog.temuan(note["kode"], **{**note["isi"], "berkas": berkas, "lembar": note["lembar"], "sel": note["sel"]})
+        katalog.temuan(note["kode"], berkas=berkas, lembar=note["lembar"], sel=note["sel"], **note["isi"])
         for note in notes
     ]
     extension = berkas.rpartition(".")[2].lower()

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 
 def read_xls(content: bytes, draft: Draft) -> None:
-    """Fill the draft with every worksheet. xlrd answers broken files with exceptions of many kinds: all mean the same."""
+    """Fill the draft with every worksheet."""
     try:
         book = _open(content)
         for sheet in book.sheets():
             _read_sheet(book, sheet, draft.sheet(sheet.name, sheet.visibility != 0))
     except (MemoryError, Refused):
         raise
-    except Exception as error:  # noqa: BLE001 (xlrd on broken files: IndexError, struct.error, AssertionError, ...)
+    except Exception as error:  # xlrd on broken files: IndexError, struct.error, ...
         if any(word in str(error).lower() for word in ("encrypted", "password")):
             raise Refused("berkas_terkunci") from error
         _read_instead(content, draft, error)
@@ -65,9 +65,8 @@ def _read_sheet(book: Book, sheet: Sheet, target: SheetDraft) -> None:
 
 def _read_cell(book: Book, cell: Any, place: tuple[int, int], target: SheetDraft) -> None:
     number_format, bold, indent = _style(book, cell.xf_index)
-    number = target.draft.format_number(number_format)
     kind, value = _typed(book, cell, number_format)
-    target.add(*place, kind, value, number, int(bold), indent)
+    target.add(*place, kind, value, (target.draft.format_number(number_format), int(bold), indent))
 
 
 def _style(book: Book, index: int | None) -> tuple[str, bool, int]:

@@ -12,7 +12,7 @@ import warnings
 from typing import Any
 
 from lkjip.spreadsheets.calamine import read_with_calamine
-from lkjip.spreadsheets.draft import ERROR, FORMULA, TEXT, Draft, SheetDraft
+from lkjip.spreadsheets.draft import ERROR, FORMULA, TEXT, Draft, Look, SheetDraft
 from lkjip.spreadsheets.limits import Refused
 from lkjip.spreadsheets.package import Package
 from lkjip.spreadsheets.plain_values import plain_value
@@ -64,25 +64,25 @@ def _read_book(content: bytes, found: Layout, draft: Draft) -> None:
 
 def _read_sheet(source: Any, target: SheetDraft) -> None:
     source.reset_dimensions()
-    styles: dict[int, tuple[int, int, int]] = {}
+    looks: dict[int, Look] = {}
     for row in source.iter_rows():
         for cell in row:
             value = cell.value
             if value is None:
                 continue
-            style_key = id(cell.style_array)
-            style = styles.get(style_key) or styles.setdefault(style_key, _style(cell, target.draft))
+            style = id(cell.style_array)
+            look = looks.get(style) or looks.setdefault(style, _look(cell, target.draft))
             if cell.data_type == "e":
                 kind, value = ERROR, str(value)
             elif isinstance(value, str):
                 kind, value = TEXT, _unescape(value)
             else:
                 kind, value = plain_value(value, cell.number_format)
-            target.add(cell.row, cell.column, kind, value, *style)
+            target.add(cell.row, cell.column, kind, value, look)
 
 
-def _style(cell: Any, draft: Draft) -> tuple[int, int, int]:
-    """(number of the format, bold, indent) of a cell's style, looked up once per style."""
+def _look(cell: Any, draft: Draft) -> Look:
+    """Number format, bold and indent of a cell's style, asked once per style."""
     return (
         draft.format_number(cell.number_format),
         int(bool(cell.font and cell.font.b)),

@@ -6,6 +6,7 @@ import io
 import zipfile
 from dataclasses import dataclass, field
 
+from lkjip.spreadsheets.limits import Refused
 from lkjip.spreadsheets.package import Package, resolve
 from lkjip.spreadsheets.xml_stream import Handler, local, parse
 
@@ -35,6 +36,7 @@ class Relations:
     found: list[Relation] = field(default_factory=list)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        """See `xml_stream.Handler`."""
         if local(name) == "Relationship" and attributes.get("TargetMode", "") != "External":
             kind = attributes.get("Type", "").rsplit("/", 1)[-1]
             self.found.append(Relation(attributes.get("Id", ""), kind, attributes.get("Target", "")))
@@ -53,6 +55,7 @@ class Contents:
     sheets: list[tuple[str, bool, str]] = field(default_factory=list)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        """See `xml_stream.Handler`."""
         if local(name) == "sheet":
             relation = next((value for key, value in attributes.items() if key.endswith(":id")), "")
             self.sheets.append((attributes.get("name", ""), attributes.get("state", "visible") != "visible", relation))
@@ -101,13 +104,18 @@ def layout(package: Package) -> Layout:
 
 
 def check_document_types(package: Package, already_parsed: frozenset[str]) -> None:
-    """Refuse a document type (entity bombs, external entities) in any XML part."""
+    """Refuse a document type (entity bombs, external entities) in any XML part; broken drawings are nobody's loss."""
     for name in package.names():
-        if name.endswith((".xml", ".rels", ".vml")) and name not in already_parsed:
-            parse_part(package, name, DocumentTypeOnly())
+        if name.endswith((".xml", ".rels")) and name not in already_parsed:
+            try:
+                parse_part(package, name, DocumentTypeOnly())
+            except Refused as refused:
+                if refused.kode != "berkas_rusak":
+                    raise
 
 
 def parse_part(package: Package, part: str, handler: Handler) -> None:
+    """Feed one part of the package to its handler."""
     with package.open(part) as stream:
         parse(stream, handler)
 

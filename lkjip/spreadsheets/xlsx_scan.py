@@ -46,6 +46,7 @@ class ScanHandler:
         self._filled = self._formula = self._in_value = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        """See `xml_stream.Handler`."""
         if ":" in name:
             name = local(name)
         if name == "c":
@@ -69,6 +70,7 @@ class ScanHandler:
             self.scan.hidden_columns.update(range(first, last + 1))
 
     def end(self, name: str) -> None:
+        """See `xml_stream.Handler`."""
         if ":" in name:
             name = local(name)
         if name == "c" and self._kind is not None:
@@ -79,6 +81,7 @@ class ScanHandler:
             self._in_value = False
 
     def text(self, text: str) -> None:
+        """See `xml_stream.Handler`."""
         if self._in_value:
             self._filled = True
             if self._kind == "e":

@@ -11,11 +11,14 @@ from lkjip.spreadsheets.limits import Refused
 class Handler(Protocol):
     """What a reader of one kind of part does with its elements and texts."""
 
-    def start(self, name: str, attributes: dict[str, str]) -> None: ...
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
 
-    def end(self, name: str) -> None: ...
+    def end(self, name: str) -> None:
+        """An element ends."""
 
-    def text(self, text: str) -> None: ...
+    def text(self, text: str) -> None:
+        """Text stands between; may come in pieces."""
 
 
 def parse(stream: IO[bytes], handler: Handler, *, namespaces: bool = False) -> None:
