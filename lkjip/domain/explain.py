@@ -32,27 +32,31 @@ _DENGAN_ANGKA = {
 
 
 class Perkara(NamedTuple):
-    """What was to be computed: the formula's id, its function, and the two values."""
+    """What was to be computed: the formula's id, its function, the two values, and the steps that led to them."""
 
     rumus: str
     kerja: str
     target: Nilai
     realisasi: Nilai
+    asal: Trace = ()
 
 
-def explain_unmeasured(rumus: str, alasan: str, asal: Trace) -> tuple[Step, ...]:
+def explain_unmeasured(perkara: Perkara, alasan: str) -> tuple[Step, ...]:
     """Where the values came from, the rule, and why it gave nothing."""
-    return (*asal, Step("Rumus", TULISAN.get(rumus, rumus)), Step("Tidak dihitung", alasan))
+    aturan = TULISAN.get(perkara.kerja, perkara.rumus)
+    return (*perkara.asal, Step("Rumus", aturan), Step("Tidak dihitung", alasan))
 
 
 def explain_measured(
-    perkara: Perkara, hasil: Hasil, nilai: Decimal, catatan: tuple[str, ...], asal: Trace
+    perkara: Perkara, hasil: Hasil, mentah: Decimal, nilai: Decimal, catatan: tuple[str, ...]
 ) -> tuple[Step, ...]:
     """Where the values came from, the rule, the numbers put in (or the special case), the result, floor and cap."""
-    mentah = hasil.mentah
-    langkah = [*asal, Step("Rumus", TULISAN[perkara.kerja]), Step("Angka dimasukkan", _filled(perkara, hasil))]
-    if mentah is not None:
-        langkah.append(Step("Hasil", _result(mentah)))
+    langkah = [
+        *perkara.asal,
+        Step("Rumus", TULISAN[perkara.kerja]),
+        Step("Angka dimasukkan", _filled(perkara, hasil)),
+        Step("Hasil", _result(mentah)),
+    ]
     langkah.extend(Step("Catatan", isi) for isi in catatan if isi != hasil.kasus)
     if nilai != mentah:
         langkah.append(Step("Ditampilkan", f"{show_percent(nilai)}%"))

@@ -79,20 +79,21 @@ def compute_capaian(
     kerja = fungsi or rumus
     if target.sampai is not None and kerja in _RENTANG:
         rumus = kerja = _RENTANG[kerja]
+    perkara = Perkara(rumus, kerja, target, realisasi, asal)
     halangan = _obstacle(kerja, target, realisasi)
     if halangan is not None:
-        return _unmeasured(rumus, *halangan, asal)
+        return _unmeasured(perkara, *halangan)
     hasil = FUNGSI[kerja](target, realisasi, pengaturan, jenjang_label)
     if hasil.mentah is None:
-        return _unmeasured(rumus, StatusCapaian.TIDAK_DAPAT_DIHITUNG, hasil.alasan, asal)
-    return _measured(Perkara(rumus, kerja, target, realisasi), hasil, hasil.mentah, pengaturan, asal)
+        return _unmeasured(perkara, StatusCapaian.TIDAK_DAPAT_DIHITUNG, hasil.alasan)
+    return _measured(perkara, hasil, hasil.mentah, pengaturan)
 
 
-def _unmeasured(rumus: str, status: StatusCapaian, alasan: str, asal: Trace) -> Capaian:
-    return Capaian(status, rumus, alasan=alasan, trace=LazyTrace(explain_unmeasured, rumus, alasan, asal))
+def _unmeasured(perkara: Perkara, status: StatusCapaian, alasan: str) -> Capaian:
+    return Capaian(status, perkara.rumus, alasan=alasan, trace=LazyTrace(explain_unmeasured, perkara, alasan))
 
 
-def _measured(perkara: Perkara, hasil: Hasil, mentah: Decimal, pengaturan: Pengaturan, asal: Trace) -> Capaian:
+def _measured(perkara: Perkara, hasil: Hasil, mentah: Decimal, pengaturan: Pengaturan) -> Capaian:
     """Floor at 0, cap as set, and say so wherever either changed the number."""
     catatan: tuple[str, ...] = (hasil.kasus,) if hasil.nyata else ()
     if satuan := unit_note(perkara.kerja, perkara.target, perkara.realisasi):
@@ -111,7 +112,7 @@ def _measured(perkara: Perkara, hasil: Hasil, mentah: Decimal, pengaturan: Penga
     if mentah > pengaturan.ambang_tinjau:
         ambang = format_ringkas(pengaturan.ambang_tinjau)
         catatan += (f"Capaian {show_percent(mentah)}% lebih dari {ambang}%: target perlu ditinjau.",)
-    jejak = LazyTrace(explain_measured, perkara, hasil, nilai, catatan, asal)
+    jejak = LazyTrace(explain_measured, perkara, hasil, mentah, nilai, catatan)
     return Capaian(StatusCapaian.TERUKUR, perkara.rumus, nilai, mentah, untuk_rerata, "", catatan, jejak)
 
 

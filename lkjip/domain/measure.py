@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from lkjip.domain.aturan import Aturan
@@ -101,8 +102,8 @@ class Measure:
     def _history(self, indikator: Indikator, ini: TahunIndikator) -> tuple[TahunIndikator, ...]:
         """All years with data, ascending. Years after the report year show their targets only: a report of 2023
         does not know the realisasi of 2024."""
-        pk, renstra = self._facts.pk.get(indikator.id, {}), self._facts.renstra.get(indikator.id, {})
-        berlalu = (tahun for tahun in self._facts.realisasi.get(indikator.id, {}) if tahun < self._tahun)
+        pk, renstra = self._facts.pk.get(indikator.id, ()), self._facts.renstra.get(indikator.id, ())
+        berlalu = [tahun for tahun in self._facts.realisasi.get(indikator.id, ()) if tahun < self._tahun]
         semua = sorted({*pk, *renstra, *berlalu, self._tahun})
         if len(semua) == 1:
             return (ini,)
@@ -123,8 +124,7 @@ class Measure:
 
     def _against(self, indikator: Indikator, target: Target | None, setahun: Setahun, jenis: JenisTarget) -> Capaian:
         if target is None:
-            alasan = f"{SEBUTAN_TARGET[jenis]} belum ditetapkan"
-            return Capaian(StatusCapaian.BELUM_ADA_DATA, indikator.rumus, alasan=alasan)
+            return _without_target(indikator.rumus, jenis)
         rumus = self._aturan.rumus.get(indikator.rumus)
         if rumus is None:
             alasan = f"rumus '{indikator.rumus}' tidak dikenal"
@@ -138,6 +138,12 @@ class Measure:
             fungsi=rumus.fungsi,
             asal=LazyTrace(origin, target, setahun),
         )
+
+
+@cache
+def _without_target(rumus: str, jenis: JenisTarget) -> Capaian:
+    """One value for all indicators that lack a promise: most lack one of the two."""
+    return Capaian(StatusCapaian.BELUM_ADA_DATA, rumus, alasan=f"{SEBUTAN_TARGET[jenis]} belum ditetapkan")
 
 
 def origin(target: Target, setahun: Setahun) -> tuple[Step, ...]:
