@@ -1,0 +1,95 @@
+"""A file as read, without storing: workbook, tables, records, findings, open questions. Corrections re-read no byte."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from lkjip.domain.finding import Finding
+from lkjip.domain.reading import Bacaan, Pertanyaan
+from lkjip.rules import load_aturan
+from lkjip.spreadsheets.cells import Workbook
+from lkjip.spreadsheets.read import read_workbook
+from lkjip.spreadsheets.records import read_records
+from lkjip.spreadsheets.table import Kolom, Tabel
+from lkjip.spreadsheets.tables import find_tables, with_roles
+from lkjip.validation import validate, with_verdicts
+
+TableKey = tuple[str, int]  # sheet name and number of the table in it
+Changes = Mapping[TableKey, Mapping[int, Kolom]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one file says. `bacaan` and `temuan_tabel` run parallel to `tabel`; `temuan_berkas`: of the whole file."""
+
+    berkas: str
+    sha256: str
+    workbook: Workbook
+    tabel: tuple[Tabel, ...]
+    bacaan: tuple[Bacaan, ...]
+    temuan_berkas: tuple[Finding, ...]
+    temuan_tabel: tuple[tuple[Finding, ...], ...]
+    changes: Changes = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    tahun: int | None = None
+
+    @property
+    def temuan(self) -> tuple[Finding, ...]:
+        """All findings: of the file, then table by table."""
+        return self.temuan_berkas + tuple(satu for some in self.temuan_tabel for satu in some)
+
+    @property
+    def pertanyaan(self) -> tuple[Pertanyaan, ...]:
+        """Open questions, each once."""
+        return unique_questions(self.bacaan)
+
+
+def unique_questions(bacaan: Iterable[Bacaan]) -> tuple[Pertanyaan, ...]:
+    """The open questions of some tables, each once."""
+    return tuple({satu.kunci: satu for table in bacaan for satu in table.pertanyaan}.values())
+
+
+def read(
+    name: str,
+    content: bytes,
+    *,
+    changes: Changes | None = None,
+    answers: Mapping[str, str] | None = None,
+    tahun: int | None = None,
+) -> Reading:
+    """Read a file; a bad file gives findings, never an exception. `answers`: see `importing.remembered_answers`."""
+    workbook = read_workbook(name, content, load_aturan().katalog)
+    return _interpret(workbook, changes or {}, answers or {}, tahun)
+
+
+def reinterpret(reading: Reading, changes: Changes, answers: Mapping[str, str], tahun: int | None) -> Reading:
+    """The same file with the user's columns, answers and year; the bytes are not read again."""
+    return _interpret(reading.workbook, changes, answers, tahun)
+
+
+def _interpret(workbook: Workbook, changes: Changes, answers: Mapping[str, str], tahun: int | None) -> Reading:
+    aturan = load_aturan()
+    found, findings = find_tables(workbook, aturan.istilah, aturan.katalog)
+    tables = tuple(_corrected(tabel, changes) for tabel in found)
+    read_tables = []
+    for tabel in tables:
+        records = read_records(tabel, aturan.istilah, aturan.katalog, aturan.program, answers, tahun)
+        read_tables.append(with_verdicts(records))
+    return Reading(
+        workbook.name,
+        workbook.sha256,
+        workbook,
+        tables,
+        tuple(read_tables),
+        workbook.findings + findings,
+        tuple(bacaan.temuan + validate(bacaan, aturan.katalog) for bacaan in read_tables),
+        changes,
+        answers,
+        tahun,
+    )
+
+
+def _corrected(tabel: Tabel, changes: Changes) -> Tabel:
+    mine = changes.get((tabel.lembar, tabel.nomor))
+    return with_roles(tabel, mine, load_aturan().istilah) if mine else tabel
