@@ -1,0 +1,142 @@
+"""Upload: the place to drop files, the list of those that wait, and what was received before."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from lkjip.services import importing
+from lkjip.services.importing import RiwayatImpor
+from lkjip.ui import antrean, formats
+from lkjip.ui.antrean import Berkas
+from lkjip.ui.guard import Sesi
+from lkjip.ui.layout import section
+from lkjip.ui.table import Kolom, show_table
+
+PUTARAN = "putaran_pengunggah"
+PESAN = "pesan_pengunggah"
+DIPILIH = "berkas_dipilih"
+
+
+def sentence() -> str:
+    """What waits, in one sentence."""
+    semua = antrean.waiting()
+    belum = [satu for satu in semua if satu.tersimpan is None]
+    if not semua:
+        return "Tarik berkas ke kotak di bawah. Tidak ada yang tersimpan sebelum Anda menekan Simpan."
+    if not belum:
+        return "Semua berkas di daftar sudah tersimpan."
+    return f"{len(belum)} dari {len(semua)} berkas di daftar belum disimpan."
+
+
+def show_uploader(sesi: Sesi) -> None:
+    """Read what is dropped, once; the box is then empty again and the files stand in the list."""
+    putaran = st.session_state.get(PUTARAN, 0)
+    dropped = st.file_uploader(
+        "Berkas tabel kinerja atau anggaran (.xlsx, .xls, .ods, .csv), boleh beberapa sekaligus, paling besar 15 MB",
+        accept_multiple_files=True,
+        key=f"pengunggah_{putaran}",
+    )
+    for kalimat in st.session_state.pop(PESAN, []):
+        st.warning(formats.plain(kalimat))
+    if dropped:
+        with st.spinner(f"Membaca {len(dropped)} berkas ..."):
+            st.session_state[PESAN] = antrean.receive(sesi, dropped)
+        st.session_state[PUTARAN] = putaran + 1
+        st.session_state.pop(DIPILIH, None)
+        st.rerun()
+
+
+def choose_file(sesi: Sesi) -> Berkas | None:
+    """The file to look at: the first that still waits, or the one chosen in the list."""
+    semua = antrean.waiting()
+    if len(semua) < 2:
+        return semua[0] if semua else None
+    menurut_kunci = {satu.kunci: satu for satu in semua}
+    belum = [satu for satu in semua if satu.tersimpan is None and satu.reading is not None]
+    awal = semua.index(belum[0]) if belum else 0
+    kiri, kanan = st.columns([3, 1], vertical_alignment="top")
+    with kiri:
+        chosen = st.radio(
+            f"{len(semua)} berkas",
+            list(menurut_kunci),
+            index=awal,
+            format_func=lambda kunci: menurut_kunci[kunci].nama,
+            captions=[formats.plain(satu.keadaan) for satu in semua],
+            key=DIPILIH,
+        )
+    with kanan:
+        st.button(
+            f"Simpan semua yang siap ({len(belum)})",
+            key="simpan_semua",
+            width="stretch",
+            disabled=len(belum) < 2,
+            on_click=_save_all,
+            args=(sesi,),
+            help="Berkas yang masih bergalat atau berpertanyaan dilewati.",
+        )
+        st.button("Kosongkan daftar", key="kosongkan", width="stretch", on_click=_clear)
+    return menurut_kunci.get(chosen or "", semua[0])
+
+
+def _save_all(sesi: Sesi) -> None:
+    for satu in antrean.waiting():
+        satu.save(sesi)
+
+
+def _clear() -> None:
+    for satu in list(antrean.waiting()):
+        antrean.discard(satu.kunci)
+
+
+def show_history(sesi: Sesi) -> None:
+    """What was received before, newest first; the original file of a row can be had back unchanged."""
+    riwayat = importing.history(sesi.store)
+    section("Riwayat unggahan", "" if riwayat else "Belum ada berkas yang disimpan.")
+    if not riwayat:
+        return
+    place = show_table(
+        [_history_row(satu) for satu in riwayat],
+        [
+            Kolom("pada", "Disimpan"),
+            Kolom("berkas", "Berkas", lebar="large"),
+            Kolom("isi", "Isi", lebar="large"),
+            Kolom("oleh", "Oleh"),
+            Kolom("ukuran", "Ukuran (KB)", "ringkas"),
+        ],
+        key="riwayat_unggahan",
+        alt="Berkas yang pernah disimpan, yang terbaru di atas",
+        pilih=True,
+    )
+    if place is None:
+        st.caption("Pilih baris untuk mengunduh berkas aslinya.")
+        return
+    satu = riwayat[place]
+    st.download_button(
+        f"Unduh berkas asli: {formats.plain(satu.berkas)}",
+        data=partial(_original, sesi, satu.sha256),
+        file_name=satu.berkas,
+        key=f"asli_{satu.id}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _original(sesi: Sesi, sha256: str) -> bytes:
+    return importing.file_bytes(sesi.store, sha256) or b""
+
+
+def _history_row(satu: RiwayatImpor) -> dict[str, object]:
+    isi = [
+        f"{hitung.jenis}: {hitung.baru} baru" + (f", {hitung.berubah} berubah" if hitung.berubah else "")
+        for hitung in satu.hitung
+        if hitung.baru or hitung.berubah
+    ]
+    return {
+        "pada": formats.waktu(satu.pada.astimezone()),
+        "berkas": satu.berkas,
+        "isi": "; ".join(isi) or "tidak ada yang berubah",
+        "oleh": satu.oleh,
+        "ukuran": max(1, satu.ukuran // 1024),
+    }

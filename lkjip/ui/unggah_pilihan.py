@@ -1,0 +1,78 @@
+"""What only the user knows about a file: which tables, which year, which promise the targets belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from lkjip.services import hasil_baca
+from lkjip.services.choices import CARA_ANGGARAN, CARA_TRIWULAN, JENIS_TARGET
+from lkjip.services.reading import Reading
+from lkjip.ui import formats
+from lkjip.ui.antrean import Berkas
+
+TAHUN_PERTAMA, TAHUN_TERAKHIR = 2000, 2099
+
+
+def show_choices(berkas: Berkas, reading: Reading) -> None:
+    """Only the choices this file asks for; each is kept with the file."""
+    _choose_tables(berkas, reading)
+    kiri, kanan = st.columns(2, gap="medium")
+    with kiri:
+        if berkas.tahun_diminta:
+            _choose_year(berkas)
+        if hasil_baca.has_indicators(reading):
+            _choose(berkas, "target", "Target di berkas ini adalah", JENIS_TARGET)
+    with kanan:
+        if hasil_baca.has_budget(reading):
+            _choose(berkas, "anggaran", "Baris anggaran di berkas ini", CARA_ANGGARAN)
+        if hasil_baca.has_quarters(reading):
+            _choose(berkas, "triwulan_anggaran", "Angka anggaran per triwulan", CARA_TRIWULAN)
+        if hasil_baca.lacks_sasaran(reading):
+            sasaran = st.text_input(
+                "Sasaran untuk indikator yang tidak menyebut sasarannya", berkas.pilihan.sasaran,
+                key=f"sasaran_{berkas.kunci}", max_chars=2000, placeholder="Belum dikelompokkan",
+            )  # fmt: skip
+            berkas.pilihan = replace(berkas.pilihan, sasaran=sasaran or "")
+
+
+def _choose_tables(berkas: Berkas, reading: Reading) -> None:
+    """With several tables the user says which are stored; those not understood cannot be."""
+    dikenali = {hasil_baca.table_key(tabel): tabel for tabel in reading.tabel if hasil_baca.is_known(tabel)}
+    if len(dikenali) < 2:
+        berkas.pilihan = replace(berkas.pilihan, tabel=None)
+        return
+    dipilih = berkas.pilihan.tabel if berkas.pilihan.tabel is not None else frozenset(dikenali)
+    names = {kunci: f"{kunci[0]}" + (f", tabel {kunci[1]}" if kunci[1] > 1 else "") for kunci in dikenali}
+    chosen = st.multiselect(
+        "Tabel yang disimpan", list(dikenali), [kunci for kunci in dikenali if kunci in dipilih],
+        format_func=lambda kunci: f"{names[kunci]} ({hasil_baca.NAMA_JENIS[dikenali[kunci].jenis]})",
+        key=f"tabel_{berkas.kunci}", placeholder="Pilih tabel",
+    )  # fmt: skip
+    berkas.pilihan = replace(berkas.pilihan, tabel=None if len(chosen) == len(dikenali) else frozenset(chosen))
+
+
+def _choose_year(berkas: Berkas) -> None:
+    kunci = f"tahun_{berkas.kunci}"
+    st.number_input(
+        "Tahun data (berkas tidak menyebut tahun)", TAHUN_PERTAMA, TAHUN_TERAKHIR, berkas.tahun, step=1, key=kunci,
+        on_change=_year_changed, args=(berkas, kunci),
+    )  # fmt: skip
+
+
+def _year_changed(berkas: Berkas, kunci: str) -> None:
+    berkas.tahun = int(st.session_state[kunci])
+    berkas.interpret()
+
+
+def _choose(berkas: Berkas, medan: str, label: str, pilihan: Mapping[str, str]) -> None:
+    """One of a few choices, kept in `berkas.pilihan`."""
+    ada = list(pilihan)
+    chosen: Any = st.selectbox(
+        label, ada, ada.index(getattr(berkas.pilihan, medan)), format_func=lambda satu: formats.plain(pilihan[satu]),
+        key=f"{medan}_{berkas.kunci}",
+    )  # fmt: skip
+    berkas.pilihan = replace(berkas.pilihan, **{medan: chosen})

@@ -1,0 +1,133 @@
+"""Before saving: formulas proposed by the printed percentages, what is new or changed, totals; then the one button."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from lkjip.domain.numbers import format_ringkas
+from lkjip.services import aturan
+from lkjip.services.choices import Preview
+from lkjip.ui import formats
+from lkjip.ui.antrean import Berkas
+from lkjip.ui.guard import Sesi
+from lkjip.ui.table import Kolom, show_table
+
+
+def show_preview(sesi: Sesi, berkas: Berkas, preview: Preview) -> None:
+    """Everything that would be stored, what stands against it, and the button."""
+    _choose_formulas(berkas, preview)
+    if preview.hitung:
+        st.markdown("**Yang akan disimpan**")
+        _show_counts(berkas, preview)
+    _show_totals(preview)
+    _show_changes(berkas, preview)
+    for catatan in preview.catatan:
+        st.info(formats.plain(catatan), icon=":material/info:")
+    if preview.sudah_ada:
+        st.info(formats.plain(preview.sudah_ada), icon=":material/history:")
+    _show_button(sesi, berkas, preview)
+
+
+def _show_button(sesi: Sesi, berkas: Berkas, preview: Preview) -> None:
+    """Disabled with the reason while something stands against saving."""
+    if berkas.ditolak:
+        st.error(formats.plain(berkas.ditolak), icon=":material/error:")
+    st.button(
+        "Simpan", key=f"simpan_{berkas.kunci}", type="primary", icon=":material/save:", on_click=berkas.save,
+        args=(sesi,), disabled=not preview.boleh_simpan,
+    )  # fmt: skip
+    if not preview.boleh_simpan:
+        st.markdown("**Belum dapat disimpan:**")
+        for alasan in preview.halangan:
+            st.markdown(f"- {formats.plain(alasan)}")
+
+
+def _choose_formulas(berkas: Berkas, preview: Preview) -> None:
+    """Formulas the printed percentages prove; nothing is set unless the user accepts it."""
+    usulan = preview.usulan
+    if not usulan:
+        return
+    rumus = aturan.current().rumus
+    diterima = berkas.pilihan.rumus_diterima
+    semua = st.checkbox(
+        f"Tetapkan rumus capaian menurut persentase yang tercetak untuk {len(usulan)} indikator",
+        value={satu.kunci for satu in usulan} <= diterima,
+        key=f"rumus_{berkas.kunci}",
+        help="Tanpa ini, indikator baru dihitung 'makin tinggi makin baik' dan rumusnya ditandai belum ditetapkan.",
+    )
+    with st.expander("Rumus yang diusulkan"):
+        show_table(
+            [{"indikator": satu.indikator, "rumus": rumus[satu.rumus].nama, "bukti": satu.kalimat} for satu in usulan],
+            [
+                Kolom("indikator", "Indikator", lebar="large"),
+                Kolom("rumus", "Rumus"),
+                Kolom("bukti", "Dasar usulan", lebar="large"),
+            ],
+            key=f"usulan_{berkas.kunci}",
+            alt="Rumus yang diusulkan untuk setiap indikator",
+        )
+    berkas.pilihan = replace(
+        berkas.pilihan, rumus_diterima=frozenset(satu.kunci for satu in usulan) if semua else frozenset()
+    )
+
+
+def _show_counts(berkas: Berkas, preview: Preview) -> None:
+    show_table(
+        [
+            {
+                "jenis": satu.jenis,
+                "baru": satu.baru,
+                "berubah": satu.berubah,
+                "sama": satu.sama,
+                "dilewati": satu.dilewati,
+            }
+            for satu in preview.hitung
+        ],
+        [
+            Kolom("jenis", "Data"),
+            Kolom("baru", "Baru", "ringkas"),
+            Kolom("berubah", "Berubah", "ringkas"),
+            Kolom("sama", "Sama", "ringkas"),
+            Kolom("dilewati", "Kosong, dilewati", "ringkas"),
+        ],
+        key=f"hitung_{berkas.kunci}",
+        alt="Berapa data baru, berubah, sama, dan kosong",
+    )
+
+
+def _show_totals(preview: Preview) -> None:
+    """Control totals to compare with the paper before saving."""
+    if preview.kontrol:
+        with st.expander("Jumlah kontrol: bandingkan dengan berkas Anda", expanded=True):
+            for label, jumlah in preview.kontrol.items():
+                st.markdown(f"- {formats.plain(label)}: **{formats.plain(format_ringkas(jumlah))}**")
+
+
+def _show_changes(berkas: Berkas, preview: Preview) -> None:
+    """Values that would be replaced: before, after, and the new cell."""
+    if not preview.perubahan:
+        return
+    with st.expander(f"{len(preview.perubahan)} nilai berubah", expanded=True):
+        show_table(
+            [
+                {
+                    "apa": satu.apa,
+                    "tahun": str(satu.tahun),
+                    "sebelum": satu.sebelum,
+                    "sesudah": satu.sesudah,
+                    "sel": " ".join(filter(None, (satu.lembar, satu.sel))),
+                }
+                for satu in preview.perubahan
+            ],
+            [
+                Kolom("apa", "Nilai", lebar="large"),
+                Kolom("tahun", "Tahun"),
+                Kolom("sebelum", "Tersimpan"),
+                Kolom("sesudah", "Di berkas"),
+                Kolom("sel", "Sel"),
+            ],
+            key=f"perubahan_{berkas.kunci}",
+            alt="Nilai yang akan berubah",
+        )

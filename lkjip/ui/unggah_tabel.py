@@ -1,0 +1,149 @@
+"""One table of a file: whether it is stored, what its columns mean (the user may correct that), and what was read."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lkjip.services import hasil_baca, kolom
+from lkjip.services.kolom import BarisKolom
+from lkjip.services.reading import Reading, TableKey
+from lkjip.ui import editing, formats
+from lkjip.ui.antrean import Berkas
+from lkjip.ui.table import Kolom, show_table
+
+JUDUL = {
+    "huruf": "Kolom",
+    "judul": "Judul di berkas",
+    "contoh": "Isi, misalnya",
+    "arti": "Arti",
+    "tahun": "Tahun",
+    "tahap": "Tahap",
+    "triwulan": "Triwulan",
+}
+MEDAN = {judul: nama for nama, judul in JUDUL.items()}
+TETAP = [JUDUL["huruf"], JUDUL["judul"], JUDUL["contoh"]]
+
+
+def show_table_panel(berkas: Berkas, reading: Reading, nomor: int) -> None:
+    """Columns and contents of one table, folded unless the program did not understand it."""
+    tabel, bacaan = reading.tabel[nomor], reading.bacaan[nomor]
+    kunci = hasil_baca.table_key(tabel)
+    dikenali = hasil_baca.is_known(tabel)
+    nama = f"'{tabel.lembar}'" + (f" tabel {tabel.nomor}" if tabel.nomor > 1 else "")
+    ubah = " (Anda ubah)" if kunci in berkas.changes else ""
+    with st.expander(f"Arti kolom {formats.plain(nama)}{ubah}", expanded=not dikenali and len(reading.tabel) == 1):
+        if not dikenali:
+            st.caption(
+                "Tabel ini belum dikenali. Tunjukkan kolom indikator, target, dan realisasi; atau uraian dan pagu."
+            )
+        _columns_editor(berkas, kunci, tabel)
+    jumlah = len(bacaan.indikator) + len(bacaan.anggaran)
+    if jumlah:
+        with st.expander(f"Isi yang terbaca dari {formats.plain(nama)} ({jumlah} baris)"):
+            _show_records(berkas, kunci, bacaan)
+
+
+def _columns_editor(berkas: Berkas, kunci: TableKey, tabel: kolom.Tabel) -> None:
+    nama = f"kolom_{berkas.kunci}_{kunci[0]}_{kunci[1]}"
+    dilihat = editing.seen(nama, lambda: kolom.column_rows(tabel))
+    widget = editing.field_key(nama, "arti")
+    st.caption("Klik dua kali sel 'Arti', 'Tahun', 'Tahap', atau 'Triwulan' untuk mengubahnya. Isi lain tidak hilang.")
+    st.data_editor(
+        pd.DataFrame([_shown(row) for row in dilihat]),
+        hide_index=True,
+        num_rows="fixed",
+        disabled=TETAP,
+        column_config=_column_config(),
+        key=widget,
+        on_change=_edited,
+        args=(berkas, kunci, dilihat, widget),
+        alt=f"Arti setiap kolom di lembar {kunci[0]}",
+    )
+    if kunci in berkas.changes:
+        st.button(
+            "Kembalikan ke usulan program", key=f"usulan_{nama}", type="tertiary", on_click=_restore,
+            args=(berkas, kunci, nama),
+        )  # fmt: skip
+
+
+def _shown(row: BarisKolom) -> dict[str, Any]:
+    isi = asdict(row)
+    return {judul: isi[nama] for nama, judul in JUDUL.items()}
+
+
+def _column_config() -> dict[str, Any]:
+    config = st.column_config
+    return {
+        JUDUL["huruf"]: config.TextColumn(width="small"),
+        JUDUL["judul"]: config.TextColumn(width="large"),
+        JUDUL["contoh"]: config.TextColumn(width="medium"),
+        JUDUL["arti"]: config.SelectboxColumn(options=list(kolom.ARTI.values()), required=True, width="medium"),
+        JUDUL["tahun"]: config.NumberColumn(format="%d", min_value=kolom.TAHUN.start, max_value=kolom.TAHUN.stop - 1),
+        JUDUL["tahap"]: config.SelectboxColumn(options=list(kolom.TAHAP.values())),
+        JUDUL["triwulan"]: config.SelectboxColumn(options=[1, 2, 3, 4]),
+    }
+
+
+def _edited(berkas: Berkas, kunci: TableKey, dilihat: tuple[BarisKolom, ...], widget: str) -> None:
+    """Take over what may be changed; what else a browser might send is passed over."""
+    rows = (st.session_state.get(widget) or {}).get("edited_rows", {})
+    edits = {
+        int(place): {MEDAN[judul]: isi for judul, isi in fields.items() if judul in MEDAN}
+        for place, fields in rows.items()
+    }
+    changes = kolom.changed_columns(berkas.usulan[kunci], kolom.edited(dilihat, edits))
+    if changes:
+        berkas.changes[kunci] = changes
+    else:
+        berkas.changes.pop(kunci, None)
+    berkas.interpret()
+
+
+def _restore(berkas: Berkas, kunci: TableKey, nama: str) -> None:
+    berkas.changes.pop(kunci, None)
+    editing.forget(nama)
+    berkas.interpret()
+
+
+def _show_records(berkas: Berkas, kunci: TableKey, bacaan: Any) -> None:
+    widget = f"isi_{berkas.kunci}_{kunci[0]}_{kunci[1]}"
+    if bacaan.indikator:
+        show_table(
+            hasil_baca.indicator_rows(bacaan),
+            [
+                Kolom("indikator", "Indikator", lebar="large"),
+                Kolom("satuan", "Satuan"),
+                Kolom("waktu", "Waktu"),
+                Kolom("target", "Target", "ringkas"),
+                Kolom("realisasi", "Realisasi", "ringkas"),
+                Kolom("tercetak", "Tercetak (%)", "ringkas"),
+                Kolom("hitungan", "Hitungan (%)", "persen"),
+                Kolom("cocok", "Kecocokan"),
+                Kolom("sel", "Sel"),
+                Kolom("sasaran", "Sasaran", lebar="medium"),
+            ],
+            key=widget,
+            alt="Indikator yang terbaca dari berkas",
+        )
+    else:
+        show_table(
+            hasil_baca.budget_rows(bacaan),
+            [
+                Kolom("kode", "Kode"),
+                Kolom("uraian", "Uraian", lebar="large"),
+                Kolom("tingkat", "Tingkat"),
+                Kolom("kelompok", "Kelompok"),
+                Kolom("waktu", "Waktu"),
+                Kolom("pagu", "Pagu (Rp)", "rupiah"),
+                Kolom("realisasi", "Realisasi (Rp)", "rupiah"),
+                Kolom("tercetak", "Tercetak (%)", "ringkas"),
+                Kolom("cocok", "Kecocokan"),
+                Kolom("sel", "Sel"),
+            ],
+            key=widget,
+            alt="Baris anggaran yang terbaca dari berkas",
+        )

@@ -1,0 +1,16 @@
+"""Unggah data: drop files, look at what was read, correct it, and store it once nothing stands against it."""
+
+from __future__ import annotations
+
+from lkjip.ui import unggah
+from lkjip.ui.guard import guard
+from lkjip.ui.layout import headline
+from lkjip.ui.unggah_berkas import show_file
+
+sesi = guard("unggah_data")
+headline("Unggah data", unggah.sentence())
+unggah.show_uploader(sesi)
+berkas = unggah.choose_file(sesi)
+if berkas is not None:
+    show_file(sesi, berkas)
+unggah.show_history(sesi)
