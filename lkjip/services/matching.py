@@ -93,13 +93,15 @@ class Known:
 
         `alone` says that the file uses this text under one sasaran only.
         """
-        exact = self.by_both.get((key.sasaran, key.indikator), [])
-        if key.ke < len(exact):
-            return exact[key.ke]
-        same_text = self.by_text.get(key.indikator, [])
-        fits = not exact and (not key.sasaran or alone or self._ungrouped(same_text))
-        return same_text[0] if fits and key.ke == 0 and len(same_text) == 1 else None
+        found = self.by_both.get((key.sasaran, key.indikator), [])
+        if not found:
+            same_text = self.by_text.get(key.indikator, [])
+            together = len({satu.sasaran_id for satu in same_text}) == 1
+            unsaid = not key.sasaran and together
+            moved = len(same_text) == 1 and (alone or self._ungrouped(same_text[0]))
+            found = same_text if unsaid or moved else []
+        return found[key.ke] if key.ke < len(found) else None
 
-    def _ungrouped(self, indikator: Sequence[Indikator]) -> bool:
+    def _ungrouped(self, satu: Indikator) -> bool:
         nowhere = self.sasaran.get(text_key(UNGROUPED))
-        return nowhere is not None and all(satu.sasaran_id == nowhere.id for satu in indikator)
+        return nowhere is not None and satu.sasaran_id == nowhere.id

@@ -40,6 +40,7 @@ def plan_anggaran(bacaan: Sequence[Bacaan], data: DataKinerja, tahun: int, pilih
     fresh = _numbered(tables, tahun)
     parts = [_plan_year(year, fresh[year], data, pilihan.anggaran) for year in sorted(fresh)]
     halangan += [problem for part in parts for problem in part.halangan] + _too_large(fresh.values())
+    halangan += [problem for year in sorted(fresh) for problem in _counted_twice(year, tables, tahun)]
     return RencanaAnggaran(
         tuple(baris for part in parts for baris in part.baris),
         tuple(count for part in parts for count in part.hitung),
@@ -114,6 +115,23 @@ def _too_large(years: Iterable[list[BarisAnggaran]]) -> list[str]:
         for nilai in (baris.pagu, baris.realisasi)
         if nilai.angka is not None and abs(nilai.angka) > MOST_RUPIAH
     ]
+
+
+def _counted_twice(year: int, tables: Iterable[tuple[str, list[BacaanAnggaran]]], tahun: int) -> list[str]:
+    """The same line in two tables would count its rupiah twice."""
+    first: dict[tuple[str, ...], tuple[int, str]] = {}
+    for number, (lembar, lines) in enumerate(tables):
+        for line in lines:
+            if (line.tahun or tahun) != year:
+                continue
+            key = (line.kode, line.uraian.casefold(), line.tingkat.value, line.kelompok)
+            before = first.setdefault(key, (number, lembar))
+            if before[0] != number:
+                return [
+                    f"Baris anggaran {year} '{line.uraian}' ada di lembar '{before[1]}' dan di lembar '{lembar}'; "
+                    "rupiahnya akan terhitung dua kali. Pilih tabel mana yang disimpan."
+                ]
+    return []
 
 
 def _identity(baris: BarisAnggaran) -> tuple[str, ...]:

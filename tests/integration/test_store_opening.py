@@ -118,7 +118,7 @@ def test_isi_yang_rusak_di_tengah_menjadi_kalimat_bukan_galat_inggris(sqlite_con
     content = bytearray(_path(sqlite_config).read_bytes())
     content[100:] = os.urandom(len(content) - 100)
     _path(sqlite_config).write_bytes(content)
-    with pytest.raises(StoreError, match="Pulihkan|rusak"):
+    with pytest.raises(StoreError, match=r"Pulihkan|rusak"):
         open_store(sqlite_config)
 
 
