@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -15,6 +16,9 @@ from lkjip.spreadsheets.table import BarisTabel, Kolom, Peran, Tabel
 from lkjip.spreadsheets.words import tokens
 
 EXAMPLES = 5
+BLANKS = "spasi di dalam angka dihapus"
+_BLANK = re.compile(r"(?<=[\d.,])\s+(?=[\d.,])")
+_GROUPED = re.compile(r"^[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d{1,2})?$|^[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d{1,2})?$")
 NO_COLUMN = "kolomnya tidak ada dalam tabel"
 _MONEY = frozenset({Peran.PAGU, Peran.REALISASI})
 _READING = {KOMA: "koma sebagai tanda desimal", TITIK: "titik sebagai tanda desimal"}
@@ -65,10 +69,20 @@ class NilaiKolom:
 
     def _parsed(self, cell: Cell, nomor: int) -> Nilai:
         nilai = parse_number(cell, self.istilah, self.style[nomor])
+        if nilai.status is StatusNilai.TEKS and isinstance(cell.value, str):
+            nilai = self._without_blanks(cell.value, nilai, self.style[nomor])
         kolom = self.kolom[nomor]
         if kolom.persen and kolom.peran is Peran.TARGET and nilai.terukur and not nilai.satuan:
             return replace(nilai, satuan="%")
         return nilai
+
+    def _without_blanks(self, written: str, nilai: Nilai, style: str) -> Nilai:
+        """ "1 00.000.000": a conversion's blank inside a fully grouped amount is taken out, and said."""
+        joined = _BLANK.sub("", written.strip())
+        if joined == written.strip() or not _GROUPED.match(joined):
+            return nilai
+        whole = parse_number(joined, self.istilah, style)
+        return replace(whole, teks=nilai.teks, alasan=BLANKS) if whole.terukur else nilai
 
     def questions(self) -> tuple[Pertanyaan, ...]:
         """One question for each column in which a number can be read in two ways."""

@@ -27,6 +27,7 @@ class Dugaan:
 
     @property
     def peran(self) -> Peran:
+        """The role guessed so far."""
         return self.kolom.peran
 
 
@@ -115,9 +116,8 @@ def kind_of(columns: Iterable[Dugaan]) -> set[Jenis]:
     if Peran.PAGU in roles and roles & {Peran.URAIAN, Peran.KODE}:
         kinds.add(Jenis.ANGGARAN)
     work = {found.peran for found in all_columns if found.uang is not True}
-    if Peran.INDIKATOR in roles and work & VALUES:
-        kinds.add(Jenis.CAPAIAN)
-    elif Peran.PAGU not in roles and Peran.TARGET in roles and Peran.URAIAN in roles:
+    promised = Peran.PAGU not in roles and {Peran.TARGET, Peran.URAIAN} <= roles
+    if (Peran.INDIKATOR in roles and work & VALUES) or promised:
         kinds.add(Jenis.CAPAIAN)
     elif not kinds and Peran.URAIAN in roles and Peran.REALISASI in roles and Peran.PERSEN in roles:
         kinds.add(Jenis.ANGGARAN)
@@ -125,7 +125,7 @@ def kind_of(columns: Iterable[Dugaan]) -> set[Jenis]:
 
 
 def settle_money(columns: dict[int, Dugaan]) -> dict[int, Dugaan]:
-    """Where indicators and money stand in one table: value columns that say neither follow the target or pagu before."""
+    """Beside both indicators and money: value columns that say neither follow the target or pagu before them."""
     roles = {found.peran for found in columns.values()}
     if Peran.PAGU not in roles or Peran.INDIKATOR not in roles:
         money = True if Peran.PAGU in roles else None

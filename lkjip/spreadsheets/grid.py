@@ -47,6 +47,7 @@ class Grid:
         return [cells[column] for column in sorted(cells)]
 
     def row_numbers(self) -> list[int]:
+        """The rows that hold anything, from top to bottom."""
         return sorted(self.rows)
 
 

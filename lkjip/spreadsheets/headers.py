@@ -28,10 +28,12 @@ class Block:
 
     @property
     def first(self) -> int:
+        """Its first sheet row."""
         return self.rows[0]
 
     @property
     def last(self) -> int:
+        """Its last sheet row."""
         return self.rows[-1]
 
 
@@ -186,10 +188,14 @@ def label_paths(grid: Grid, block: Block, kamus: Kamus) -> dict[int, tuple[str, 
                 spread, origin, deep = ("" if merge else text_of(cell)), column, below
                 if not paths[column] or merge is None or merge[0] == row or not _already(grid, block, row, column):
                     paths[column].append(text_of(cell))
-            elif spread and below and not _own_label_above(grid, block, row, column):
-                if deep or (not paths[column] and _may_head(kamus.label(spread))):
-                    paths[column].append(spread)
-                    heads[origin] = heads.get(origin, True) and not deep
+            elif (
+                spread
+                and below
+                and not _own_label_above(grid, block, row, column)
+                and (deep or (not paths[column] and _may_head(kamus.label(spread))))
+            ):
+                paths[column].append(spread)
+                heads[origin] = heads.get(origin, True) and not deep
     leaders = {column for column, only in heads.items() if only and len(paths[column]) == 1}
     return {column: tuple(path) for column, path in paths.items() if path and column not in leaders}
 

@@ -27,6 +27,7 @@ Style = tuple[int, bool, int, bool]
 
 
 def rank(level: TingkatAnggaran | None) -> int | None:
+    """The level's place from the total (0) down."""
     return ORDER.index(level) if level is not None else None
 
 
@@ -184,13 +185,15 @@ class Penentu:
     def _below(self, place: int, key: Style, seen: dict[Style, TingkatAnggaran | None]) -> TingkatAnggaran | None:
         """One level below the line before a style's first line; only where styles or words tell lines apart."""
         before = next((level for level in reversed(self.levels[:place]) if level is not T.TOTAL), None)
-        if before in _WORKED[:-1] and (self._style(self.lines[place - 1]) != key or self._by_words(self.lines[place - 1])):
+        if before in _WORKED[:-1] and (
+            self._style(self.lines[place - 1]) != key or self._by_words(self.lines[place - 1])
+        ):
             below = _WORKED[_WORKED.index(before) + 1]
             return below if self._allowed(below) or seen else None
         return None
 
     def _as_before(self, place: int) -> TingkatAnggaran | None:
-        """The level of the last line of its kind (with or without code), or one below where that one names its level."""
+        """The level of the last line of its kind (with or without code), one below where that one names its level."""
         coded = bool(code_of(self.lines[place], self.kolom))
         for before in range(place - 1, -1, -1):
             level, line = self.levels[before], self.lines[before]

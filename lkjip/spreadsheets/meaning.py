@@ -40,6 +40,7 @@ class Isi:
 
     @property
     def berkode(self) -> bool:
+        """Mostly budget codes."""
         return self.kode > 0 and (self.kode + self.pendek + self.tanggal) * 2 > self.banyak
 
 
@@ -155,7 +156,11 @@ def _one_sasaran(columns: dict[int, Dugaan]) -> dict[int, Dugaan]:
     goals = [column for column, found in sorted(columns.items()) if found.peran is Peran.SASARAN]
     if len(goals) < 2:
         return columns
-    own = [c for c in goals if "sasaran" in columns[c].kolom.judul.lower() and "rpjmd" not in columns[c].kolom.judul.lower()]
+    own = [
+        c
+        for c in goals
+        if "sasaran" in columns[c].kolom.judul.lower() and "rpjmd" not in columns[c].kolom.judul.lower()
+    ]
     keep = (own or goals)[-1]
     return {
         column: _with_role(found, Peran.KETERANGAN) if column in goals and column != keep else found
@@ -163,13 +168,13 @@ def _one_sasaran(columns: dict[int, Dugaan]) -> dict[int, Dugaan]:
     }
 
 
-def _drop_empty_twins(
-    columns: dict[int, Dugaan], data: dict[int, list[Cell]], kamus: Kamus
-) -> dict[int, Dugaan]:
+def _drop_empty_twins(columns: dict[int, Dugaan], data: dict[int, list[Cell]], kamus: Kamus) -> dict[int, Dugaan]:
     """A target column without year and without a single number, beside target columns with years, says nothing."""
     result = dict(columns)
     for column, found in columns.items():
-        twins = [o for c, o in columns.items() if c != column and o.peran is found.peran and (o.kolom.tahun or o.tahun_ke)]
+        twins = [
+            o for c, o in columns.items() if c != column and o.peran is found.peran and (o.kolom.tahun or o.tahun_ke)
+        ]
         if found.peran in VALUES and twins and not (found.kolom.tahun or found.tahun_ke):
             cells = data.get(column, [])
             if not any(is_number(cell) for cell in cells):
@@ -178,9 +183,10 @@ def _drop_empty_twins(
 
 
 def _capaian_as_realisasi(columns: dict[int, Dugaan], data: dict[int, list[Cell]]) -> dict[int, Dugaan]:
-    """ "Capaian" without "%" is the realisasi where no other column is it, and a percentage stands elsewhere or not at all.
+    """ "Capaian" without "%" is the realisasi where no other column is it.
 
-    Also "Capaian 2018" of earlier years beside "Realisasi 2019", where the figures lie nearer to the target than to 100.
+    Also "Capaian 2018" of earlier years beside "Realisasi 2019", where the figures lie nearer to the target than to
+    100. Where a percentage column stands beside it, that one is the capaian.
     """
     work = {column: found for column, found in columns.items() if found.uang is not True}
     reached = [found for found in work.values() if found.peran is Peran.REALISASI]
@@ -229,12 +235,12 @@ def _rough(cell: Cell) -> Decimal | None:
 
 
 def settle_years(columns: Sequence[Kolom], ordinals: dict[int, int], titles: Sequence[str]) -> tuple[Kolom, ...]:
-    """ "Tahun ke-1..5" become years where a title names the plan's period; else the ordinal stays (1..9) to be asked."""
+    """ "Tahun ke-1..5" become years where a title names the plan's period; else the ordinal (1..9) stays."""
     span = next((span for title in reversed(titles) if (span := span_of(title))), None)
     settled = []
     for kolom in columns:
         ordinal = ordinals.get(kolom.nomor)
-        if ordinal is not None and kolom.tahun is None and kolom.peran in VALUES:
-            kolom = replace(kolom, tahun=span[0] + ordinal - 1 if span else ordinal)
-        settled.append(kolom)
+        counted = ordinal is not None and kolom.tahun is None and kolom.peran in VALUES
+        year = span[0] + ordinal - 1 if span and ordinal else ordinal
+        settled.append(replace(kolom, tahun=year) if counted else kolom)
     return tuple(settled)

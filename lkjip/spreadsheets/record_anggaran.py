@@ -10,11 +10,11 @@ from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.aturan import Istilah
 from lkjip.domain.numbers import Nilai, StatusNilai, kosong
 from lkjip.domain.reading import BacaanAnggaran
+from lkjip.spreadsheets.column_values import NilaiKolom
 from lkjip.spreadsheets.grid import small_int, text_of
 from lkjip.spreadsheets.levels import code_of, parents
 from lkjip.spreadsheets.record_capaian import UNREAD, quarter_of
 from lkjip.spreadsheets.table import BarisTabel, Kolom, Peran, Tabel
-from lkjip.spreadsheets.column_values import NilaiKolom
 from lkjip.spreadsheets.words import Kamus
 
 STAGES = ("sesudah", "", "pk", "sebelum")
@@ -34,6 +34,7 @@ class Lajur:
 
     @property
     def pagu_kolom(self) -> Kolom | None:
+        """The pagu column of the stage that counts."""
         return self.pagu.get(self.tahap)
 
 
@@ -61,9 +62,7 @@ class PembacaAnggaran:
             if kolom.tahap == "kumulatif" or (kolom.tahap == "renstra" and kolom.peran is Peran.PAGU and several):
                 continue
             year = kolom.tahun if kolom.tahun is not None else default
-            lane = found.setdefault(
-                (year, kolom.triwulan, kolom.kelompok), Lajur(year, kolom.triwulan, kolom.kelompok)
-            )
+            lane = found.setdefault((year, kolom.triwulan, kolom.kelompok), Lajur(year, kolom.triwulan, kolom.kelompok))
             if kolom.peran is Peran.PAGU:
                 lane.pagu.setdefault(kolom.tahap, kolom)
             elif kolom.peran is Peran.REALISASI:
@@ -88,9 +87,9 @@ class PembacaAnggaran:
                 for kolom in (lane.pagu[stage], lane.realisasi, lane.persen)
             )
             if pagu and reached is not None and printed is not None:
-                count += abs(reached * 100 / pagu - printed) < Decimal("0.01") or abs(reached / pagu - printed) < Decimal(
-                    "0.0001"
-                )
+                count += abs(reached * 100 / pagu - printed) < Decimal("0.01") or abs(
+                    reached / pagu - printed
+                ) < Decimal("0.0001")
         return count
 
     def _all_zero(self, lane: Lajur) -> bool:
@@ -118,17 +117,30 @@ class PembacaAnggaran:
         code_cells = [row.cells[k.nomor] for k in self.tabel.kolom_peran(Peran.KODE) if k.nomor in row.cells]
         if code_cells:
             where["kode"] = code_cells[-1].address
-        for label, kolom in (("pagu", lane.pagu_kolom), ("realisasi", lane.realisasi), ("persen_tercetak", lane.persen)):
+        for label, kolom in (
+            ("pagu", lane.pagu_kolom),
+            ("realisasi", lane.realisasi),
+            ("persen_tercetak", lane.persen),
+        ):
             if kolom is not None and kolom.nomor in row.cells:
                 where[label] = row.cells[kolom.nomor].address
         year = self.named[Peran.TAHUN]
         written = small_int(row.cells.get(year.nomor)) if year else None
         return BacaanAnggaran(
-            order, parent, code_of(row, self.tabel.kolom), self._name(row), level, lane.kelompok,
+            order,
+            parent,
+            code_of(row, self.tabel.kolom),
+            self._name(row),
+            level,
+            lane.kelompok,
             written if written and written > 1900 else lane.tahun,
             quarter_of(row, self.named[Peran.TRIWULAN], self.kamus) or lane.triwulan,
-            pagu, self._value(row, lane.realisasi), self._value(row, lane.persen), UNREAD, where,
-        )  # fmt: skip
+            pagu,
+            self._value(row, lane.realisasi),
+            self._value(row, lane.persen),
+            UNREAD,
+            where,
+        )
 
     def _value(self, row: BarisTabel, kolom: Kolom | None) -> Nilai:
         return self.nilai.at(row, kolom.nomor) if kolom else kosong("kolomnya tidak ada dalam tabel")
@@ -157,9 +169,7 @@ def control_lines(records: Sequence[BacaanAnggaran]) -> list[BacaanAnggaran]:
 _ABOVE = frozenset({TingkatAnggaran.URUSAN, TingkatAnggaran.BIDANG, TingkatAnggaran.SKPD, TingkatAnggaran.PROGRAM})
 
 
-def _is_program_or_above(
-    top: BacaanAnggaran, programs: Sequence[BacaanAnggaran], below: dict[int, int | None]
-) -> bool:
+def _is_program_or_above(top: BacaanAnggaran, programs: Sequence[BacaanAnggaran], below: dict[int, int | None]) -> bool:
     """True where the line is a programme itself or holds one."""
     for program in programs:
         place: int | None = program.urutan
@@ -171,31 +181,38 @@ def _is_program_or_above(
 
 
 def control_totals(records: Sequence[BacaanAnggaran]) -> dict[str, Decimal]:
-    """Sums of pagu and realisasi by year, quarter and group, and the printed totals beside them."""
+    """Sums of pagu and realisasi by year, quarter and group, and the printed totals beside them.
+
+    A level with missing amounts gives way to the topmost lines where those are complete.
+    """
     totals: dict[str, Decimal] = {}
-    lines = control_lines(records)
-    for line in lines:
-        _add(totals, line, "")
-    printed: dict[str, Decimal] = {}
+    tops = [line for line in records if line.induk is None and line.tingkat is not TingkatAnggaran.TOTAL]
+    for period in dict.fromkeys(_period(line) for line in records):
+        lines = [line for line in control_lines(records) if _period(line) == period]
+        whole = [line for line in tops if _period(line) == period]
+        for name in ("pagu", "realisasi"):
+            complete = all(getattr(line, name).terukur for line in lines)
+            better = not complete and all(getattr(line, name).terukur for line in whole)
+            _add(totals, whole if better else lines, name, "")
     for line in records:
         if line.tingkat is TingkatAnggaran.TOTAL:
             single: dict[str, Decimal] = {}
-            _add(single, line, " menurut baris jumlah")
-            printed |= {label: amount for label, amount in single.items() if amount >= printed.get(label, amount)}
-    return totals | printed
+            for name in ("pagu", "realisasi"):
+                _add(single, [line], name, " menurut baris jumlah")
+            totals |= {label: amount for label, amount in single.items() if amount >= totals.get(label, amount)}
+    return totals
 
 
-def _add(totals: dict[str, Decimal], line: BacaanAnggaran, suffix: str) -> None:
-    period = " ".join(
-        part
-        for part in (
-            line.kelompok.replace("_", " "),
-            f"triwulan {line.triwulan}" if line.triwulan else "",
-            str(line.tahun) if line.tahun else "",
-        )
-        if part
-    )
-    for word, nilai in (("Pagu", line.pagu), ("Realisasi", line.realisasi)):
+def _period(line: BacaanAnggaran) -> tuple[int | None, int | None, str]:
+    return (line.tahun, line.triwulan, line.kelompok)
+
+
+def _add(totals: dict[str, Decimal], lines: Sequence[BacaanAnggaran], name: str, suffix: str) -> None:
+    """Add the measured amounts of lines of one period under a label such as "Pagu modal 2026"."""
+    for line in lines:
+        nilai: Nilai = getattr(line, name)
         if nilai.angka is not None:
-            label = " ".join(filter(None, (word, period))) + suffix
+            group, quarter = line.kelompok.replace("_", " "), f"triwulan {line.triwulan}" if line.triwulan else ""
+            parts = (name.capitalize(), group, quarter, str(line.tahun) if line.tahun else "")
+            label = " ".join(part for part in parts if part) + suffix
             totals[label] = totals.get(label, Decimal(0)) + nilai.angka

@@ -11,9 +11,9 @@ from lkjip.domain.indikator import JenisTarget
 from lkjip.domain.numbers import Nilai, StatusNilai, kosong
 from lkjip.domain.printed import Cocok
 from lkjip.domain.reading import BacaanIndikator
+from lkjip.spreadsheets.column_values import NilaiKolom
 from lkjip.spreadsheets.grid import small_int, text_of
 from lkjip.spreadsheets.table import BarisTabel, Kolom, Peran, Tabel
-from lkjip.spreadsheets.column_values import NilaiKolom
 from lkjip.spreadsheets.words import Kamus
 
 UNREAD = Cocok("tak_terperiksa")
@@ -33,10 +33,12 @@ class Periode:
 
 
 def periods(tabel: Tabel, tahun: int | None) -> list[Periode]:
-    """Value columns by year and quarter; columns without a year belong to the table's year, else to the latest named."""
+    """Value columns by year and quarter; those without a year belong to the table's year, else to the latest named."""
     columns = [kolom for kolom in tabel.kolom if kolom.peran in (Peran.TARGET, Peran.REALISASI, Peran.PERSEN)]
     named = [kolom.tahun for kolom in columns if kolom.tahun and kolom.tahap != "renstra"]
-    default = tabel.tahun_judul or tahun or max(named or [kolom.tahun for kolom in columns if kolom.tahun], default=None)
+    default = (
+        tabel.tahun_judul or tahun or max(named or [kolom.tahun for kolom in columns if kolom.tahun], default=None)
+    )
     found: dict[tuple[int | None, int | None], Periode] = {}
     for kolom in columns:
         if kolom.tahap == "kumulatif" or (kolom.peran is Peran.TARGET and is_final_target(kolom)):
@@ -96,11 +98,12 @@ class PembacaIndikator:
         if self._text(row, Peran.SATUAN):
             where["satuan"] = self._cell(row, Peran.SATUAN)
         for period in self.periods:
-            yield from self._of_period(row, period, order, sasaran, name, where)
+            yield from self._of_period(row, period, (order, sasaran, name), where)
 
     def _of_period(
-        self, row: BarisTabel, period: Periode, order: int, sasaran: str, name: str, where: dict[str, str]
+        self, row: BarisTabel, period: Periode, named: tuple[int, str, str], where: dict[str, str]
     ) -> Iterator[BacaanIndikator]:
+        order, sasaran, name = named
         reached = self.nilai.at(row, period.realisasi.nomor if period.realisasi else None)
         printed = self.nilai.at(row, period.persen.nomor if period.persen else None)
         targets = list(self._targets(row, period))
@@ -112,18 +115,26 @@ class PembacaIndikator:
                 if column is not None and column.nomor in row.cells:
                     cells[label] = row.cells[column.nomor].address
             yield BacaanIndikator(
-                order, sasaran, name, self._unit(row, target, reached, kolom, name),
-                self._year(row, period), self._quarter(row, period), kind, target,
+                order,
+                sasaran,
+                name,
+                self._unit(row, target, reached, kolom, name),
+                self._year(row, period),
+                self._quarter(row, period),
+                kind,
+                target,
                 reached if main else kosong("tercatat pada target Perjanjian Kinerja"),
                 printed if main else kosong("tercatat pada target Perjanjian Kinerja"),
-                UNREAD, cells, self._text(row, Peran.PREDIKAT) if main else "",
-            )  # fmt: skip
+                UNREAD,
+                cells,
+                self._text(row, Peran.PREDIKAT) if main else "",
+            )
 
     def _targets(self, row: BarisTabel, period: Periode) -> Iterator[tuple[JenisTarget, Kolom | None, Nilai]]:
         """The PK target (the revised one where it is filled in) and the Renstra target, the PK first."""
         pk = [period.target[tahap] for tahap in ("sesudah", "pk", "", "sebelum") if tahap in period.target]
         filled = [kolom for kolom in pk if self.nilai.at(row, kolom.nomor).status is not StatusNilai.KOSONG]
-        chosen = (filled or pk or [None])[0]
+        chosen = next(iter(filled or pk), None)
         renstra = period.target.get("renstra")
         if chosen is not None or renstra is None:
             yield JenisTarget.PK, chosen, self.nilai.at(row, chosen.nomor if chosen else None)

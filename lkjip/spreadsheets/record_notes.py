@@ -10,6 +10,7 @@ from decimal import Decimal
 from lkjip.domain.finding import Finding, Katalog
 from lkjip.domain.reading import BacaanIndikator, Pertanyaan
 from lkjip.spreadsheets.cells import Cell, column_letter
+from lkjip.spreadsheets.column_values import NilaiKolom
 from lkjip.spreadsheets.grid import is_number, text_of
 from lkjip.spreadsheets.levels import code_of
 from lkjip.spreadsheets.number_text import normalize
@@ -17,7 +18,6 @@ from lkjip.spreadsheets.numbers import KOMA, TITIK, column_style
 from lkjip.spreadsheets.record_anggaran import PembacaAnggaran
 from lkjip.spreadsheets.record_capaian import final_targets
 from lkjip.spreadsheets.table import BarisTabel, Peran, Tabel
-from lkjip.spreadsheets.column_values import NilaiKolom
 
 NAMED = 8
 _TWO_IN_ONE = re.compile(r"(?:^|\s)1\s*[.)]\s*\S.*?(?:\s|\n)2\s*[.)]\s*\S", re.S)
@@ -51,14 +51,20 @@ def notes_rows(tabel: Tabel, katalog: Katalog) -> list[Finding]:
     for row in tabel.baris:
         if row.catatan == "tanpa_label":
             found.append(katalog.temuan("jumlah_tanpa_label", lembar=tabel.lembar, sel=f"A{row.row}", baris=row.row))
+        elif row.catatan == "dipulihkan":
+            cell = _shown(row, names)
+            found.append(
+                katalog.temuan(
+                    "baris_dipulihkan", lembar=tabel.lembar, sel=cell.address, nilai=text_of(cell), baris=row.row
+                )
+            )
     return found + _unheaded(tabel, katalog)
 
 
 def _shown(row: BarisTabel, names: set[int]) -> Cell:
     """The cell to show for a row: its name, else its first number, else its first cell."""
-    own = [cell for cell in row.cells.values() if cell.row == row.row] or list(row.cells.values())
-    order = sorted(own, key=lambda cell: (cell.column not in names, not is_number(cell), cell.column))
-    return order[0]
+    own = [(nomor, cell) for nomor, cell in row.cells.items() if cell.row == row.row] or list(row.cells.items())
+    return min(own, key=lambda item: (item[0] not in names, not is_number(item[1]), item[0]))[1]
 
 
 def _unheaded(tabel: Tabel, katalog: Katalog) -> list[Finding]:
@@ -72,22 +78,29 @@ def _unheaded(tabel: Tabel, katalog: Katalog) -> list[Finding]:
         if numbers:
             found.append(
                 katalog.temuan(
-                    "kolom_tanpa_judul", lembar=tabel.lembar, sel=numbers[0].address, nilai=text_of(numbers[0]),
-                    kolom=column_letter(kolom.nomor), banyak=len(numbers),
-                )  # fmt: skip
+                    "kolom_tanpa_judul",
+                    lembar=tabel.lembar,
+                    sel=numbers[0].address,
+                    nilai=text_of(numbers[0]),
+                    kolom=column_letter(kolom.nomor),
+                    banyak=len(numbers),
+                )
             )
     return found
 
 
-def notes_values(
-    tabel: Tabel, nilai: NilaiKolom, questions: Sequence[Pertanyaan], katalog: Katalog
-) -> list[Finding]:
+def notes_values(tabel: Tabel, nilai: NilaiKolom, questions: Sequence[Pertanyaan], katalog: Katalog) -> list[Finding]:
     """Ambiguous numbers, numbers stored as text beside real ones, two decimal marks in one column."""
     found = [
         katalog.temuan(
-            "angka_ambigu", lembar=tabel.lembar, sel=asked.sel[0], nilai=asked.contoh[0], kolom=asked.judul,
-            banyak=len(asked.sel), daftar=some(asked.sel),
-        )  # fmt: skip
+            "angka_ambigu",
+            lembar=tabel.lembar,
+            sel=asked.sel[0],
+            nilai=asked.contoh[0],
+            kolom=asked.judul,
+            banyak=len(asked.sel),
+            daftar=some(asked.sel),
+        )
         for asked in questions
     ]
     for nomor, kolom in nilai.kolom.items():
@@ -97,18 +110,27 @@ def notes_values(
         if texts and numbers:
             found.append(
                 katalog.temuan(
-                    "angka_sebagai_teks", lembar=tabel.lembar, sel=texts[0].address, nilai=text_of(texts[0]),
-                    kolom=kolom.judul, banyak=len(texts), daftar=some(cell.address for cell in texts),
-                )  # fmt: skip
+                    "angka_sebagai_teks",
+                    lembar=tabel.lembar,
+                    sel=texts[0].address,
+                    nilai=text_of(texts[0]),
+                    kolom=kolom.judul,
+                    banyak=len(texts),
+                    daftar=some(cell.address for cell in texts),
+                )
             )
         styles = {style: _proving(cells, style, nilai) for style in (KOMA, TITIK)}
         if all(styles.values()):
             fewer = min(styles.values(), key=len)
             found.append(
                 katalog.temuan(
-                    "desimal_campur", lembar=tabel.lembar, sel=fewer[0].address, nilai=text_of(fewer[0]),
-                    kolom=kolom.judul, daftar=some(cell.address for cell in fewer),
-                )  # fmt: skip
+                    "desimal_campur",
+                    lembar=tabel.lembar,
+                    sel=fewer[0].address,
+                    nilai=text_of(fewer[0]),
+                    kolom=kolom.judul,
+                    daftar=some(cell.address for cell in fewer),
+                )
             )
     return found
 
@@ -160,31 +182,41 @@ def notes_anggaran(
     if reader.kosong and len(reader.kosong) < len(reader.lajur):
         groups = some(lane.kelompok.replace("_", " ") for lane in reader.kosong)
         found.append(katalog.temuan("kelompok_nol", lembar=tabel.lembar, kelompok=groups))
-    plan = [k.judul for k in tabel.kolom if k.tahap in ("renstra", "kumulatif") and k.peran in (Peran.PAGU, Peran.REALISASI)]
+    plan = [
+        k.judul for k in tabel.kolom if k.tahap in ("renstra", "kumulatif") and k.peran in (Peran.PAGU, Peran.REALISASI)
+    ]
     read = {k.judul for lane in reader.lajur for k in (*lane.pagu.values(), lane.realisasi) if k}
     left = [judul for judul in plan if judul not in read]
     if left:
-        found.append(katalog.temuan("kolom_renstra_tidak_disimpan", lembar=tabel.lembar, kolom=some(f"'{j}'" for j in left)))
+        found.append(
+            katalog.temuan("kolom_renstra_tidak_disimpan", lembar=tabel.lembar, kolom=some(f"'{j}'" for j in left))
+        )
     return found
 
 
 def _codes(tabel: Tabel, program: Mapping[str, str], katalog: Katalog) -> list[Finding]:
     found = []
     columns = [kolom.nomor for kolom in tabel.kolom_peran(Peran.KODE)]
-    dates = [row.cells[c] for row in tabel.baris for c in columns if c in row.cells and isinstance(row.cells[c].value, date)]
+    dates = [
+        row.cells[c] for row in tabel.baris for c in columns if c in row.cells and isinstance(row.cells[c].value, date)
+    ]
     for cell in dates:
         moment = cell.value
         if isinstance(moment, date):
             guess = f"{moment.day}.{moment.month:02}.{moment.year % 100:02}"
             found.append(
-                katalog.temuan("kode_jadi_tanggal", lembar=tabel.lembar, sel=cell.address, nilai=text_of(cell), usul=guess)
+                katalog.temuan(
+                    "kode_jadi_tanggal", lembar=tabel.lembar, sel=cell.address, nilai=text_of(cell), usul=guess
+                )
             )
     known = {code.split(".")[0] + "." + code.split(".")[1] for code in program if code.count(".") >= 2}
     for row in tabel.baris:
         parts = code_of(row, tabel.kolom).split(".")
         if len(parts) == 3 and ".".join(parts[:2]) in known and ".".join(parts) not in program:
             found.append(
-                katalog.temuan("kode_program_tidak_dikenal", lembar=tabel.lembar, sel=f"A{row.row}", nilai=".".join(parts))
+                katalog.temuan(
+                    "kode_program_tidak_dikenal", lembar=tabel.lembar, sel=f"A{row.row}", nilai=".".join(parts)
+                )
             )
     return found
 
@@ -199,7 +231,5 @@ def notes_year(tabel: Tabel, years: set[int | None], tahun: int | None, katalog:
         found.append(katalog.temuan("tahun_ke_tanpa_tahun", lembar=tabel.lembar, daftar=some(counted)))
     named = {year for year in years if year is not None and year >= 100}
     if tahun is not None and named and tahun not in named and not counted:
-        found.append(
-            katalog.temuan("tahun_berbeda", lembar=tabel.lembar, tahun=tahun, daftar=some(sorted(named)))
-        )
+        found.append(katalog.temuan("tahun_berbeda", lembar=tabel.lembar, tahun=tahun, daftar=some(sorted(named))))
     return found

@@ -8,14 +8,14 @@ from decimal import Decimal
 from lkjip.domain.aturan import Istilah
 from lkjip.domain.finding import Finding, Katalog
 from lkjip.domain.reading import Bacaan, BacaanIndikator
+from lkjip.spreadsheets.column_values import NilaiKolom
 from lkjip.spreadsheets.record_anggaran import PembacaAnggaran, control_totals
 from lkjip.spreadsheets.record_capaian import PembacaIndikator
 from lkjip.spreadsheets.record_notes import notes_anggaran, notes_capaian, notes_rows, notes_values, notes_year
 from lkjip.spreadsheets.table import Jenis, Peran, Tabel
-from lkjip.spreadsheets.column_values import NilaiKolom
 
 
-def read_records(
+def read_records(  # noqa: PLR0917  (the six things a reading depends on)
     tabel: Tabel,
     istilah: Istilah,
     katalog: Katalog,
@@ -23,7 +23,7 @@ def read_records(
     answers: Mapping[str, str],
     tahun: int | None = None,
 ) -> Bacaan:
-    """All records of a table. `answers` are the user's choices by `Pertanyaan.kunci`; `tahun` where the file names none."""
+    """All records of a table. `answers` are choices by `Pertanyaan.kunci`; `tahun` serves where the file names none."""
     if tabel.jenis is Jenis.LAIN:
         return Bacaan(tabel.lembar, tabel.nomor, temuan=(_not_understood(tabel, katalog),))
     nilai = NilaiKolom(tabel, istilah, answers)
@@ -35,9 +35,7 @@ def read_records(
         findings += notes_capaian(tabel, indicators, katalog)
         findings += notes_year(tabel, {record.tahun for record in indicators}, tahun, katalog)
         findings += [] if indicators else [_no_rows(tabel, katalog)]
-        return Bacaan(
-            tabel.lembar, tabel.nomor, indicators, (), tuple(findings), questions, _counts(indicators)
-        )
+        return Bacaan(tabel.lembar, tabel.nomor, indicators, (), tuple(findings), questions, _counts(indicators))
     budget = PembacaAnggaran(tabel, nilai, istilah, tahun)
     lines = tuple(budget.baca())
     findings += notes_anggaran(tabel, budget, program, katalog)
@@ -48,7 +46,9 @@ def read_records(
 
 def _no_rows(tabel: Tabel, katalog: Katalog) -> Finding:
     """Nothing read is never success."""
-    return katalog.temuan("tabel_tanpa_baris", lembar=tabel.lembar, baris=tabel.baris_judul[0] if tabel.baris_judul else 1)
+    return katalog.temuan(
+        "tabel_tanpa_baris", lembar=tabel.lembar, baris=tabel.baris_judul[0] if tabel.baris_judul else 1
+    )
 
 
 def _not_understood(tabel: Tabel, katalog: Katalog) -> Finding:
@@ -74,7 +74,9 @@ def _counts(records: tuple[BacaanIndikator, ...]) -> dict[str, Decimal]:
     counts = {"Indikator": Decimal(len({record.urutan for record in records}))}
     for record in records:
         year = f" {record.tahun}" if record.tahun else ""
-        for label, nilai in (("Target terisi", record.target), ("Realisasi terisi", record.realisasi)):
-            key = f"{label}{year}"
+        for label, field, nilai in (("Target", "target", record.target), ("Realisasi", "realisasi", record.realisasi)):
+            if record.triwulan is not None or not (field in record.sel or nilai.terukur):
+                continue
+            key = f"{label} terisi{year}"
             counts[key] = counts.get(key, Decimal(0)) + (1 if nilai.terukur else 0)
     return counts

@@ -52,7 +52,9 @@ def _same(one: Mapping[int, tuple[str, ...]], other: Mapping[int, tuple[str, ...
     return bool(again) and common * 5 >= max(len(words), len(again)) * 4
 
 
-def side_by_side(paths: Mapping[int, tuple[str, ...]], grid: Grid, rows: tuple[int, ...], kamus: Kamus) -> list[list[int]]:
+def side_by_side(
+    paths: Mapping[int, tuple[str, ...]], grid: Grid, rows: tuple[int, ...], kamus: Kamus
+) -> list[list[int]]:
     """The columns of each table where two stand beside each other with an empty column between them."""
     columns = sorted(paths)
     segments: list[list[int]] = [[]]
@@ -104,7 +106,11 @@ def without_footer(
         if _has_record(own, values, names, ident) and not _is_signature(own, istilah):
             last = place
     end = last + 1
-    while end < len(mentah) and mentah[end].row == mentah[end - 1].row + 1 and _is_rest(mentah[end], mentah[end - 1], names):
+    while (
+        end < len(mentah)
+        and mentah[end].row == mentah[end - 1].row + 1
+        and _is_rest(mentah[end], mentah[end - 1], names)
+    ):
         end += 1
     return mentah[:end] if last >= 0 else ()
 
@@ -113,8 +119,10 @@ def _has_record(own: dict[int, Cell], values: set[int], names: set[int], ident: 
     numbers = sum(1 for column, cell in own.items() if is_number(cell) and column not in ident)
     named = any(column in own for column in names)
     filled = any(column in own for column in values)
-    return numbers >= 2 or (named and (filled or any(column in own for column in ident))) or (
-        numbers == 1 and (named or filled) and len(own) > 1
+    return (
+        numbers >= 2
+        or (named and (filled or any(column in own for column in ident)))
+        or (numbers == 1 and (named or filled) and len(own) > 1)
     )
 
 

@@ -1,4 +1,4 @@
-"""From physical to logical rows: split names put together, values taken from a neighbouring row, headings kept apart."""
+"""From physical to logical rows: split names joined, values taken from a neighbouring row, headings kept apart."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from lkjip.domain.aturan import Istilah
+from lkjip.spreadsheets.attach import attach, mapped
 from lkjip.spreadsheets.cells import Cell
 from lkjip.spreadsheets.grid import is_number, text_of
 from lkjip.spreadsheets.headers import VALUES
+from lkjip.spreadsheets.run_in import RUN_IN, take_apart_row
 from lkjip.spreadsheets.table import BarisTabel, Jenis, Kolom, Peran
 from lkjip.spreadsheets.words import tokens
 
-_OPEN_END = re.compile(r"(?:[,/&(\-–]|\b(?:dan|atau|dan/atau|untuk|di|ke|dari|yang|pada|dengan|dalam|serta|bagi|atas|per))$", re.I)
+_OPEN_END = re.compile(
+    r"(?:[,/&(\-–]|\b(?:dan|atau|dan/atau|untuk|di|ke|dari|yang|pada|dengan|dalam|serta|bagi|atas|per))$", re.I
+)
 _GOAL = re.compile(r"^(?:(?:sasaran|tujuan|misi|visi)\b|(?:me|ter|ber|pe)\w{3,}nya\b|optimalnya\b)", re.I)
-_RUN_IN = re.compile(r"(?:(?<=\s)-?\d[\d.,]*\s*%?\s+){3,}-?\d[\d.,]*")
 _NO_NUMBER = re.compile(r"^[-–—.\s]*$")
 
 
@@ -49,6 +52,8 @@ class Perakit:
         self.nama = [k.nomor for k in kolom if k.peran is (Peran.INDIKATOR if jenis is Jenis.CAPAIAN else Peran.URAIAN)]
         self.ident = [k.nomor for k in kolom if k.peran in (Peran.NOMOR, Peran.KODE)]
         self.nilai = [k.nomor for k in kolom if k.peran in VALUES]
+        self.satuan = next((k.nomor for k in kolom if k.peran is Peran.SATUAN), None)
+        self.units = frozenset(istilah.satuan)
         self.waktu = [k.nomor for k in kolom if k.peran in (Peran.TAHUN, Peran.TRIWULAN)]
         self.total = {tokens(word) for word in istilah.jumlah} | {("jumlah",), ("total",)}
         self.levels = {tokens(word) for words in istilah.tingkat.values() for word in words}
@@ -57,7 +62,7 @@ class Perakit:
         """The logical rows of a table."""
         hasil = Susunan()
         attached = attach(self.kolom, mentah, self.nama)
-        physical = [(raw, _mapped(raw, attached, self.kolom)) for raw in mentah]
+        physical = [(raw, mapped(raw, attached, self.kolom)) for raw in mentah]
         wrapped = self._is_wrapped([cells for _, cells in physical])
         last_named = max((raw.row for raw, cells in physical if self.name_of(cells, raw.row)), default=0)
         for raw, cells in physical:
@@ -89,21 +94,19 @@ class Perakit:
             line.jumlah = True
             hasil.baris.append(line)
         elif name is None:
-            self._take_nameless(line, own, values, ident, hasil, after)
+            self._take_nameless(line, own, values, ident, hasil, after=after)
         elif values or (ident and not self._continues(last, name, ident, wrapped)):
-            self._take_named(line, name, ident, last, hasil, wrapped)
+            self._take_named(line, name, ident, hasil, wrapped=wrapped)
         elif last is not None and self._continues(last, name, ident, wrapped):
             _extend(last, cells, name, self.nama)
-        elif _RUN_IN.search(text_of(name)):
-            line.catatan = "pecah"
-            hasil.lain.append(line)
+        elif RUN_IN.search(text_of(name)):
+            self._take_run_in(line, name, hasil)
         else:
             self._take_heading(line, name, hasil)
 
-    def _take_named(
-        self, line: Baris, name: Cell, ident: list[int], last: Baris | None, hasil: Susunan, wrapped: bool
-    ) -> None:
+    def _take_named(self, line: Baris, name: Cell, ident: list[int], hasil: Susunan, *, wrapped: bool) -> None:
         """A row with a name and values; it completes the row before where that one had the name's beginning only."""
+        last = hasil.baris[-1] if hasil.baris else None
         unfinished = last is not None and not last.jumlah and not any(column in last.cells for column in self.nilai)
         if last is not None and unfinished and not ident and self._continues(last, name, ident, wrapped):
             _extend(last, line.cells, name, self.nama)
@@ -111,9 +114,9 @@ class Perakit:
             hasil.baris.append(line)
 
     def _take_nameless(
-        self, line: Baris, own: dict[int, Cell], values: list[int], ident: list[int], hasil: Susunan, after: bool
+        self, line: Baris, own: dict[int, Cell], values: list[int], ident: list[int], hasil: Susunan, *, after: bool
     ) -> None:
-        """Values without a name: the other half of the row before, a further year of it, an unlabelled total, or stray."""
+        """Values without a name: the rest of the row before, a further year of it, an unlabelled total, or stray."""
         last = hasil.baris[-1] if hasil.baris else None
         numbers = [column for column, cell in own.items() if is_number(cell) and column not in self.ident]
         if any(column in own for column in self.waktu) and last is not None and values:
@@ -128,10 +131,21 @@ class Perakit:
         elif after and len([column for column in values if is_number(own[column])]) >= 2 and hasil.baris:
             line.jumlah, line.catatan = True, "tanpa_label"
             hasil.baris.append(line)
-        elif numbers and not (self.jenis is Jenis.ANGGARAN and ident and values):
+        elif self.jenis is Jenis.ANGGARAN and ident and values:
+            hasil.baris.append(line)
+        elif numbers and (values or self.jenis is Jenis.ANGGARAN) and not any(_is_wordy(cell) for cell in own.values()):
             line.catatan = "liar"
             hasil.lain.append(line)
-        elif self.jenis is Jenis.ANGGARAN and ident and values:
+
+    def _take_run_in(self, line: Baris, name: Cell, hasil: Susunan) -> None:
+        """Name and figures in one cell: taken apart where there are as many figures as columns, else reported."""
+        apart = take_apart_row(name, self.nilai, self.satuan, self.units) if self.jenis is Jenis.CAPAIAN else None
+        line.catatan = "pecah" if apart is None else "dipulihkan"
+        if apart is None:
+            hasil.lain.append(line)
+        else:
+            line.cells = {**line.cells, **apart, self.nama[0]: apart[0]}
+            del line.cells[0]
             hasil.baris.append(line)
 
     def _take_heading(self, line: Baris, name: Cell, hasil: Susunan) -> None:
@@ -157,9 +171,9 @@ class Perakit:
         if before is None or before.column != name.column:
             return False
         text, previous = text_of(name), text_of(before)
-        if text[:1].islower() or text[:1] in "/,)&" or (_OPEN_END.search(previous) and not _RUN_IN.search(text)):
+        if text[:1].islower() or text[:1] in "/,)&" or (_OPEN_END.search(previous) and not RUN_IN.search(text)):
             return True
-        if not wrapped or _RUN_IN.search(text) or _GOAL.match(text):
+        if not wrapped or RUN_IN.search(text) or _GOAL.match(text):
             return False
         words = tokens(text)
         if words and (words[0] in {"program", "progam", "kegiatan"} or words[:2] == ("sub", "kegiatan")):
@@ -194,6 +208,11 @@ class Perakit:
         return any(kolom.peran is Peran.TARGET for kolom in self.kolom.values())
 
 
+def _is_wordy(cell: Cell) -> bool:
+    """A text of some length: the row says what it is, though not in this table's name column."""
+    return len(text_of(cell)) >= 8 and not is_number(cell)
+
+
 def _extend(line: Baris, cells: dict[int, Cell], name: Cell, names: list[int]) -> None:
     """Append a name's rest, and take over values that the row above did not have."""
     for column in names:
@@ -205,38 +224,3 @@ def _extend(line: Baris, cells: dict[int, Cell], name: Cell, names: list[int]) -
         line.cells.setdefault(column, cell)
     if name.row not in line.rows:
         line.rows.append(name.row)
-
-
-def attach(kolom: Mapping[int, Kolom], mentah: tuple[BarisTabel, ...], names: list[int]) -> dict[int, int]:
-    """Which column each sheet column belongs to; one without a header joins the nearest it never stands beside.
-
-    Conversions of PDF tables scatter one column over several sheet columns.
-    """
-    used: dict[int, set[int]] = {}
-    texts: dict[int, int] = {}
-    for raw in mentah:
-        for column, cell in raw.cells.items():
-            used.setdefault(column, set()).add(raw.row)
-            texts[column] = texts.get(column, 0) + (not is_number(cell))
-    attached = {column: column for column in used if column in kolom}
-    taken = {column: set(rows) for column, rows in used.items() if column in kolom}
-    for column in sorted(set(used) - set(kolom)):
-        wordy = texts[column] * 2 > len(used[column])
-        if not wordy and len(used[column]) * 10 < len(mentah) * 3:
-            continue  # a few stray figures beside the table
-        for target in sorted(kolom, key=lambda other: (abs(other - column), other < column)):
-            fits = target in names if wordy else kolom[target].peran in VALUES
-            if abs(target - column) <= 3 and fits and not taken.get(target, set()) & used[column]:
-                attached[column] = target
-                taken.setdefault(target, set()).update(used[column])
-                break
-    return attached
-
-
-def _mapped(raw: BarisTabel, attached: dict[int, int], kolom: Mapping[int, Kolom]) -> dict[int, Cell]:
-    cells: dict[int, Cell] = {}
-    for column in sorted(raw.cells, key=lambda c: (c not in kolom, c)):
-        target = attached.get(column)
-        if target is not None:
-            cells.setdefault(target, raw.cells[column])
-    return cells

@@ -50,7 +50,7 @@ def _children(line: int, amounts: Sequence[Amounts], ranks: Sequence[int | None]
     filled = [column for column, amount in enumerate(own) if amount]
     if not filled:
         return []
-    enough = len(filled) if len(filled) < 3 else (2 * len(filled) + 2) // 3
+    enough = len(filled) if len(filled) < 3 else len(filled) // 2 + 1
     total = [Decimal(0) for _ in own]
     children: list[int] = []
     best: tuple[int, list[int]] = (enough - 1, [])

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lkjip.domain.aturan import Istilah
 from lkjip.domain.finding import Finding, Katalog
+from lkjip.spreadsheets.attach import attach
 from lkjip.spreadsheets.cells import Cell, Sheet, Workbook
 from lkjip.spreadsheets.columns import Dugaan, kind_of, propose, settle_money, view
 from lkjip.spreadsheets.grid import Grid
@@ -23,7 +24,7 @@ from lkjip.spreadsheets.regions import (
     without_footer,
     year_of_titles,
 )
-from lkjip.spreadsheets.rows import Baris, Perakit, attach
+from lkjip.spreadsheets.rows import Baris, Perakit
 from lkjip.spreadsheets.table import BarisTabel, Jenis, Kolom, Peran, Tabel
 from lkjip.spreadsheets.words import Kamus
 
@@ -40,10 +41,10 @@ def find_tables(
     findings: list[Finding] = []
     for sheet, tables in by_sheet:
         findings += _about_sheet(sheet, tables, workbook, katalog, read=not sheet.hidden or only_hidden)
-    tables = tuple(table for _, some in chosen for table in some)
-    if not tables and workbook.sheets:
+    every = tuple(table for _, some in chosen for table in some)
+    if not every and workbook.sheets:
         findings.append(katalog.temuan("tabel_tidak_ditemukan", berkas=workbook.name))
-    return tables, tuple(findings)
+    return every, tuple(findings)
 
 
 def with_roles(tabel: Tabel, changes: Mapping[int, Kolom], istilah: Istilah) -> Tabel:
@@ -69,7 +70,9 @@ def _about_sheet(
     place = {"berkas": workbook.name, "lembar": sheet.name}
     found = []
     if sheet.hidden and tables and not read:
-        found.append(katalog.temuan("lembar_tersembunyi_dilewati", **place, banyak=len({cell.row for cell in sheet.cells})))
+        found.append(
+            katalog.temuan("lembar_tersembunyi_dilewati", **place, banyak=len({cell.row for cell in sheet.cells}))
+        )
     elif not tables and not sheet.hidden:
         found.append(katalog.temuan("lembar_tanpa_tabel", **place, banyak=len({cell.row for cell in sheet.cells})))
     return found
@@ -85,7 +88,7 @@ def _tables_of(sheet: Sheet, kamus: Kamus) -> list[Tabel]:
         titles = titles_above(grid, region.block.first, end)
         sheet_titles = sheet_titles or titles
         for columns in side_by_side(region.paths, grid, region.rows, kamus):
-            some = _tables_in(grid, region, columns, titles, sheet_titles, kamus)
+            some = _tables_in(grid, region, columns, (titles, sheet_titles), kamus)
             found += some
             end = max([end, region.block.last, *(raw.row for table in some for raw in table.mentah[-1:])])
     if not found:
@@ -94,9 +97,10 @@ def _tables_of(sheet: Sheet, kamus: Kamus) -> list[Tabel]:
 
 
 def _tables_in(
-    grid: Grid, region: Region, columns: list[int], titles: tuple[str, ...], above: tuple[str, ...], kamus: Kamus
+    grid: Grid, region: Region, columns: list[int], lines: tuple[tuple[str, ...], tuple[str, ...]], kamus: Kamus
 ) -> list[Tabel]:
     """One header's tables: usually one; two views where indicators and money stand side by side in the same rows."""
+    titles, above = lines
     paths = {column: region.paths[column] for column in columns}
     alone = len(columns) == len(region.paths)
     last = 10**6 if alone or max(columns) == max(region.paths) else max(columns)
@@ -114,9 +118,17 @@ def _tables_in(
         kolom = _with_unheaded(kolom, mentah, meant, jenis)
         title = titles[-1] if titles else (above[-1] if above else "")
         table = Tabel(
-            grid.sheet.name, 0, jenis, title, region.block.rows, kolom, (), mentah,
-            judul_atas=titles, tahun_judul=year_of_titles(titles) or year_of_titles(above),
-        )  # fmt: skip
+            grid.sheet.name,
+            0,
+            jenis,
+            title,
+            region.block.rows,
+            kolom,
+            (),
+            mentah,
+            judul_atas=titles,
+            tahun_judul=year_of_titles(titles) or year_of_titles(above),
+        )
         found.append(_assembled(table, kamus.istilah))
     return found
 
@@ -133,7 +145,7 @@ def _by_column(mentah: tuple[BarisTabel, ...]) -> dict[int, list[Cell]]:
 def _with_unheaded(
     kolom: tuple[Kolom, ...], mentah: tuple[BarisTabel, ...], meant: Mapping[int, Dugaan], jenis: Jenis
 ) -> tuple[Kolom, ...]:
-    """Sheet columns without a header that belong to no other column are columns too, ignored until the user says more."""
+    """Sheet columns without a header that join no other column are columns too, ignored until the user says more."""
     known = {satu.nomor: satu for satu in kolom}
     name = Peran.INDIKATOR if jenis is Jenis.CAPAIAN else Peran.URAIAN
     joined = attach(known, mentah, [satu.nomor for satu in kolom if satu.peran is name])
@@ -153,6 +165,4 @@ def _assembled(tabel: Tabel, istilah: Istilah) -> Tabel:
 
 
 def _as_row(line: Baris) -> BarisTabel:
-    return BarisTabel(
-        line.row, line.cells, line.jumlah, None, line.hidden, tuple(line.rows), line.catatan
-    )
+    return BarisTabel(line.row, line.cells, line.jumlah, None, line.hidden, tuple(line.rows), line.catatan)

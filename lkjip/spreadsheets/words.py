@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from lkjip.domain.aturan import Istilah
 from lkjip.spreadsheets.table import Peran
@@ -150,7 +151,7 @@ def _longest(words: tuple[str, ...], known: Mapping[tuple[str, ...], str]) -> st
 
 def _ordinal(words: tuple[str, ...]) -> int | None:
     """ "Tahun ke-3" -> 3 (the year counted from the start of the plan)."""
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         if before == "ke" and word.isdigit() and len(word) == 1:
             return int(word)
     return None

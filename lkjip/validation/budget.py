@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.finding import Finding, Katalog
 from lkjip.domain.numbers import StatusNilai, format_rupiah
-from lkjip.domain.reading import Bacaan, BacaanAnggaran
+from lkjip.domain.reading import Bacaan
 from lkjip.validation.registry import check, some
+
+_RECURRING = frozenset({TingkatAnggaran.REKENING, TingkatAnggaran.SKPD})
 
 
 @check
@@ -18,9 +20,13 @@ def negative_amount(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
         for field, nilai in (("pagu", line.pagu), ("realisasi", line.realisasi)):
             if nilai.angka is not None and nilai.angka < 0:
                 yield katalog.temuan(
-                    "anggaran_negatif", lembar=bacaan.lembar, sel=line.sel.get(field, ""),
-                    nilai=format_rupiah(nilai.angka), uraian=line.uraian, kolom=field,
-                )  # fmt: skip
+                    "anggaran_negatif",
+                    lembar=bacaan.lembar,
+                    sel=line.sel.get(field, ""),
+                    nilai=format_rupiah(nilai.angka),
+                    uraian=line.uraian,
+                    kolom=field,
+                )
 
 
 @check
@@ -30,9 +36,14 @@ def overspent(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
         pagu, reached = line.pagu.angka, line.realisasi.angka
         if pagu is not None and reached is not None and reached > pagu >= 0:
             yield katalog.temuan(
-                "serapan_di_atas_100", lembar=bacaan.lembar, sel=line.sel.get("realisasi", ""),
-                nilai=format_rupiah(reached), uraian=line.uraian, pagu=format_rupiah(pagu), tahun=line.tahun or "",
-            )  # fmt: skip
+                "serapan_di_atas_100",
+                lembar=bacaan.lembar,
+                sel=line.sel.get("realisasi", ""),
+                nilai=format_rupiah(reached),
+                uraian=line.uraian,
+                pagu=format_rupiah(pagu),
+                tahun=line.tahun or "",
+            )
 
 
 @check
@@ -50,33 +61,35 @@ def missing_amount(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     if gone:
         distinct = {line.urutan: line for line in gone}.values()
         yield katalog.temuan(
-            "pagu_kosong", lembar=bacaan.lembar, sel=gone[0].sel.get("pagu", gone[0].sel["uraian"]),
-            nilai=gone[0].pagu.teks, banyak=len(distinct), daftar=some(f"'{line.uraian}'" for line in distinct),
-        )  # fmt: skip
+            "pagu_kosong",
+            lembar=bacaan.lembar,
+            sel=gone[0].sel.get("pagu", gone[0].sel["uraian"]),
+            nilai=gone[0].pagu.teks,
+            banyak=len(distinct),
+            daftar=some(f"'{line.uraian}'" for line in distinct),
+        )
 
 
 @check
 def duplicate_codes(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
-    """The same code twice on the same level under the same parent, in the same period."""
-    places: dict[tuple[object, ...], list[BacaanAnggaran]] = {}
+    """The same code twice in the same period; accounts and units may come again under another parent."""
+    places: dict[tuple[object, ...], list[str]] = {}
     for line in bacaan.anggaran:
         if line.kode:
-            key = (line.kode, line.tingkat, _path(line, bacaan), line.tahun, line.triwulan, line.kelompok)
-            places.setdefault(key, []).append(line)
-    seen: set[str] = set()
-    for lines in places.values():
-        cells = [line.sel.get("kode", line.sel["uraian"]) for line in lines]
-        if len(lines) > 1 and cells[0] not in seen:
-            seen.add(cells[0])
-            yield katalog.temuan(
-                "kode_ganda", lembar=bacaan.lembar, sel=cells[0], nilai=lines[0].kode, banyak=len(lines),
-                daftar=some(cells),
-            )  # fmt: skip
-
-
-def _path(line: BacaanAnggaran, bacaan: Bacaan) -> object:
-    """Accounts may come again under every sub kegiatan; plan codes may not come again at all."""
-    return line.induk if line.tingkat is TingkatAnggaran.REKENING else None
+            parent = line.induk if line.tingkat in _RECURRING else None
+            key = (line.kode, line.tingkat, parent, line.tahun, line.triwulan, line.kelompok)
+            places.setdefault(key, []).append(line.sel.get("kode", line.sel["uraian"]))
+    twice = {(key[0], *cells): cells for key, cells in places.items() if len(cells) > 1}
+    if twice:
+        first, cells = next(iter(twice.items()))
+        yield katalog.temuan(
+            "kode_ganda",
+            lembar=bacaan.lembar,
+            sel=cells[0],
+            nilai=str(first[0]),
+            banyak=len(twice),
+            daftar=some(f"{key[0]} di {some(cells)}" for key, cells in twice.items()),
+        )
 
 
 @check

@@ -17,10 +17,21 @@ _LOST = "ditulis dengan pangkat"
 _ERROR = re.compile(r"^#[A-Z/0!?]+")
 
 
-def values(record: BacaanIndikator | BacaanAnggaran) -> Iterator[Placed]:
+Record = BacaanIndikator | BacaanAnggaran
+
+
+def _all(bacaan: Bacaan) -> list[Record]:
+    return [*bacaan.indikator, *bacaan.anggaran]
+
+
+def values(record: Record) -> Iterator[Placed]:
     """The values of a record with field name and cell."""
     if isinstance(record, BacaanIndikator):
-        pairs = [("target", record.target), ("realisasi", record.realisasi), ("capaian_tercetak", record.capaian_tercetak)]
+        pairs = [
+            ("target", record.target),
+            ("realisasi", record.realisasi),
+            ("capaian_tercetak", record.capaian_tercetak),
+        ]
     else:
         pairs = [("pagu", record.pagu), ("realisasi", record.realisasi), ("persen_tercetak", record.persen_tercetak)]
     for field, nilai in pairs:
@@ -32,7 +43,7 @@ def values(record: BacaanIndikator | BacaanAnggaran) -> Iterator[Placed]:
 def not_a_number(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     """A garbled number ("98.5.3") must not be stored as words; neither may any word stand as an amount."""
     seen: set[str] = set()
-    for record in (*bacaan.indikator, *bacaan.anggaran):
+    for record in _all(bacaan):
         money = isinstance(record, BacaanAnggaran)
         for field, cell, nilai in values(record):
             if nilai.status is not StatusNilai.TEKS or cell in seen or _RATIO.match(nilai.teks):
@@ -40,9 +51,13 @@ def not_a_number(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
             if _GARBLED.match(nilai.teks) or (money and field != "persen_tercetak"):
                 seen.add(cell)
                 yield katalog.temuan(
-                    "bukan_angka", lembar=bacaan.lembar, sel=cell, nilai=nilai.teks, alasan=nilai.alasan,
+                    "bukan_angka",
+                    lembar=bacaan.lembar,
+                    sel=cell,
+                    nilai=nilai.teks,
+                    alasan=nilai.alasan,
                     contoh=_proposal(nilai.teks),
-                )  # fmt: skip
+                )
 
 
 def _proposal(text: str) -> str:
@@ -57,14 +72,19 @@ def _proposal(text: str) -> str:
 def ratio_as_value(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     """ "1:32" is kept as written; no percentage is computed from it."""
     cells = [
-        (cell, nilai) for record in bacaan.indikator for _, cell, nilai in values(record) if _RATIO.match(nilai.teks)
-        and nilai.status is StatusNilai.TEKS
-    ]  # fmt: skip
+        (cell, nilai)
+        for record in bacaan.indikator
+        for _, cell, nilai in values(record)
+        if _RATIO.match(nilai.teks) and nilai.status is StatusNilai.TEKS
+    ]
     if cells:
         yield katalog.temuan(
-            "perbandingan_bukan_angka", lembar=bacaan.lembar, sel=cells[0][0], nilai=cells[0][1].teks,
+            "perbandingan_bukan_angka",
+            lembar=bacaan.lembar,
+            sel=cells[0][0],
+            nilai=cells[0][1].teks,
             daftar=some(dict.fromkeys(cell for cell, _ in cells)),
-        )  # fmt: skip
+        )
 
 
 @check
@@ -80,9 +100,13 @@ def none_as_amount(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     found = list(_distinct(bacaan, lambda nilai: nilai.teks.strip().lower() in {"none", "null", "nan", "nil"}))
     if found:
         yield katalog.temuan(
-            "none_sebagai_angka", lembar=bacaan.lembar, sel=found[0][0], nilai=found[0][1].teks, banyak=len(found),
+            "none_sebagai_angka",
+            lembar=bacaan.lembar,
+            sel=found[0][0],
+            nilai=found[0][1].teks,
+            banyak=len(found),
             daftar=some(cell for cell, _ in found),
-        )  # fmt: skip
+        )
 
 
 @check
@@ -91,9 +115,13 @@ def error_in_value(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     found = list(_distinct(bacaan, lambda nilai: bool(_ERROR.match(nilai.teks)) and not nilai.terukur))
     if found:
         yield katalog.temuan(
-            "galat_sebagai_nilai", lembar=bacaan.lembar, sel=found[0][0], nilai=found[0][1].teks, banyak=len(found),
+            "galat_sebagai_nilai",
+            lembar=bacaan.lembar,
+            sel=found[0][0],
+            nilai=found[0][1].teks,
+            banyak=len(found),
             daftar=some(cell for cell, _ in found),
-        )  # fmt: skip
+        )
 
 
 @check
@@ -106,8 +134,23 @@ def remark_in_cell(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
 def _distinct(bacaan: Bacaan, wanted: Callable[[Nilai], bool]) -> Iterator[tuple[str, Nilai]]:
     """Each cell once whose value the test wants."""
     seen: set[str] = set()
-    for record in (*bacaan.indikator, *bacaan.anggaran):
+    for record in _all(bacaan):
         for _, cell, nilai in values(record):
             if cell not in seen and wanted(nilai):
                 seen.add(cell)
                 yield cell, nilai
+
+
+@check
+def blanks_in_number(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
+    """A blank inside an amount ("1 00.000.000") was taken out."""
+    found = list(_distinct(bacaan, lambda nilai: nilai.alasan == "spasi di dalam angka dihapus"))
+    if found:
+        yield katalog.temuan(
+            "spasi_dalam_angka",
+            lembar=bacaan.lembar,
+            sel=found[0][0],
+            nilai=found[0][1].teks,
+            banyak=len(found),
+            daftar=some(cell for cell, _ in found),
+        )

@@ -14,7 +14,15 @@ MANY = 10  # so many contradictions in one column are one finding, not ten
 FRACTION = "pecahan"
 
 
-def printed_cell(record: BacaanIndikator | BacaanAnggaran) -> str:
+Record = BacaanIndikator | BacaanAnggaran
+
+
+def _all(bacaan: Bacaan) -> list[Record]:
+    return [*bacaan.indikator, *bacaan.anggaran]
+
+
+def printed_cell(record: Record) -> str:
+    """Where the printed percentage stands."""
     field = "capaian_tercetak" if isinstance(record, BacaanIndikator) else "persen_tercetak"
     return record.sel.get(field, "")
 
@@ -28,10 +36,16 @@ def contradicted_capaian(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
         copied = record.realisasi.angka == record.capaian_tercetak.angka
         kode = "capaian_disalin_dari_realisasi" if copied else "capaian_tidak_cocok"
         yield katalog.temuan(
-            kode, lembar=bacaan.lembar, sel=printed_cell(record), nilai=record.capaian_tercetak.teks,
-            indikator=record.indikator, tahun=record.tahun or "", target=record.target.teks,
-            realisasi=record.realisasi.teks, hitungan=_percent(record.cocok.hitungan),
-        )  # fmt: skip
+            kode,
+            lembar=bacaan.lembar,
+            sel=printed_cell(record),
+            nilai=record.capaian_tercetak.teks,
+            indikator=record.indikator,
+            tahun=record.tahun or "",
+            target=record.target.teks,
+            realisasi=record.realisasi.teks,
+            hitungan=_percent(record.cocok.hitungan),
+        )
 
 
 @check
@@ -41,26 +55,39 @@ def contradicted_share(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     right = [line for line in bacaan.anggaran if line.cocok.hasil in ("ya", "pembulatan")]
     if len(wrong) > MANY and len(wrong) > len(right):
         yield katalog.temuan(
-            "kolom_persen_lain", lembar=bacaan.lembar, sel=printed_cell(wrong[0]), nilai=wrong[0].persen_tercetak.teks,
-            banyak=len(wrong), daftar=some(printed_cell(line) for line in wrong),
-        )  # fmt: skip
+            "kolom_persen_lain",
+            lembar=bacaan.lembar,
+            sel=printed_cell(wrong[0]),
+            nilai=wrong[0].persen_tercetak.teks,
+            banyak=len(wrong),
+            daftar=some(printed_cell(line) for line in wrong),
+        )
         return
     for line in wrong:
         yield katalog.temuan(
-            "serapan_tidak_cocok", lembar=bacaan.lembar, sel=printed_cell(line), nilai=_shown(line),
-            uraian=line.uraian, hitungan=_percent(line.cocok.hitungan),
-        )  # fmt: skip
+            "serapan_tidak_cocok",
+            lembar=bacaan.lembar,
+            sel=printed_cell(line),
+            nilai=_shown(line),
+            uraian=line.uraian,
+            hitungan=_percent(line.cocok.hitungan),
+        )
 
 
 @check
 def rounded_otherwise(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     """Reproduced only by cutting off, by coarser rounding or from unrounded inputs."""
-    found = [record for record in (*bacaan.indikator, *bacaan.anggaran) if record.cocok.hasil == "pembulatan"]
+    found = [record for record in _all(bacaan) if record.cocok.hasil == "pembulatan"]
     if found:
         yield katalog.temuan(
-            "persen_pembulatan", lembar=bacaan.lembar, sel=printed_cell(found[0]), nilai=_shown(found[0]),
-            banyak=len(found), daftar=some(printed_cell(record) for record in found), catatan=found[0].cocok.catatan,
-        )  # fmt: skip
+            "persen_pembulatan",
+            lembar=bacaan.lembar,
+            sel=printed_cell(found[0]),
+            nilai=_shown(found[0]),
+            banyak=len(found),
+            daftar=some(printed_cell(record) for record in found),
+            catatan=found[0].cocok.catatan,
+        )
 
 
 @check
@@ -70,25 +97,35 @@ def capped(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     if found:
         first = found[0]
         yield katalog.temuan(
-            "capaian_dibatasi", lembar=bacaan.lembar, sel=printed_cell(first), nilai=_shown(first), banyak=len(found),
-            batas=format_ringkas(first.cocok.dibatasi or Decimal(0)), hitungan=_percent(first.cocok.hitungan),
+            "capaian_dibatasi",
+            lembar=bacaan.lembar,
+            sel=printed_cell(first),
+            nilai=_shown(first),
+            banyak=len(found),
+            batas=format_ringkas(first.cocok.dibatasi or Decimal(0)),
+            hitungan=_percent(first.cocok.hitungan),
             daftar=some(printed_cell(record) for record in found),
-        )  # fmt: skip
+        )
 
 
 @check
 def fraction_for_percent(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     """ "1,08" where 108 % is meant."""
     found = [
-        record for record in (*bacaan.indikator, *bacaan.anggaran)
+        record
+        for record in _all(bacaan)
         if FRACTION in record.cocok.catatan.lower() and record.cocok.hasil in ("ya", "pembulatan")
-    ]  # fmt: skip
+    ]
     if found:
         yield katalog.temuan(
-            "persen_sebagai_pecahan", lembar=bacaan.lembar, sel=printed_cell(found[0]), nilai=_shown(found[0]),
-            banyak=len(found), hitungan=_percent(found[0].cocok.hitungan),
+            "persen_sebagai_pecahan",
+            lembar=bacaan.lembar,
+            sel=printed_cell(found[0]),
+            nilai=_shown(found[0]),
+            banyak=len(found),
+            hitungan=_percent(found[0].cocok.hitungan),
             daftar=some(printed_cell(record) for record in found),
-        )  # fmt: skip
+        )
 
 
 @check
@@ -101,17 +138,19 @@ def several_formulas(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
             by_formula.setdefault(record.cocok.rumus, []).append(record)
     if len(by_formula) > 1:
         yield katalog.temuan(
-            "beberapa_rumus", lembar=bacaan.lembar, sel=printed_cell(next(iter(by_formula.values()))[0]),
+            "beberapa_rumus",
+            lembar=bacaan.lembar,
+            sel=printed_cell(next(iter(by_formula.values()))[0]),
             daftar="; ".join(
                 f"{rumus}: {some(printed_cell(record) for record in records)}" for rumus, records in by_formula.items()
             ),
-        )  # fmt: skip
+        )
 
 
 def _percent(angka: Decimal | None) -> str:
     return format_ringkas(angka) if angka is not None else "tidak dapat dihitung"
 
 
-def _shown(record: BacaanIndikator | BacaanAnggaran) -> str:
+def _shown(record: Record) -> str:
     nilai = record.capaian_tercetak if isinstance(record, BacaanIndikator) else record.persen_tercetak
     return format_ringkas(nilai.angka) if nilai.angka is not None else nilai.teks

@@ -33,9 +33,13 @@ def missing_target(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     for year in dict.fromkeys(record.tahun for record in gone):
         lacking = [record for record in gone if record.tahun == year]
         yield katalog.temuan(
-            "target_kosong", lembar=bacaan.lembar, sel=lacking[0].sel.get("target", lacking[0].sel["indikator"]),
-            tahun=year or "", banyak=len(lacking), daftar=some(f"'{record.indikator}'" for record in lacking),
-        )  # fmt: skip
+            "target_kosong",
+            lembar=bacaan.lembar,
+            sel=lacking[0].sel.get("target", lacking[0].sel["indikator"]),
+            tahun=year or "",
+            banyak=len(lacking),
+            daftar=some(f"'{record.indikator}'" for record in lacking),
+        )
 
 
 @check
@@ -52,9 +56,13 @@ def missing_realisasi(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     for year in dict.fromkeys(record.tahun for record in gone):
         lacking = [record for record in gone if record.tahun == year]
         yield katalog.temuan(
-            "realisasi_kosong", lembar=bacaan.lembar, sel=lacking[0].sel.get("realisasi", lacking[0].sel["indikator"]),
-            tahun=year or "", banyak=len(lacking), daftar=some(f"'{record.indikator}'" for record in lacking),
-        )  # fmt: skip
+            "realisasi_kosong",
+            lembar=bacaan.lembar,
+            sel=lacking[0].sel.get("realisasi", lacking[0].sel["indikator"]),
+            tahun=year or "",
+            banyak=len(lacking),
+            daftar=some(f"'{record.indikator}'" for record in lacking),
+        )
 
 
 @check
@@ -64,9 +72,13 @@ def words_against_number(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
         states = {record.target.status, record.realisasi.status}
         if states == {StatusNilai.TEKS, StatusNilai.TERUKUR}:
             yield katalog.temuan(
-                "target_teks_realisasi_angka", lembar=bacaan.lembar, sel=record.sel.get("target", ""),
-                nilai=record.target.teks, indikator=record.indikator, realisasi=record.realisasi.teks,
-            )  # fmt: skip
+                "target_teks_realisasi_angka",
+                lembar=bacaan.lembar,
+                sel=record.sel.get("target", ""),
+                nilai=record.target.teks,
+                indikator=record.indikator,
+                realisasi=record.realisasi.teks,
+            )
 
 
 @check
@@ -82,9 +94,12 @@ def target_in_words(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     for record in worded.values():
         field = "target" if record.target.status is StatusNilai.TEKS else "realisasi"
         yield katalog.temuan(
-            "nilai_berupa_kata", lembar=bacaan.lembar, sel=record.sel.get(field, ""),
-            nilai=record.target.teks or record.realisasi.teks, indikator=record.indikator,
-        )  # fmt: skip
+            "nilai_berupa_kata",
+            lembar=bacaan.lembar,
+            sel=record.sel.get(field, ""),
+            nilai=record.target.teks or record.realisasi.teks,
+            indikator=record.indikator,
+        )
 
 
 @check
@@ -95,13 +110,18 @@ def duplicate_names(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     for (sasaran, name), count in names.items():
         if count > 1:
             same = [
-                record for record in places.values()
+                record
+                for record in places.values()
                 if (record.sasaran.lower(), " ".join(record.indikator.lower().split())) == (sasaran, name)
-            ]  # fmt: skip
+            ]
             yield katalog.temuan(
-                "indikator_ganda", lembar=bacaan.lembar, sel=same[0].sel["indikator"], nilai=same[0].indikator,
-                banyak=count, daftar=some(record.sel["indikator"] for record in same),
-            )  # fmt: skip
+                "indikator_ganda",
+                lembar=bacaan.lembar,
+                sel=same[0].sel["indikator"],
+                nilai=same[0].indikator,
+                banyak=count,
+                daftar=some(record.sel["indikator"] for record in same),
+            )
 
 
 @check
@@ -122,13 +142,21 @@ def far_above_target(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
         note = unit_note("naik", record.target, record.realisasi)
         if note:
             yield katalog.temuan(
-                "satuan_berbeda", lembar=bacaan.lembar, sel=record.sel.get("realisasi", ""),
-                nilai=record.realisasi.teks, indikator=record.indikator, target=record.target.teks, catatan=note,
-            )  # fmt: skip
+                "satuan_berbeda",
+                lembar=bacaan.lembar,
+                sel=record.sel.get("realisasi", ""),
+                nilai=record.realisasi.teks,
+                indikator=record.indikator,
+                target=record.target.teks,
+                catatan=note,
+            )
         reached = printed if printed is not None and record.cocok.hasil in ("ya", "pembulatan") else own
         if reached is not None and reached > REVIEW_ABOVE:
             yield katalog.temuan(
-                "capaian_di_atas_120", lembar=bacaan.lembar,
+                "capaian_di_atas_120",
+                lembar=bacaan.lembar,
                 sel=record.sel.get("capaian_tercetak", record.sel.get("realisasi", "")),
-                nilai=format_ringkas(reached), indikator=record.indikator, tahun=record.tahun or "",
-            )  # fmt: skip
+                nilai=format_ringkas(reached),
+                indikator=record.indikator,
+                tahun=record.tahun or "",
+            )

@@ -55,10 +55,14 @@ def total_against_sum(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
                 sums = [_sum(programs or tops, value), _sum(tops, value), *_running(lines, place, value)]
                 if all(abs(printed - amount) > TOLERANCE for amount in sums):
                     yield katalog.temuan(
-                        "jumlah_berbeda", lembar=bacaan.lembar, sel=line.sel[field], nilai=format_rupiah(printed),
-                        kolom=" ".join((field, _named(period))).strip(), hitungan=format_rupiah(sums[0]),
+                        "jumlah_berbeda",
+                        lembar=bacaan.lembar,
+                        sel=line.sel[field],
+                        nilai=format_rupiah(printed),
+                        kolom=" ".join((field, _named(period))).strip(),
+                        hitungan=format_rupiah(sums[0]),
                         selisih=format_rupiah(printed - sums[0]),
-                    )  # fmt: skip
+                    )
 
 
 def _running(lines: list[BacaanAnggaran], place: int, value: Callable[[BacaanAnggaran], Nilai]) -> Iterator[Decimal]:
@@ -85,11 +89,16 @@ def parent_against_children(bacaan: Bacaan, katalog: Katalog) -> Iterable[Findin
             if wrong:
                 line, amount = wrong[0]
                 yield katalog.temuan(
-                    "rincian_tidak_sama", lembar=bacaan.lembar, sel=line.sel.get(field, ""), uraian=line.uraian,
-                    nilai=format_rupiah(value(line).angka or Decimal(0)), hitungan=format_rupiah(amount),
-                    kolom=" ".join((field, _named(period))).strip(), banyak=len(wrong),
+                    "rincian_tidak_sama",
+                    lembar=bacaan.lembar,
+                    sel=line.sel.get(field, ""),
+                    uraian=line.uraian,
+                    nilai=format_rupiah(value(line).angka or Decimal(0)),
+                    hitungan=format_rupiah(amount),
+                    kolom=" ".join((field, _named(period))).strip(),
+                    banyak=len(wrong),
                     daftar=some(other.sel.get(field, "") for other, _ in wrong),
-                )  # fmt: skip
+                )
 
 
 def _differs(
@@ -97,7 +106,7 @@ def _differs(
 ) -> bool:
     below = children.get(line.urutan)
     own = value(line).angka
-    if not below or own is None or not any(value(child).terukur for child in below):
+    if not below or own is None or not all(value(child).terukur for child in below):
         return False
     return abs(_sum(below, value) - own) > TOLERANCE
 
@@ -120,7 +129,12 @@ def quarters_against_year(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]
     totals_first = sorted(wrong, key=lambda pair: pair[0].tingkat is not TingkatAnggaran.TOTAL)
     for year, amount in totals_first[:MOST_NAMED]:
         yield katalog.temuan(
-            "triwulan_tidak_sama_tahun", lembar=bacaan.lembar, sel=year.sel.get("realisasi", ""),
-            nilai=format_rupiah(year.realisasi.angka or Decimal(0)), uraian=year.uraian, hitungan=format_rupiah(amount),
-            selisih=format_rupiah(amount - (year.realisasi.angka or Decimal(0))), banyak=len(wrong),
-        )  # fmt: skip
+            "triwulan_tidak_sama_tahun",
+            lembar=bacaan.lembar,
+            sel=year.sel.get("realisasi", ""),
+            nilai=format_rupiah(year.realisasi.angka or Decimal(0)),
+            uraian=year.uraian,
+            hitungan=format_rupiah(amount),
+            selisih=format_rupiah(amount - (year.realisasi.angka or Decimal(0))),
+            banyak=len(wrong),
+        )
