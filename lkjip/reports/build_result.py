@@ -1,0 +1,146 @@
+"""Bab III Akuntabilitas Kinerja around the sasaran, and Bab IV Penutup."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lkjip.domain.capaian import Ketercapaian
+from lkjip.domain.evaluasi import Evaluasi
+from lkjip.domain.showing import show_nilai, show_percent, show_percent_sign
+from lkjip.reports import narrative
+from lkjip.reports.build_front import sasaran_table
+from lkjip.reports.build_plan import format_amount, programme_lines
+from lkjip.reports.build_sasaran import build_sasaran
+from lkjip.reports.model import (
+    Align,
+    Block,
+    Bullets,
+    Column,
+    Figure,
+    FigureImage,
+    Heading,
+    Paragraph,
+    Place,
+    Row,
+    RowKind,
+    Table,
+)
+from lkjip.reports.numbering import Numbering
+
+Gambar = Mapping[str, FigureImage]
+
+
+def build_result(evaluasi: Evaluasi, gambar: Gambar) -> tuple[Block, ...]:
+    """Bab III: how it is measured, the whole, each sasaran, the budget."""
+    nomor = Numbering("3")
+    awal = _whole(evaluasi, gambar, nomor)
+    sasaran = [
+        block
+        for satu in evaluasi.sasaran
+        for block in build_sasaran(evaluasi, satu, nomor, gambar.get(f"trend_sasaran_{satu.sasaran.id}"))
+    ]
+    return (
+        Heading(1, "Akuntabilitas Kinerja", "BAB III"),
+        Heading(2, "Capaian Kinerja Organisasi", "A."),
+        *awal,
+        *sasaran,
+        Heading(2, "Realisasi Anggaran", "B."),
+        *_budget(evaluasi, gambar, nomor),
+    )
+
+
+def _whole(evaluasi: Evaluasi, gambar: Gambar, nomor: Numbering) -> tuple[Block, ...]:
+    tabel = nomor.table()
+    blocks: list[Block] = [
+        Paragraph(
+            "Persentase capaian, predikat, dan rata-rata dihitung dengan aturan yang disajikan beserta sumbernya pada "
+            "Lampiran 3; rumus setiap indikator tercantum pada Lampiran 1."
+        ),
+        Paragraph(narrative.overall(evaluasi)),
+        Paragraph(f"Tabel {tabel} merangkum capaian setiap sasaran strategis."),
+        sasaran_table(evaluasi, tabel),
+    ]
+    for kunci, kalimat in (
+        ("capaian_bars", "Capaian setiap indikator terhadap target tahun ini tergambar pada Gambar {}."),
+        ("sasaran_status", "Sebaran status indikator pada setiap sasaran tergambar pada Gambar {}."),
+        ("riwayat_heat", "Perkembangan capaian seluruh indikator dari tahun ke tahun tergambar pada Gambar {}."),
+    ):
+        blocks.extend(_figure(gambar.get(kunci), kalimat, nomor))
+    return tuple(blocks)
+
+
+def _figure(gambar: FigureImage | None, kalimat: str, nomor: Numbering) -> tuple[Block, ...]:
+    if gambar is None:
+        return ()
+    angka = nomor.figure()
+    return (Paragraph(kalimat.format(angka)), Figure(angka, gambar.title, gambar))
+
+
+def _budget(evaluasi: Evaluasi, gambar: Gambar, nomor: Numbering) -> tuple[Block, ...]:
+    uang = evaluasi.anggaran
+    lines = programme_lines(evaluasi)
+    if not lines or uang.pagu is None:
+        return (Paragraph(narrative.budget(evaluasi)), Place("realisasi anggaran menurut program"))
+    tabel = nomor.table()
+    rows = [
+        Row(
+            (
+                line.baris.kode,
+                line.baris.uraian,
+                show_nilai(line.baris.pagu),
+                show_nilai(line.baris.realisasi),
+                show_percent(line.serapan),
+            )
+        )
+        for line in lines
+    ]
+    total = ("", "Jumlah", format_amount(uang.pagu), format_amount(uang.realisasi), show_percent(uang.serapan))
+    rows.append(Row(total, RowKind.TOTAL))
+    return (
+        Paragraph(narrative.budget(evaluasi)),
+        Paragraph(f"Tabel {tabel} menyajikan realisasi anggaran menurut program; rinciannya ada pada lampiran."),
+        Table(
+            tabel,
+            f"Realisasi anggaran menurut program tahun {evaluasi.tahun}",
+            (
+                Column("Kode", 20),
+                Column("Program", 62),
+                Column("Pagu", 31, Align.RIGHT, "Rp"),
+                Column("Realisasi", 31, Align.RIGHT, "Rp"),
+                Column("Serapan", 18, Align.RIGHT, "%"),
+            ),
+            tuple(rows),
+            note=" ".join(uang.catatan),
+        ),
+        *_figure(gambar.get("anggaran_bars"), "Pagu dan realisasi setiap program tergambar pada Gambar {}.", nomor),
+        *_figure(
+            gambar.get("capaian_serapan"),
+            "Capaian setiap sasaran disandingkan dengan serapan anggarannya pada Gambar {}.",
+            nomor,
+        ),
+    )
+
+
+def build_closing(evaluasi: Evaluasi) -> tuple[Block, ...]:
+    """Bab IV: the conclusion from the numbers, and a place for what will be done."""
+    belum = [satu for satu in evaluasi.indikator if satu.ketercapaian is not Ketercapaian.TERCAPAI]
+    langkah: list[Block] = [
+        Place(f"langkah perbaikan, penanggung jawab, dan tenggat untuk '{satu.indikator.teks}'") for satu in belum
+    ]
+    if not belum and evaluasi.indikator:
+        langkah.append(Place("langkah untuk mempertahankan capaian"))
+    return (
+        Heading(1, "Penutup", "BAB IV"),
+        Heading(2, "Kesimpulan", "A."),
+        Paragraph(narrative.overall(evaluasi)),
+        Bullets(
+            tuple(
+                f"Sasaran {satu.sasaran.urutan}, {satu.sasaran.teks}: rata-rata capaian "
+                f"{show_percent_sign(satu.rerata)}" + (f" ({satu.predikat})." if satu.predikat else ", belum terukur.")
+                for satu in evaluasi.sasaran
+            )
+        ),
+        Paragraph(narrative.budget(evaluasi)),
+        Heading(2, "Langkah Perbaikan", "B."),
+        *langkah,
+    )

@@ -1,0 +1,275 @@
+"""Bab III A: one sasaran strategis with the seven analyses, each table with its sentence."""
+
+from __future__ import annotations
+
+from lkjip.domain.capaian import Ketercapaian
+from lkjip.domain.evaluasi import Evaluasi, EvaluasiIndikator, EvaluasiSasaran, TahunIndikator
+from lkjip.domain.showing import (
+    show_capaian,
+    show_given,
+    show_nilai,
+    show_percent,
+    show_percent_sign,
+    show_status,
+)
+from lkjip.reports import narrative
+from lkjip.reports.build_plan import format_amount, programme_lines
+from lkjip.reports.model import (
+    Align,
+    Block,
+    Bullets,
+    Column,
+    Figure,
+    FigureImage,
+    Heading,
+    Paragraph,
+    Place,
+    Row,
+    Table,
+)
+from lkjip.reports.numbering import Numbering
+
+TAHUN_TAMPIL = 5
+
+
+def build_sasaran(
+    evaluasi: Evaluasi, satu: EvaluasiSasaran, nomor: Numbering, gambar: FigureImage | None
+) -> tuple[Block, ...]:
+    """One sasaran: what was reached, beside which promise, at what cost, and what is still to be explained."""
+    head = (
+        Heading(3, satu.sasaran.teks, f"Sasaran {satu.sasaran.urutan}:"),
+        Paragraph(narrative.of_sasaran(satu)),
+    )
+    if not satu.indikator:
+        return (*head, Place(f"indikator sasaran {satu.sasaran.urutan}"))
+    return (
+        *head,
+        *_this_year(evaluasi, satu, nomor),
+        *_earlier_years(evaluasi, satu, nomor, gambar),
+        *_renstra(satu, nomor),
+        *_standard(),
+        *_causes(satu),
+        *_efficiency(satu, nomor),
+        *_programmes(evaluasi, satu, nomor),
+    )
+
+
+def _indicators(*columns: Column) -> tuple[Column, ...]:
+    return (Column("Indikator kinerja", 62), Column("Satuan", 18), *columns)
+
+
+def _this_year(evaluasi: Evaluasi, satu: EvaluasiSasaran, nomor: Numbering) -> tuple[Block, ...]:
+    tabel = nomor.table()
+    rows = tuple(
+        Row(
+            (
+                i.indikator.teks,
+                i.indikator.satuan or "–",
+                show_given(i.target),
+                show_given(i.realisasi),
+                show_capaian(i.capaian),
+                i.predikat or "–",
+                show_status(i.ketercapaian),
+            )
+        )
+        for i in satu.indikator
+    )
+    catatan = [f"{i.indikator.teks}: {teks}" for i in satu.indikator for teks in (*i.catatan, *i.capaian.catatan)]
+    return (
+        Heading(4, f"Target dan realisasi tahun {evaluasi.tahun}", "1)"),
+        Paragraph(f"Tabel {tabel} menyajikan target dan realisasi setiap indikator sasaran ini."),
+        Table(
+            tabel,
+            f"Target dan realisasi tahun {evaluasi.tahun}, sasaran {satu.sasaran.urutan}",
+            _indicators(
+                Column("Target", 16, Align.RIGHT),
+                Column("Realisasi", 17, Align.RIGHT),
+                Column("Capaian", 18, Align.RIGHT, "%"),
+                Column("Predikat", 20),
+                Column("Status", 24),
+            ),
+            rows,
+            note=" ".join(catatan),
+        ),
+        Bullets(tuple(narrative.achievement(i) for i in satu.indikator)),
+    )
+
+
+def past(satu: EvaluasiIndikator) -> tuple[TahunIndikator, ...]:
+    """The latest years up to the report year."""
+    return tuple(tahun for tahun in satu.riwayat if tahun.tahun <= satu.tahun)[-TAHUN_TAMPIL:]
+
+
+def _earlier_years(
+    evaluasi: Evaluasi, satu: EvaluasiSasaran, nomor: Numbering, gambar: FigureImage | None
+) -> tuple[Block, ...]:
+    years = sorted({tahun.tahun for i in satu.indikator for tahun in past(i) if tahun.realisasi})
+    head = Heading(4, "Perbandingan dengan tahun-tahun sebelumnya", "2)")
+    if len(years) < 2:
+        return (head, Paragraph("Belum ada realisasi tahun sebelumnya, sehingga perbandingan belum dapat disajikan."))
+    tabel = nomor.table()
+    blocks: list[Block] = [
+        head,
+        Paragraph(
+            f"Tabel {tabel} menyandingkan realisasi (R) dan capaian (C) tahun {years[0]} sampai {years[-1]}; capaian "
+            "setiap tahun diukur terhadap target tahun itu."
+        ),
+        Table(
+            tabel,
+            f"Realisasi dan capaian {years[0]}–{years[-1]}, sasaran {satu.sasaran.urutan}",
+            (
+                Column("Indikator kinerja", 48, merge=True),
+                Column("", 9, Align.CENTER),
+                *(Column(str(tahun), 20, Align.RIGHT) for tahun in years),
+            ),
+            tuple(row for i in satu.indikator for row in _year_rows(i, years)),
+            note="R: realisasi dalam satuan indikator. C: capaian dalam persen.",
+        ),
+        Bullets(tuple(narrative.against_last_year(i) for i in satu.indikator)),
+    ]
+    if gambar is not None:
+        nomor_gambar = nomor.figure()
+        blocks.append(
+            Paragraph(f"Perkembangan setiap indikator terhadap targetnya tergambar pada Gambar {nomor_gambar}.")
+        )
+        blocks.append(Figure(nomor_gambar, gambar.title, gambar))
+    return tuple(blocks)
+
+
+def _year_rows(satu: EvaluasiIndikator, years: list[int]) -> tuple[Row, Row]:
+    known = {tahun.tahun: tahun for tahun in past(satu)}
+    nama = f"{satu.indikator.teks} ({satu.indikator.satuan})" if satu.indikator.satuan else satu.indikator.teks
+    return (
+        Row((nama, "R", *(show_given(known[t].realisasi) if t in known else "–" for t in years))),
+        Row((nama, "C", *(show_percent(known[t].capaian_tahun.nilai) if t in known else "–" for t in years))),
+    )
+
+
+def _renstra(satu: EvaluasiSasaran, nomor: Numbering) -> tuple[Block, ...]:
+    head = Heading(4, "Perbandingan dengan target jangka menengah (Renstra)", "3)")
+    if not any(i.akhir_renstra for i in satu.indikator):
+        return (head, Paragraph("Target akhir Renstra belum tercatat, sehingga perbandingan belum dapat disajikan."))
+    tabel = nomor.table()
+    rows = tuple(
+        Row(
+            (
+                i.indikator.teks,
+                i.indikator.satuan or "–",
+                show_given(i.realisasi),
+                show_given(i.akhir_renstra),
+                str(i.akhir_renstra.tahun) if i.akhir_renstra else "–",
+                show_percent(i.capaian_akhir.nilai if i.capaian_akhir else None),
+            )
+        )
+        for i in satu.indikator
+    )
+    return (
+        head,
+        Paragraph(f"Tabel {tabel} membandingkan realisasi dengan target akhir Renstra."),
+        Table(
+            tabel,
+            f"Kemajuan terhadap target akhir Renstra, sasaran {satu.sasaran.urutan}",
+            _indicators(
+                Column(f"Realisasi {satu.indikator[0].tahun}", 20, Align.RIGHT),
+                Column("Target akhir", 20, Align.RIGHT),
+                Column("Tahun target", 18, Align.CENTER),
+                Column("Kemajuan", 20, Align.RIGHT, "%"),
+            ),
+            rows,
+        ),
+        Bullets(tuple(narrative.against_renstra(i) for i in satu.indikator)),
+    )
+
+
+def _standard() -> tuple[Block, ...]:
+    return (
+        Heading(4, "Perbandingan dengan standar nasional", "4)"),
+        Paragraph("Belum ada standar nasional yang tercatat untuk indikator sasaran ini."),
+        Place("standar nasional yang berlaku (nilai, tahun, sumber), atau alasan mengapa tidak ada"),
+    )
+
+
+def _causes(satu: EvaluasiSasaran) -> tuple[Block, ...]:
+    blocks: list[Block] = [Heading(4, "Penyebab keberhasilan atau kegagalan dan upaya yang dilakukan", "5)")]
+    for i in satu.indikator:
+        if i.ketercapaian is Ketercapaian.TIDAK_TERUKUR:
+            isi = f"mengapa '{i.indikator.teks}' belum terukur dan kapan datanya tersedia"
+        else:
+            kata = "keberhasilan" if i.ketercapaian is Ketercapaian.TERCAPAI else "belum tercapainya"
+            isi = (
+                f"penyebab {kata} '{i.indikator.teks}' ({show_percent_sign(i.capaian.nilai)}) dan upaya yang dilakukan"
+            )
+        blocks.append(Place(isi))
+    return tuple(blocks)
+
+
+def _efficiency(satu: EvaluasiSasaran, nomor: Numbering) -> tuple[Block, ...]:
+    head = Heading(4, "Efisiensi penggunaan sumber daya", "6)")
+    uang = satu.efisiensi
+    if uang is None:
+        return (head, Paragraph(narrative.efficiency(satu)))
+    tabel = nomor.table()
+    row = Row(
+        (
+            format_amount(uang.pagu),
+            format_amount(uang.realisasi),
+            show_percent(uang.serapan),
+            show_percent(uang.capaian),
+            show_percent(uang.selisih),
+            format_amount(uang.sisa),
+        )
+    )
+    return (
+        head,
+        Paragraph(f"Tabel {tabel} menyandingkan penyerapan anggaran dengan capaian sasaran."),
+        Table(
+            tabel,
+            f"Efisiensi penggunaan anggaran, sasaran {satu.sasaran.urutan}",
+            (
+                Column("Pagu", 32, Align.RIGHT, "Rp"),
+                Column("Realisasi", 32, Align.RIGHT, "Rp"),
+                Column("Serapan", 20, Align.RIGHT, "%"),
+                Column("Capaian", 20, Align.RIGHT, "%"),
+                Column("Selisih capaian dan serapan", 26, Align.RIGHT, "poin persen"),
+                Column("Sisa anggaran", 30, Align.RIGHT, "Rp"),
+            ),
+            (row,),
+        ),
+        Paragraph(narrative.efficiency(satu)),
+    )
+
+
+def _programmes(evaluasi: Evaluasi, satu: EvaluasiSasaran, nomor: Numbering) -> tuple[Block, ...]:
+    head = Heading(4, "Program yang menunjang", "7)")
+    names = {*satu.sasaran.program, *(satu.efisiensi.program if satu.efisiensi else ())}
+    lines = [line for line in programme_lines(evaluasi) if {line.baris.kode, line.baris.uraian} & names]
+    peran = Place(f"peran program dan kegiatan terhadap capaian sasaran {satu.sasaran.urutan}")
+    if not lines:
+        return (head, Paragraph("Program penunjang sasaran ini belum dihubungkan."), peran)
+    tabel = nomor.table()
+    return (
+        head,
+        Paragraph(f"Sasaran ini ditunjang {len(lines)} program, sebagaimana disajikan pada Tabel {tabel}."),
+        Table(
+            tabel,
+            f"Program penunjang sasaran {satu.sasaran.urutan}",
+            (
+                Column("Program", 76),
+                Column("Pagu", 32, Align.RIGHT, "Rp"),
+                Column("Realisasi", 32, Align.RIGHT, "Rp"),
+                Column("Serapan", 20, Align.RIGHT, "%"),
+            ),
+            tuple(
+                Row(
+                    (
+                        line.baris.uraian,
+                        show_nilai(line.baris.pagu),
+                        show_nilai(line.baris.realisasi),
+                        show_percent(line.serapan),
+                    )
+                )
+                for line in lines
+            ),
+        ),
+        peran,
+    )

@@ -1,0 +1,192 @@
+"""The document as a value: blocks in sections, numbered tables and figures; writers know nothing of performance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Align(StrEnum):
+    """Where text stands in its column."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTER = "center"
+
+
+class RowKind(StrEnum):
+    """NORMAL; GROUP, a line across the table that names what follows; TOTAL, a sum."""
+
+    NORMAL = "normal"
+    GROUP = "group"
+    TOTAL = "total"
+
+
+class PageNumbers(StrEnum):
+    """i, ii, iii before Bab I; 1, 2, 3 from there on."""
+
+    ROMAN = "roman"
+    ARABIC = "arabic"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (Bab, Lampiran) to 4; `label` ("BAB I") stands above or before it."""
+
+    level: int
+    text: str
+    label: str = ""
+
+    @property
+    def full(self) -> str:
+        """As it stands in the contents and the bookmarks."""
+        return f"{self.label} {self.text}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; `note` makes it small and grey."""
+
+    text: str
+    note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A marked place for what only the office can write; listed at the end of the draft."""
+
+    text: str
+
+    @property
+    def shown(self) -> str:
+        """As it stands in the draft."""
+        return f"[Diisi: {self.text}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; `numbered` counts 1. 2. 3."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column; `width` is relative to the others, `unit` stands under the title."""
+
+    title: str
+    width: float
+    align: Align = Align.LEFT
+    unit: str = ""
+    merge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row; `level` indents the first text column (budget levels)."""
+
+    cells: tuple[str, ...]
+    kind: RowKind = RowKind.NORMAL
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A numbered table ("3.1") with its caption; its header is repeated on each page."""
+
+    number: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    note: str = ""
+    numbered_columns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureImage:
+    """A rendered chart, handed in by those who may draw: SVG with paths, what it shows, and its source."""
+
+    svg: bytes
+    title: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A numbered figure with its caption."""
+
+    number: str
+    caption: str
+    image: FigureImage
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Place, date and office of the signer; empty parts stay dotted lines, never invented."""
+
+    place_and_date: str
+    position: str
+    name: str
+    rank: str = ""
+    nip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Here stand Daftar Isi, Daftar Tabel and Daftar Gambar."""
+
+
+Block = Heading | Paragraph | Place | Bullets | Table | Figure | Signature | Contents
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one numbering and one orientation; begins on a new page."""
+
+    blocks: tuple[Block, ...]
+    numbers: PageNumbers = PageNumbers.ARABIC
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The cover; `badge` marks a draft or invented data."""
+
+    title: str
+    year: str
+    office: str
+    region: str
+    badge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole. `running` heads each page, `seal` ties each page to its data, `demo` marks invented data."""
+
+    cover: Cover
+    sections: tuple[Section, ...]
+    title: str
+    author: str
+    running: str
+    seal: str
+    demo: bool = False
+
+    def blocks(self) -> Iterator[Block]:
+        """All blocks in order."""
+        for section in self.sections:
+            yield from section.blocks
+
+
+def places_of(sections: tuple[Section, ...]) -> tuple[tuple[str, str], ...]:
+    """Every place to be filled with the heading it stands under."""
+    found: list[tuple[str, str]] = []
+    heading = ""
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, Heading):
+                heading = block.full
+            elif isinstance(block, Place):
+                found.append((heading, block.text))
+    return tuple(found)

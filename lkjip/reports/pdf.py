@@ -1,0 +1,161 @@
+"""Write a Document as PDF."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from lkjip.reports.model import (
+    Block,
+    Bullets,
+    Contents,
+    Cover,
+    Document,
+    Figure,
+    Heading,
+    PageNumbers,
+    Paragraph,
+    Place,
+    Section,
+    Signature,
+    Table,
+)
+from lkjip.reports.pdf_contents import Lists
+from lkjip.reports.pdf_figure import draw_figure, figure_height
+from lkjip.reports.pdf_paper import INK, MUTED, TOP, Paper
+from lkjip.reports.pdf_table import TableDrawing
+from lkjip.reports.pdf_text import (
+    draw_bullets,
+    draw_heading,
+    draw_paragraph,
+    draw_place,
+    draw_signature,
+    ensure,
+    heading_height,
+    lead_height,
+)
+
+LABELS = {PageNumbers.ROMAN: "r", PageNumbers.ARABIC: "D"}
+
+
+def write_pdf(document: Document, made: datetime | None = None) -> bytes:
+    """The PDF file. `made` is the date in its metadata (now, unless a test says otherwise)."""
+    return bytes(draw_pdf(document, made).output())
+
+
+def draw_pdf(document: Document, made: datetime | None = None) -> Paper:
+    """The drawn pages before they become a file; knows which characters the typeface lacks."""
+    paper = Paper(document)
+    paper.set_creation_date(made or datetime.now(UTC))
+    writer = _Writer(paper, document)
+    writer.cover(document.cover)
+    for section in document.sections:
+        writer.section(section)
+    return paper
+
+
+class _Writer:
+    """Walks the sections; knows which numbering runs and whether a fresh page waits."""
+
+    def __init__(self, paper: Paper, document: Document) -> None:
+        self._paper = paper
+        self._lists = Lists(paper, document)
+        self._numbers: PageNumbers | None = None
+        self._fresh = False
+        self._document = document
+
+    def cover(self, cover: Cover) -> None:
+        """Title, office and year; the badge of a draft."""
+        paper = self._paper
+        paper.add_page(label_prefix="Sampul")
+        middle = paper.w / 2
+        paper.fill(0, 0, paper.w, 9, INK)
+        y = 62.0
+        for line in paper.lines(cover.title.upper(), 140, 22, "B"):
+            paper.put_center(middle, y, line, 22, "B")
+            y += 11
+        paper.put_center(middle, y + 8, f"TAHUN {cover.year}", 18, "B", color=MUTED)
+        paper.rule(middle - 30, y + 22, middle + 30, y + 22, 0.6)
+        if cover.badge:
+            paper.put_center(middle, y + 34, paper.clean(cover.badge), 11, "B", color=(176, 78, 0))
+        y = paper.h - 62
+        for line in paper.lines(cover.office.upper(), 150, 17, "B"):
+            paper.put_center(middle, y, line, 17, "B")
+            y += 9
+        paper.put_center(middle, y + 1, paper.clean(cover.region.upper()), 13, color=MUTED)
+        paper.put_center(middle, paper.h - 20, paper.clean(self._document.seal), 8, color=MUTED)
+
+    def section(self, section: Section) -> None:
+        """A section on its own pages, with its numbering and orientation."""
+        self._open(section)
+        blocks = section.blocks
+        for place, block in enumerate(blocks):
+            if isinstance(block, Heading):
+                if block.level == 1 and place:
+                    self._page(section)
+                ensure(self._paper, self._together(blocks[place:]))
+            self._draw(block, section)
+
+    def _open(self, section: Section) -> None:
+        """A new page unless the contents left one; numbering starts anew when its kind changes."""
+        label = LABELS[section.numbers] if section.numbers is not self._numbers else None
+        if self._fresh and not section.landscape:
+            if label:
+                self._paper.set_page_label(label, "", 1)
+        else:
+            self._page(section, label)
+        self._fresh = False
+        self._numbers = section.numbers
+        self._paper.set_y(TOP)
+
+    def _page(self, section: Section, label: str | None = None) -> None:
+        orientation = "L" if section.landscape else "P"
+        if label:
+            self._paper.add_page(orientation=orientation, label_style=label, label_prefix="", label_start=1)
+        else:
+            self._paper.add_page(orientation=orientation)
+        self._paper.set_y(TOP)
+
+    def _together(self, blocks: tuple[Block, ...]) -> float:
+        """A heading (or several) with the beginning of what it heads."""
+        height = 0.0
+        for block in blocks:
+            if isinstance(block, Heading):
+                height += heading_height(self._paper, block)
+                continue
+            return height + self._lead(block)
+        return height
+
+    def _lead(self, block: Block) -> float:
+        if isinstance(block, Table):
+            return TableDrawing(self._paper, block).lead_height()
+        if isinstance(block, Figure):
+            return figure_height(self._paper, block)
+        return lead_height(self._paper, block)
+
+    def _draw(self, block: Block, section: Section) -> None:
+        paper = self._paper
+        match block:
+            case Heading():
+                draw_heading(paper, block)
+                self._lists.note(block, paper.get_y())
+            case Paragraph():
+                draw_paragraph(paper, block)
+            case Bullets():
+                draw_bullets(paper, block)
+            case Place():
+                draw_place(paper, block)
+            case Signature():
+                draw_signature(paper, block)
+            case Table():
+                drawing = TableDrawing(paper, block)
+                ensure(paper, drawing.lead_height())
+                self._lists.note(block, paper.get_y())
+                drawing.draw()
+            case Figure():
+                ensure(paper, figure_height(paper, block))
+                self._lists.note(block, paper.get_y())
+                draw_figure(paper, block)
+            case Contents():
+                self._page(section)
+                paper.insert_toc_placeholder(self._lists.render, pages=self._lists.pages)
+                self._fresh = True
