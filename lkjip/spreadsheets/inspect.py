@@ -136,7 +136,7 @@ def _ole2_kind(content: bytes) -> str:
 def _text_kind(head: bytes) -> str:
     if head.startswith(_UTF16) or (head.count(b"\x00") * 3 > len(head) and _looks_utf16(head)):
         head = head.replace(b"\x00", b"")
-    elif head.count(b"\x00") * 10 > len(head):
+    elif head.count(b"\x00") * 3 > len(head):
         raise Refused("berkas_bukan_tabel", jenis="berkas yang tidak dikenal")
     if sum(head.count(bytes([code])) for code in (*range(1, 9), *range(14, 27))) * 20 > len(head):
         raise Refused("berkas_bukan_tabel", jenis="berkas yang tidak dikenal")
