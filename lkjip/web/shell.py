@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lkjip.web.assets import asset_url
@@ -50,6 +51,9 @@ class IndonesianShell:
             await self.app(scope, receive, send)
             return
         if not scope["path"].startswith(NEVER_A_PAGE):
+            if _deeper_than_a_page(scope):
+                await RedirectResponse("/")(scope, receive, send)
+                return
             headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
             scope = {**scope, "headers": headers}
         start: Message | None = None
@@ -68,6 +72,11 @@ class IndonesianShell:
                 await _send_page(start, bytes(body), send)
 
         await self.app(scope, receive, collect)
+
+
+def _deeper_than_a_page(scope: Scope) -> bool:
+    """A visit of /a/b: Streamlit would answer a page that cannot find its own files, and stays blank."""
+    return "/" in scope["path"].strip("/") and "text/html" in Headers(scope=scope).get("accept", "")
 
 
 def _is_page(start: Message) -> bool:

@@ -56,6 +56,12 @@ def test_setiap_alamat_halaman_ditulis_ulang_dan_panjangnya_benar(path: str) -> 
     assert "last-modified" not in answer.headers
 
 
+def test_alamat_lebih_dalam_dari_halaman_diarahkan_ke_beranda() -> None:
+    answer = get(IndonesianShell(page_app()), "/pages/capaian", {"accept": "text/html,*/*"})
+    assert (answer.status, answer.headers["location"]) == (307, "/")
+    assert get(IndonesianShell(page_app()), "/media/x", {"accept": "text/html"}).status == 200
+
+
 def test_jawaban_yang_bukan_halaman_tidak_disentuh() -> None:
     assert get(IndonesianShell(page_app()), "/media/x").text == "<title>bukan halaman</title>"
 

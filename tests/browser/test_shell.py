@@ -1,0 +1,192 @@
+"""The shell in a real browser: first start both ways, Indonesian throughout, nothing from outside, closed to others."""
+
+from __future__ import annotations
+
+import re
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+
+import pytest
+from conftest import ROOT, Server, Visitor, start_server, stop_server, visit
+
+pytestmark = pytest.mark.browser
+
+PAGES = [page.stem for page in sorted((ROOT / "pages").glob("*.py"))]
+
+# Words of Streamlit's, Plotly's and the grid's own interface that would betray an untranslated text.
+ENGLISH = re.compile(
+    r"\b(?:the|and|your|you|please|search|upload|browse|drag|drop|files?|open|close|clear|choose|select|selected|"
+    r"option|options|results?|press|enter|loading|running|error|warning|download|show|hide|columns?|rows?|fullscreen|"
+    r"view|sidebar|home|page|pages|settings|zoom|pan|reset|axes|autoscale|plot|increment|decrement|copy|link|heading|"
+    r"help|less|more|none|null|nan|true|false|undefined|submit|apply|add|remove|delete|empty|traceback|exception)\b",
+    re.IGNORECASE,
+)
+# Indonesian or official words that happen to look English, and the names of icon glyphs drawn as pictures.
+ALLOWED = re.compile(r"\bNone\b(?=\.py)", re.IGNORECASE)
+
+
+def shown_words(visitor: Visitor) -> str:
+    """Everything a reader sees or hears: text without icon glyphs, labels, titles, placeholders."""
+    return str(
+        visitor.page.evaluate(
+            """() => {
+              const parts = [];
+              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (walker.nextNode()) {
+                const parent = walker.currentNode.parentElement;
+                if (parent.closest('script, style, noscript, [data-testid=stIconMaterial]')) continue;
+                parts.push(walker.currentNode.data);
+              }
+              for (const element of document.querySelectorAll('*'))
+                for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description'])
+                  if (element.getAttribute(name)) parts.push(element.getAttribute(name));
+              return parts.join('\\n');
+            }"""
+        )
+    )
+
+
+def english_words(text: str) -> list[str]:
+    return sorted({match.group(0) for match in ENGLISH.finditer(ALLOWED.sub("", text))})
+
+
+@pytest.fixture(scope="module")
+def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server with the demo office, for the tests that only look."""
+    from lkjip.config import Config
+    from lkjip.services import contoh
+    from lkjip.services.actor import LOCAL_USER
+    from lkjip.services.opening import open_store
+
+    data = tmp_path_factory.mktemp("demo")
+    store = open_store(Config.from_env({"LKJIP_DATA": str(data)}))
+    contoh.load_demo(store, LOCAL_USER)
+    store.close()
+    running = start_server(data)
+    yield running
+    stop_server(running)
+
+
+@pytest.fixture
+def looker(chromium: Any, demo_server: Server) -> Iterator[Visitor]:
+    yield from visit(chromium, demo_server)
+
+
+@pytest.fixture
+def phone(chromium: Any, demo_server: Server) -> Iterator[Visitor]:
+    yield from visit(chromium, demo_server, 390, 844)
+
+
+def test_pertama_kali_mulai_untuk_kantor_ini(visitor: Visitor) -> None:
+    visitor.open()
+    visitor.page.get_by_label("Nama kantor").fill("Kecamatan Samboja")
+    visitor.page.get_by_label("Kabupaten atau kota").fill("Kabupaten Kutai Kartanegara")
+    visitor.click("button", "Mulai untuk kantor ini")
+    visitor.see("Belum ada data untuk tahun")
+    visitor.see("Kecamatan Samboja · Kabupaten Kutai Kartanegara")
+    visitor.open()
+    visitor.see("Kecamatan Samboja · Kabupaten Kutai Kartanegara")
+    assert "DEMO" not in visitor.text()
+
+
+def test_pertama_kali_coba_dengan_data_contoh(visitor: Visitor) -> None:
+    visitor.open()
+    visitor.click("button", "Coba dengan data contoh")
+    visitor.see("7 dari 12 indikator mencapai target 2025")
+    visitor.page.locator(".js-plotly-plot").first.wait_for()
+    assert "DEMO" in visitor.text()
+    assert "CONTOH" in visitor.text()
+
+
+@pytest.mark.parametrize("halaman", PAGES)
+def test_setiap_halaman_berbahasa_indonesia_dan_bertanda_demo(looker: Visitor, halaman: str) -> None:
+    looker.open(f"/{'' if halaman == 'beranda' else halaman}")
+    looker.page.wait_for_timeout(1500)
+    assert looker.page.evaluate("document.documentElement.lang") == "id"
+    assert english_words(shown_words(looker)) == []
+    assert "DEMO" in looker.text()
+    assert "Terjadi kesalahan" not in looker.text()
+    assert "Kabupaten Contoh · Tahun 2025" in looker.text()
+
+
+def test_tahun_di_alamat_bertahan_saat_berpindah_halaman(looker: Visitor) -> None:
+    looker.open("/?tahun=2023")
+    looker.see("Kinerja tahun 2023")
+    looker.page.get_by_role("link", name="Pengaturan").click()
+    looker.settle()
+    looker.see("Kabupaten Contoh · Tahun 2023")
+    looker.page.get_by_role("link", name="Beranda").click()
+    looker.settle()
+    looker.see("Kinerja tahun 2023")
+
+
+@pytest.mark.parametrize("halaman", PAGES)
+def test_di_telepon_tidak_ada_yang_melebar_ke_samping_dan_kantor_terlihat(phone: Visitor, halaman: str) -> None:
+    phone.open(f"/{'' if halaman == 'beranda' else halaman}")
+    phone.page.wait_for_timeout(1000)
+    wide = phone.page.evaluate(
+        "(() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth })()"
+    )
+    assert wide <= 0
+    assert "Kabupaten Contoh · Tahun 2025" in phone.text()
+
+
+def test_alamat_yang_tidak_ada_dijawab_dalam_bahasa_indonesia(looker: Visitor) -> None:
+    looker.open("/halaman-rahasia")
+    looker.see("Halaman tidak ada")
+    assert english_words(shown_words(looker)) == []
+
+
+@pytest.mark.parametrize("halaman", [*PAGES, "pages/capaian", "lkjip/ui/main"])
+def test_permintaan_pertama_pada_server_baru_tidak_melewati_pintu(chromium: Any, tmp_path: Path, halaman: str) -> None:
+    """Regression: Streamlit runs pages/x.py by its address until st.navigation has run once in the process."""
+    fresh = start_server(tmp_path / "data")
+    try:
+        for visitor in visit(chromium, fresh):
+            visitor.open(f"/{halaman}")
+            text = visitor.text()
+            assert "Mulai untuk kantor ini" in text or "Dari lembar kerja seksi sampai draf" in text
+            assert "hanya terbuka lewat aplikasi" not in text, "halaman dijalankan langsung, tanpa lkjip/ui/main.py"
+            assert "Ringkasan" in text, "menu tidak ada: halaman dijalankan langsung"
+    finally:
+        stop_server(fresh)
+
+
+def test_server_hanya_mendengar_di_komputer_ini(server: Server) -> None:
+    port = int(server.url.rsplit(":", 1)[1])
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.connect(("192.0.2.1", 9))  # sends nothing; tells our own address in the network
+        address = probe.getsockname()[0]
+    if address.startswith("127."):
+        pytest.skip("komputer ini tidak punya alamat jaringan")
+    with pytest.raises(OSError, match=r".*"), socket.create_connection((address, port), timeout=2):
+        pass
+
+
+def test_tajuk_keamanan_ada_pada_jawaban_yang_sebenarnya(server: Server) -> None:
+    for path in ("/", "/capaian", "/_stcore/health", "/favicon.png"):
+        with urlopen(server.url + path) as answer:
+            assert "script-src 'self'" in answer.headers["Content-Security-Policy"], path
+            assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_kesalahan_program_tampil_dengan_nomor_kejadian_tanpa_jejak(
+    chromium: Any, server: Server, tmp_path: Path
+) -> None:
+    for visitor in visit(chromium, server):
+        visitor.open()
+        visitor.click("button", "Coba dengan data contoh")
+        (server.data / "lkjip.db").write_bytes(b"rusak")
+        for leftover in server.data.glob("lkjip.db-*"):
+            leftover.unlink()
+        visitor.page.get_by_role("link", name="Pengaturan").click()
+        visitor.settle()
+        visitor.see("nomor kejadian")
+        text = visitor.text()
+        assert re.search(r"\d{4}-\d{4}-[0-9A-F]{4}", text)
+        assert str(server.data) not in text
+        assert "Traceback" not in text
+        assert "sqlite" not in text.lower()

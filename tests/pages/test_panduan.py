@@ -1,0 +1,23 @@
+"""Panduan shows the rules as they are, not a copy of them."""
+
+from __future__ import annotations
+
+from conftest import Visit, texts
+
+from lkjip.services import aturan
+from lkjip.services.opening import Store
+
+
+def test_setiap_rumus_skala_dan_langkah_sop_dijelaskan(visit: Visit, demo: Store) -> None:
+    app = visit("panduan")
+    shown = texts(app) + "\n".join(table.value.to_csv() for table in app.table)
+    for rumus in aturan.current().rumus.values():
+        assert rumus.nama.split(" (")[0] in shown.replace("\\", "")
+    for skala in aturan.current().skala.values():
+        assert skala.nama in shown.replace("\\", "")
+    for langkah in aturan.sop():
+        assert langkah.kegiatan in shown.replace("\\", "")
+
+
+def test_panduan_terbuka_sebelum_ada_kantor(visit: Visit) -> None:
+    assert visit("panduan").title[0].value == "Panduan"

@@ -1,0 +1,102 @@
+"""Pengaturan: office and rules by form; nothing typed is lost when a colleague was faster."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from conftest import Visit, texts
+
+from lkjip.services import kantor as kantor_service
+from lkjip.services.actor import Actor
+from lkjip.services.opening import Store
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
+
+REKAN = Actor("Rekan", "analis")
+
+
+def button(app: AppTest, label: str) -> Button:
+    return next(one for one in app.button if one.label == label)
+
+
+def field(app: AppTest, label: str) -> object:
+    return next(one for one in (*app.text_input, *app.selectbox, *app.radio, *app.number_input) if one.label == label)
+
+
+def test_pimpinan_dan_tahun_disimpan(visit: Visit, kantor_baru: Store) -> None:
+    app = visit("pengaturan")
+    field(app, "Nama pimpinan").set_value("Damar Contoh, S.Sos.")  # type: ignore[attr-defined]
+    field(app, "Tahun laporan yang dikerjakan").set_value(2024)  # type: ignore[attr-defined]
+    button(app, "Simpan data kantor").click().run()
+    kantor = kantor_service.current(kantor_baru)
+    assert kantor is not None
+    assert (kantor.nama_pimpinan, kantor.tahun_aktif) == ("Damar Contoh, S.Sos.", 2024)
+    assert "Data kantor tersimpan." in texts(app)
+
+
+def test_aturan_disimpan_dan_berlaku_pada_hitungan(visit: Visit, demo: Store) -> None:
+    app = visit("pengaturan")
+    field(app, "Skala predikat").set_value("sebutan_baik")  # type: ignore[attr-defined]
+    field(app, "Batas capaian").set_value(Decimal(100))  # type: ignore[attr-defined]
+    button(app, "Simpan aturan").click().run()
+    pengaturan, _versi = kantor_service.pengaturan(demo)
+    assert (pengaturan.skala, pengaturan.batas, pengaturan.batas_untuk) == ("sebutan_baik", Decimal(100), "rerata")
+    assert "Aturan tersimpan" in texts(app)
+    assert "(Sangat Baik)" in visit().header[0].value
+
+
+@pytest.fixture
+def didahului(visit: Visit, kantor_baru: Store) -> AppTest:
+    """I have typed a head of office; meanwhile a colleague has saved another one; I press save."""
+    app = visit("pengaturan")
+    field(app, "Nama pimpinan").set_value("Nama dari saya")  # type: ignore[attr-defined]
+    kantor = kantor_service.current(kantor_baru)
+    assert kantor is not None
+    kantor_service.change_office(kantor_baru, REKAN, replace(kantor, nama_pimpinan="Nama dari rekan"))
+    return button(app, "Simpan data kantor").click().run()
+
+
+def test_bila_rekan_lebih_dulu_kedua_tulisan_ditunjukkan_dan_tidak_ada_yang_ditimpa(
+    didahului: AppTest, kantor_baru: Store
+) -> None:
+    assert "Rekan" in didahului.warning[0].value
+    beda = next(table.value for table in didahului.table if "Isian" in table.value.columns)
+    assert beda.to_numpy().tolist() == [["Nama pimpinan", "Nama dari saya", "Nama dari rekan"]]
+    kantor = kantor_service.current(kantor_baru)
+    assert kantor is not None
+    assert kantor.nama_pimpinan == "Nama dari rekan"
+    assert field(didahului, "Nama pimpinan").value == "Nama dari saya"  # type: ignore[attr-defined]
+
+
+def test_isian_saya_dapat_dipertahankan_dan_disimpan_sesudah_melihat(didahului: AppTest, kantor_baru: Store) -> None:
+    button(didahului, "Tetap pakai isian saya").click().run()
+    assert field(didahului, "Nama pimpinan").value == "Nama dari saya"  # type: ignore[attr-defined]
+    button(didahului, "Simpan data kantor").click().run()
+    kantor = kantor_service.current(kantor_baru)
+    assert kantor is not None
+    assert kantor.nama_pimpinan == "Nama dari saya"
+
+
+def test_isian_saya_dapat_dilepas_dan_yang_tersimpan_muncul(didahului: AppTest, kantor_baru: Store) -> None:
+    button(didahului, "Pakai yang tersimpan").click().run()
+    assert field(didahului, "Nama pimpinan").value == "Nama dari rekan"  # type: ignore[attr-defined]
+
+
+def test_nama_kantor_kosong_ditolak_dengan_petunjuk(visit: Visit, kantor_baru: Store) -> None:
+    app = visit("pengaturan")
+    field(app, "Nama kantor").set_value(" ")  # type: ignore[attr-defined]
+    button(app, "Simpan data kantor").click().run()
+    assert "Nama kantor belum diisi" in app.error[0].value
+
+
+def test_dari_data_contoh_ke_kantor_sendiri(visit: Visit, demo: Store) -> None:
+    app = visit("pengaturan")
+    app.text_input(key="mulai_nama").set_value("Kecamatan Samboja")
+    app.text_input(key="mulai_kabupaten").set_value("Kabupaten Kutai Kartanegara")
+    button(app, "Mulai untuk kantor ini").click().run()
+    kantor = kantor_service.current(demo)
+    assert kantor is not None
+    assert (kantor.nama, kantor.demo) == ("Kecamatan Samboja", False)
+    assert "DEMO" not in texts(app)
