@@ -124,7 +124,7 @@ def _single(teks: str, writing: Writing, style: str) -> Nilai:
 
 
 def _range(teks: str, pair: tuple[str, str], style: str) -> Nilai:
-    """A range such as "80-90"; both ends are read with the same decimal mark."""
+    """A range such as "80-90"; both ends are read with the same decimal mark, the first uncertain end is asked."""
     writings = [take_apart(part) for part in pair]
     low, high = writings
     if isinstance(low, str) or isinstance(high, str) or low.exponent is not None or high.exponent is not None:
@@ -137,8 +137,9 @@ def _range(teks: str, pair: tuple[str, str], style: str) -> Nilai:
         if first > last:
             return _text(teks, "rentang terbalik: angka pertama lebih besar")
         return Nilai(StatusNilai.TERUKUR, first, last, teks, unit)
-    koma, titik = _scaled(low_body.koma, low), _scaled(low_body.titik, low)
-    if koma is None or titik is None or high_body == NOTHING:
+    asked, end = (low_body, low) if low_body.certain is None else (high_body, high)
+    koma, titik = _scaled(asked.koma, end), _scaled(asked.titik, end)
+    if koma is None or titik is None or NOTHING in (low_body, high_body):
         return _text(teks, "bukan angka")
     return _ambiguous(teks, unit, koma, titik, malformed=False)
 
