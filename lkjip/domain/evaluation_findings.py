@@ -19,10 +19,24 @@ from lkjip.domain.units import unit_note
 
 def indicator_findings(satu: EvaluasiIndikator, aturan: Aturan, pengaturan: Pengaturan) -> Iterator[Finding]:
     """Findings of one indicator in the report year."""
+    if _is_plain(satu):
+        return
     yield from _about_rule(satu, aturan)
     yield from _about_target(satu, aturan.katalog)
     yield from _about_realisasi(satu, aturan.katalog)
     yield from _about_result(satu, aturan.katalog, pengaturan)
+
+
+def _is_plain(satu: EvaluasiIndikator) -> bool:
+    """Measured against its PK target, complete, without a remark: the usual case, about which nothing is to be said."""
+    return (
+        satu.indikator.rumus_ditetapkan
+        and satu.dasar is JenisTarget.PK
+        and satu.capaian.status is StatusCapaian.TERUKUR
+        and not satu.capaian.catatan
+        and not satu.catatan
+        and satu.akhir_renstra is None
+    )
 
 
 def budget_findings(anggaran: EvaluasiAnggaran, aturan: Aturan) -> Iterator[Finding]:

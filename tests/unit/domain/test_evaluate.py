@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -128,6 +129,8 @@ def test_riwayat_naik_menurut_tahun_dan_tidak_tahu_masa_depan() -> None:
     assert [tahun.tahun for tahun in hasil.riwayat] == [2023, 2024, 2025, 2026]
     assert [tahun.capaian.nilai for tahun in hasil.riwayat[:2]] == [100, None]
     assert hasil.riwayat[1].capaian_renstra.nilai == 105
+    assert [tahun.capaian_tahun.nilai for tahun in hasil.riwayat[:2]] == [100, 105]
+    assert [tahun.ketercapaian for tahun in hasil.riwayat[:2]] == [Ketercapaian.TERCAPAI] * 2
     assert hasil.riwayat[2].capaian is hasil.capaian
     assert hasil.riwayat[3].realisasi is None
 
@@ -342,6 +345,20 @@ def test_kalimat_aturan_menyebut_skala_lain_dan_pembulatan() -> None:
 def test_kalimat_aturan_menyebut_tingkat_anggaran() -> None:
     baris = (BarisAnggaran(2025, 1, "", "Program", TingkatAnggaran.PROGRAM, terukur(1), terukur(1)),)
     assert "Jumlah anggaran dihitung pada tingkat program saja." in evaluasi(anggaran=baris).aturan
+
+
+@pytest.mark.parametrize("menyala", [True, False])
+def test_pengumpul_sampah_kembali_seperti_semula(menyala: bool) -> None:
+    semula = gc.isenabled()
+    try:
+        (gc.enable if menyala else gc.disable)()
+        evaluasi([target("85")], [realisasi("85")])
+        assert gc.isenabled() is menyala
+        with pytest.raises(KeyError):
+            evaluasi(skala="tidak_ada")
+        assert gc.isenabled() is menyala
+    finally:
+        (gc.enable if semula else gc.disable)()
 
 
 def test_data_yang_sama_memberi_hasil_yang_sama() -> None:
