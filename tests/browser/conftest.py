@@ -39,9 +39,9 @@ def _chromium() -> str | None:
     return next((found for name in candidates if name and (found := shutil.which(name))), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Any]:
-    """One browser for the whole run; every test gets a fresh context of it."""
+    """One browser for all browser tests; every test gets a fresh context of it."""
     path = _chromium()
     if path is None:
         reason = "Chromium tidak ada di komputer ini (pasang paket 'chromium', atau isi LKJIP_CHROMIUM)"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
@@ -25,6 +26,12 @@ class Answer:
     @property
     def text(self) -> str:
         return self.content.decode("utf-8")
+
+
+def run(coroutine: Coroutine[Any, Any, None]) -> None:
+    """Run to the end in a thread of its own: a browser test in the same process keeps an event loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, coroutine).result()
 
 
 def get(app: ASGIApp, path: str, headers: Mapping[str, str] | None = None) -> Answer:
@@ -50,7 +57,7 @@ def get(app: ASGIApp, path: str, headers: Mapping[str, str] | None = None) -> An
     async def send(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    run(app(scope, receive, send))
     start = sent[0]
     body = b"".join(message.get("body", b"") for message in sent[1:])
     return Answer(start["status"], {name.decode(): value.decode() for name, value in start["headers"]}, body)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from conftest import Visit, texts
+from streamlit.testing.v1 import AppTest
 
 from lkjip.services import kantor as kantor_service
 from lkjip.services.opening import Store
-from streamlit.testing.v1 import AppTest
+from tests.pages.conftest import Visit, texts
 
 
 def press(app: AppTest, label: str) -> AppTest:

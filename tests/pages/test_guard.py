@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Visit, texts
 from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import ROOT, Visit, texts
 
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from conftest import Visit, texts
-
 from lkjip.services import aturan
 from lkjip.services.opening import Store
+from tests.pages.conftest import Visit, texts
 
 
 def test_setiap_rumus_skala_dan_langkah_sop_dijelaskan(visit: Visit, demo: Store) -> None:

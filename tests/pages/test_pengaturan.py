@@ -6,13 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from conftest import Visit, texts
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from lkjip.services import kantor as kantor_service
 from lkjip.services.actor import Actor
 from lkjip.services.opening import Store
-from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Button
+from tests.pages.conftest import Visit, texts
 
 REKAN = Actor("Rekan", "analis")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
 
 from lkjip.web.local_only import LocalOnly, host_name, is_loopback, reason_to_refuse
+from tests.makers.asgi import run
 
 
 def scope(client: str | None = "127.0.0.1", host: str = "127.0.0.1:8501", origin: str | None = None) -> dict[str, Any]:
@@ -70,7 +70,7 @@ def send_through(scope_: dict[str, Any]) -> tuple[bool, list[dict[str, Any]]]:
     async def send(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(LocalOnly(inner)(scope_, receive, send))
+    run(LocalOnly(inner)(scope_, receive, send))
     return reached, sent
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from conftest import ROOT, Server, Visitor, start_server, stop_server, visit
+
+from tests.browser.conftest import ROOT, Server, Visitor, start_server, stop_server, visit
 
 pytestmark = pytest.mark.browser
 
