@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from lkjip.domain.finding import Finding, Katalog
 from lkjip.domain.reading import Bacaan
-from lkjip.validation import budget, numbers, percents, targets, totals
+from lkjip.validation import budget as _budget
+from lkjip.validation import numbers as _numbers
+from lkjip.validation import percents as _percents
+from lkjip.validation import targets as _targets
+from lkjip.validation import totals as _totals
 from lkjip.validation.registry import CHECKS
 from lkjip.validation.verdicts import with_verdicts
 
-__all__ = ["CHECKS", "budget", "numbers", "percents", "targets", "totals", "validate", "with_verdicts"]
+__all__ = ["CHECKS", "ROOMS", "validate", "with_verdicts"]
+
+# Importing a module enters its checks into the register.
+ROOMS = (_numbers, _targets, _percents, _budget, _totals)
 
 
 def validate(bacaan: Bacaan, katalog: Katalog) -> tuple[Finding, ...]:
