@@ -99,7 +99,6 @@ def show_tree(anggaran: EvaluasiAnggaran, sampai: TingkatAnggaran | None) -> Non
         [
             Kolom("kode", "Kode"),
             Kolom("uraian", "Uraian", lebar="large"),
-            Kolom("tingkat", "Tingkat"),
             Kolom("pagu", "Pagu (Rp)", "rupiah"),
             Kolom("realisasi", "Realisasi (Rp)", "rupiah"),
             Kolom("serapan", "Serapan (%)", "persen"),
@@ -152,7 +151,6 @@ def _line_row(satu: SerapanBaris, depth: int) -> dict[str, Any]:
     return {
         "kode": baris.kode,
         "uraian": INDENT * depth + baris.uraian + (f" ({baris.kelompok})" if baris.kelompok else ""),
-        "tingkat": NAMA_TINGKAT[baris.tingkat],
         "pagu": cell(baris.pagu),
         "realisasi": cell(baris.realisasi),
         "serapan": satu.serapan if satu.serapan is not None else satu.alasan,

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import streamlit as st
 
-from lkjip.domain.finding import Tingkat
+from lkjip.domain.finding import Tingkat, blocks
 from lkjip.errors import LkjipError, RefusedError
 from lkjip.services import importing
 from lkjip.services.choices import Pilihan, Saved
@@ -19,6 +19,7 @@ from lkjip.services.reading import Reading, TableKey
 from lkjip.ui.guard import Sesi
 
 KUNCI = "antrean_unggah"
+DIPILIH = "berkas_dipilih"  # the file the user looks at; a new one is shown at once
 PALING_BANYAK = 40
 PALING_BESAR = 150 * 1024 * 1024
 
@@ -72,6 +73,13 @@ class Berkas:
         self.isi, self.reading, self.usulan = b"", None, {}
 
     @property
+    def siap(self) -> bool:
+        """Read without errors and open questions, and not yet stored."""
+        if self.tersimpan is not None or self.reading is None:
+            return False
+        return not blocks(self.reading.temuan) and not self.reading.pertanyaan
+
+    @property
     def keadaan(self) -> str:
         """Where this file stands, in a few words."""
         if self.tersimpan is not None:
@@ -92,7 +100,7 @@ def waiting() -> list[Berkas]:
 
 def receive(sesi: Sesi, unggahan: Iterable[Unggahan]) -> list[str]:
     """Read dropped files into the queue; the sentences say which were left out and why."""
-    ditolak = []
+    ditolak, pertama = [], ""
     answers = importing.remembered_answers(sesi.store)
     for satu in unggahan:
         isi = satu.getvalue()
@@ -104,7 +112,10 @@ def receive(sesi: Sesi, unggahan: Iterable[Unggahan]) -> list[str]:
             ditolak.append(f"'{satu.name}' belum dibaca: daftar sudah penuh. Simpan atau buang berkas lain dahulu.")
         else:
             discard(sha256)
-            antrean.append(_read(sesi, satu.name, sha256, isi, answers))
+            waiting().append(_read(sesi, satu.name, sha256, isi, answers))
+            pertama = pertama or sha256
+    if pertama:
+        st.session_state[DIPILIH] = pertama
     return ditolak
 
 

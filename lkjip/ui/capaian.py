@@ -9,7 +9,7 @@ import streamlit as st
 
 from lkjip.domain.capaian import Ketercapaian
 from lkjip.domain.evaluasi import Evaluasi, EvaluasiIndikator, EvaluasiSasaran
-from lkjip.domain.showing import show_capaian, show_status
+from lkjip.domain.showing import TANDA_KETERCAPAIAN, show_capaian, show_status
 from lkjip.services.charts import capaian_bars
 from lkjip.services.pilihan import narrow, worst_first
 from lkjip.ui import formats
@@ -26,7 +26,7 @@ BATANG = "batang_capaian"
 
 def choose_part(evaluasi: Evaluasi) -> Evaluasi:
     """The filters (sasaran, status), kept in the address; without a choice the whole year."""
-    kiri, kanan = st.columns([3, 2], vertical_alignment="bottom")
+    kiri, kanan = st.columns(2, vertical_alignment="top", gap="medium")
     with kiri:
         sasaran = choose_one_or_all("Sasaran", evaluasi.sasaran, "sasaran", _sasaran_label)
     with kanan:
@@ -56,11 +56,8 @@ def show_by_sasaran(bagian: Evaluasi) -> None:
         [_sasaran_row(satu) for satu in bagian.sasaran],
         [
             Kolom("sasaran", "Sasaran", lebar="large"),
-            Kolom("tercapai", show_status(Ketercapaian.TERCAPAI), "ringkas"),
-            Kolom("hampir", show_status(Ketercapaian.HAMPIR), "ringkas"),
-            Kolom("tidak_tercapai", show_status(Ketercapaian.TIDAK_TERCAPAI), "ringkas"),
-            Kolom("tidak_terukur", show_status(Ketercapaian.TIDAK_TERUKUR), "ringkas"),
-            Kolom("rerata", "Rata-rata capaian (%)", "persen"),
+            Kolom("status", "Status indikator"),
+            Kolom("rerata", "Rata-rata (%)", "persen"),
             Kolom("dasar", "Dihitung dari"),
             Kolom("predikat", "Predikat"),
         ],
@@ -81,7 +78,6 @@ def show_indicators(bagian: Evaluasi) -> None:
             Kolom("realisasi", "Realisasi", "ringkas"),
             Kolom("capaian", "Capaian (%)", "persen"),
             Kolom("predikat", "Predikat"),
-            Kolom("rumus", "Rumus"),
         ],
         key="tabel_indikator",
         alt="Target, realisasi, capaian, predikat, dan status setiap indikator",
@@ -115,12 +111,15 @@ def _sasaran_label(satu: EvaluasiSasaran) -> str:
 
 def _sasaran_row(satu: EvaluasiSasaran) -> dict[str, Any]:
     hitungan = satu.hitungan
+    menurut = {
+        Ketercapaian.TERCAPAI: hitungan.tercapai,
+        Ketercapaian.HAMPIR: hitungan.hampir,
+        Ketercapaian.TIDAK_TERCAPAI: hitungan.tidak_tercapai,
+        Ketercapaian.TIDAK_TERUKUR: hitungan.tidak_terukur,
+    }
     return {
         "sasaran": _sasaran_label(satu),
-        "tercapai": hitungan.tercapai,
-        "hampir": hitungan.hampir,
-        "tidak_tercapai": hitungan.tidak_tercapai,
-        "tidak_terukur": hitungan.tidak_terukur,
+        "status": "  ".join(f"{TANDA_KETERCAPAIAN[status]} {jumlah}" for status, jumlah in menurut.items() if jumlah),
         "rerata": satu.rerata,
         "dasar": f"{hitungan.terukur} dari {hitungan.jumlah} indikator",
         "predikat": satu.predikat,
@@ -136,5 +135,4 @@ def _indicator_row(satu: EvaluasiIndikator) -> dict[str, Any]:
         "realisasi": cell(satu.realisasi.nilai if satu.realisasi else None),
         "capaian": satu.capaian.nilai if satu.capaian.nilai is not None else show_capaian(satu.capaian),
         "predikat": satu.predikat,
-        "rumus": satu.indikator.rumus,
     }

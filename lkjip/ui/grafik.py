@@ -1,4 +1,4 @@
-"""Charts on a page: one place that draws them, with a stable key, Indonesian settings and words for those who listen."""
+"""Charts on a page: one place that draws them, with a stable key, Indonesian settings and words for listeners."""
 
 from __future__ import annotations
 

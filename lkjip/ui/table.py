@@ -57,7 +57,7 @@ def show_table(
         _styled(rows, kolom),
         hide_index=True,
         width="stretch",
-        height="auto" if len(rows) <= LONGEST_SHOWN else 35 * (LONGEST_SHOWN + 1),
+        height="content" if len(rows) <= LONGEST_SHOWN else 35 * (LONGEST_SHOWN + 1),
         column_config={satu.judul: _config(satu) for satu in kolom},
         key=key,
         alt=alt,

@@ -16,7 +16,6 @@ from lkjip.ui.table import Kolom, show_table
 
 PUTARAN = "putaran_pengunggah"
 PESAN = "pesan_pengunggah"
-DIPILIH = "berkas_dipilih"
 
 
 def sentence() -> str:
@@ -44,7 +43,6 @@ def show_uploader(sesi: Sesi) -> None:
         with st.spinner(f"Membaca {len(dropped)} berkas ..."):
             st.session_state[PESAN] = antrean.receive(sesi, dropped)
         st.session_state[PUTARAN] = putaran + 1
-        st.session_state.pop(DIPILIH, None)
         st.rerun()
 
 
@@ -54,24 +52,24 @@ def choose_file(sesi: Sesi) -> Berkas | None:
     if len(semua) < 2:
         return semua[0] if semua else None
     menurut_kunci = {satu.kunci: satu for satu in semua}
-    belum = [satu for satu in semua if satu.tersimpan is None and satu.reading is not None]
-    awal = semua.index(belum[0]) if belum else 0
+    siap = sum(satu.siap for satu in semua)
+    if st.session_state.get(antrean.DIPILIH) not in menurut_kunci:
+        st.session_state[antrean.DIPILIH] = semua[0].kunci
     kiri, kanan = st.columns([3, 1], vertical_alignment="top")
     with kiri:
         chosen = st.radio(
             f"{len(semua)} berkas",
             list(menurut_kunci),
-            index=awal,
             format_func=lambda kunci: menurut_kunci[kunci].nama,
             captions=[formats.plain(satu.keadaan) for satu in semua],
-            key=DIPILIH,
+            key=antrean.DIPILIH,
         )
     with kanan:
         st.button(
-            f"Simpan semua yang siap ({len(belum)})",
+            f"Simpan semua yang siap ({siap})",
             key="simpan_semua",
             width="stretch",
-            disabled=len(belum) < 2,
+            disabled=not siap,
             on_click=_save_all,
             args=(sesi,),
             help="Berkas yang masih bergalat atau berpertanyaan dilewati.",
@@ -82,7 +80,8 @@ def choose_file(sesi: Sesi) -> Berkas | None:
 
 def _save_all(sesi: Sesi) -> None:
     for satu in antrean.waiting():
-        satu.save(sesi)
+        if satu.siap:
+            satu.save(sesi)
 
 
 def _clear() -> None:
@@ -136,7 +135,7 @@ def _history_row(satu: RiwayatImpor) -> dict[str, object]:
     return {
         "pada": formats.waktu(satu.pada.astimezone()),
         "berkas": satu.berkas,
-        "isi": "; ".join(isi) or "tidak ada yang berubah",
+        "isi": "; ".join(isi) or formats.TANDA_HUBUNG,
         "oleh": satu.oleh,
         "ukuran": max(1, satu.ukuran // 1024),
     }

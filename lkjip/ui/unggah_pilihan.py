@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -20,23 +21,38 @@ TAHUN_PERTAMA, TAHUN_TERAKHIR = 2000, 2099
 def show_choices(berkas: Berkas, reading: Reading) -> None:
     """Only the choices this file asks for; each is kept with the file."""
     _choose_tables(berkas, reading)
-    kiri, kanan = st.columns(2, gap="medium")
-    with kiri:
-        if berkas.tahun_diminta:
-            _choose_year(berkas)
-        if hasil_baca.has_indicators(reading):
-            _choose(berkas, "target", "Target di berkas ini adalah", JENIS_TARGET)
-    with kanan:
-        if hasil_baca.has_budget(reading):
-            _choose(berkas, "anggaran", "Baris anggaran di berkas ini", CARA_ANGGARAN)
-        if hasil_baca.has_quarters(reading):
-            _choose(berkas, "triwulan_anggaran", "Angka anggaran per triwulan", CARA_TRIWULAN)
-        if hasil_baca.lacks_sasaran(reading):
-            sasaran = st.text_input(
-                "Sasaran untuk indikator yang tidak menyebut sasarannya", berkas.pilihan.sasaran,
-                key=f"sasaran_{berkas.kunci}", max_chars=2000, placeholder="Belum dikelompokkan",
-            )  # fmt: skip
-            berkas.pilihan = replace(berkas.pilihan, sasaran=sasaran or "")
+    fields = [field for wanted, field in _fields(berkas, reading) if wanted]
+    for kolom, field in zip(st.columns(max(1, len(fields)), gap="medium"), fields, strict=False):
+        with kolom:
+            field()
+
+
+def _fields(berkas: Berkas, reading: Reading) -> tuple[tuple[bool, Callable[[], None]], ...]:
+    """Every choice there is, with whether this file asks for it."""
+    return (
+        (berkas.tahun_diminta, partial(_choose_year, berkas)),
+        (
+            hasil_baca.has_indicators(reading),
+            partial(_choose, berkas, "target", "Target di berkas ini adalah", JENIS_TARGET),
+        ),
+        (hasil_baca.lacks_sasaran(reading), partial(_name_sasaran, berkas)),
+        (
+            hasil_baca.has_budget(reading),
+            partial(_choose, berkas, "anggaran", "Baris anggaran di berkas ini", CARA_ANGGARAN),
+        ),
+        (
+            hasil_baca.has_quarters(reading),
+            partial(_choose, berkas, "triwulan_anggaran", "Angka anggaran per triwulan", CARA_TRIWULAN),
+        ),
+    )
+
+
+def _name_sasaran(berkas: Berkas) -> None:
+    sasaran = st.text_input(
+        "Sasaran untuk indikator yang tidak menyebutnya", berkas.pilihan.sasaran, key=f"sasaran_{berkas.kunci}",
+        max_chars=2000, placeholder="Belum dikelompokkan",
+    )  # fmt: skip
+    berkas.pilihan = replace(berkas.pilihan, sasaran=sasaran or "")
 
 
 def _choose_tables(berkas: Berkas, reading: Reading) -> None:

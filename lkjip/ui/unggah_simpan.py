@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lkjip.domain.numbers import format_ringkas
 from lkjip.services import aturan
 from lkjip.services.choices import Preview
 from lkjip.ui import formats
@@ -21,7 +20,7 @@ def show_preview(sesi: Sesi, berkas: Berkas, preview: Preview) -> None:
     if preview.hitung:
         st.markdown("**Yang akan disimpan**")
         _show_counts(berkas, preview)
-    _show_totals(preview)
+    _show_totals(berkas, preview)
     _show_changes(berkas, preview)
     for catatan in preview.catatan:
         st.info(formats.plain(catatan), icon=":material/info:")
@@ -97,12 +96,16 @@ def _show_counts(berkas: Berkas, preview: Preview) -> None:
     )
 
 
-def _show_totals(preview: Preview) -> None:
+def _show_totals(berkas: Berkas, preview: Preview) -> None:
     """Control totals to compare with the paper before saving."""
     if preview.kontrol:
-        with st.expander("Jumlah kontrol: bandingkan dengan berkas Anda", expanded=True):
-            for label, jumlah in preview.kontrol.items():
-                st.markdown(f"- {formats.plain(label)}: **{formats.plain(format_ringkas(jumlah))}**")
+        st.markdown("**Jumlah kontrol: bandingkan dengan berkas Anda**")
+        show_table(
+            [{"label": label, "jumlah": jumlah} for label, jumlah in preview.kontrol.items()],
+            [Kolom("label", "Jumlah", lebar="large"), Kolom("jumlah", "Terbaca", "ringkas")],
+            key=f"kontrol_{berkas.kunci}",
+            alt="Jumlah kontrol dari berkas",
+        )
 
 
 def _show_changes(berkas: Berkas, preview: Preview) -> None:
