@@ -1,8 +1,9 @@
-"""Draw a ChartSpec for paper with matplotlib (its Figure, never pyplot): SVG with paths for the PDF, PNG for others."""
+"""Draw a ChartSpec for paper with matplotlib (its Figure, never pyplot): SVG for the PDF, PNG for others."""
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -29,13 +30,29 @@ def to_figure(spec: ChartSpec) -> Figure:
 
 
 def to_svg(spec: ChartSpec) -> bytes:
-    """SVG whose letters are paths: it needs no font where it is read."""
-    return _save(spec, "svg", {"Date": None, "Creator": None})
+    """SVG for the document: shapes as paths, letters as text in LKjIP Sans, which the document embeds."""
+    return _lean(_save(spec, "svg", {"Date": None, "Creator": None}))
 
 
 def to_png(spec: ChartSpec, dpi: int = 200) -> bytes:
     """PNG on white."""
     return _save(spec, "png", {"Software": None}, dpi)
+
+
+_METADATA = re.compile(rb"\s*<metadata>.*?</metadata>", re.DOTALL)
+_CLIP = re.compile(rb' clip-path="[^"]*"')
+_STILL = re.compile(rb' transform="rotate\(-0[^"]*\)"')
+_PIXELS = re.compile(rb"(font-size: [\d.]+)px")
+
+
+def _lean(svg: bytes) -> bytes:
+    """Without what a writer must read for nothing: metadata, clipping that cuts nothing, turns by 0 degrees.
+
+    The drawing is measured in points, and so are its letters.
+    """
+    for pattern, text in ((_METADATA, b""), (_CLIP, b""), (_STILL, b""), (_PIXELS, rb"\1pt")):
+        svg = pattern.sub(text, svg)
+    return svg
 
 
 def _save(spec: ChartSpec, kind: str, metadata: dict[str, None], dpi: int = 72) -> bytes:

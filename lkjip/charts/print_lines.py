@@ -133,7 +133,7 @@ def _value_labels(area: Axes, series: Series, promised: dict[Decimal, Decimal]) 
             va="top" if below else "bottom",
             fontproperties=font(6.8, "Bold"),
             color=series.color,
-            path_effects=halo(),
+            bbox=halo(),
             zorder=4,
         )
 
@@ -166,7 +166,7 @@ def draw_scatter(spec: ChartSpec) -> Figure:
             textcoords="offset points",
             ha="center",
             fontproperties=font(7.5, "Bold"),
-            path_effects=halo(),
+            bbox=halo(),
         )
     area.grid(color=palette.GRID, linewidth=0.6)
     area.set_axisbelow(True)

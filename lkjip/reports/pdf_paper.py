@@ -14,7 +14,7 @@ from lkjip.reports.model import Document
 from lkjip.reports.text_fit import Measure, Printable
 
 FONTS = Path(__file__).parent / "fonts"
-FAMILY = "lkjip"
+FAMILY = "LKjIP Sans"
 FACES = {"": "Regular", "B": "Bold", "I": "Italic"}
 POINT = 0.352778  # mm
 LEFT, RIGHT, TOP, BOTTOM = 27.0, 23.0, 24.0, 24.0
@@ -22,7 +22,7 @@ INK, MUTED, RULE, SHADE, MARK = (31, 41, 51), (82, 96, 109), (174, 184, 194), (2
 WATERMARK = (243, 236, 226)
 
 
-def _width(widths: Mapping[int, int], text: str) -> float:
+def _width(widths: Mapping[int, float], text: str) -> float:
     return float(sum(widths[ord(sign)] for sign in text))
 
 
@@ -36,7 +36,7 @@ class Paper(FPDF):
         self.set_auto_page_break(False)
         for style, face in FACES.items():
             self.add_font(FAMILY, style, FONTS / f"LKjIPSans-{face}.ttf")
-        faces = {style: cast(TTFFont, self.fonts[FAMILY + style]) for style in FACES}
+        faces = {style: cast(TTFFont, self.fonts[FAMILY.lower() + style]) for style in FACES}
         self._table = Printable(faces[""].cmap)
         self._measures = {style: Measure(partial(_width, face.cw)) for style, face in faces.items()}
         self.set_lang("id")
