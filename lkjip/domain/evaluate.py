@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from lkjip.domain.anggaran import evaluate_anggaran
@@ -21,23 +19,6 @@ from lkjip.domain.rule_sentences import rule_sentences
 
 def evaluate(data: DataKinerja, tahun: int, aturan: Aturan) -> Evaluasi:
     """Every indicator, every sasaran, the whole and the budget of `tahun`, under the rules and settings in force."""
-    with _without_collecting():
-        return _evaluate(data, tahun, aturan)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """An evaluation makes many values and no circles among them: looking for garbage meanwhile doubles its time."""
-    menyala = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if menyala:
-            gc.enable()
-
-
-def _evaluate(data: DataKinerja, tahun: int, aturan: Aturan) -> Evaluasi:
     sasaran = _all_sasaran(data, tahun, aturan)
     semua = [satu for bagian in sasaran for satu in bagian.indikator]
     rerata = mean(semua)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -345,20 +344,6 @@ def test_kalimat_aturan_menyebut_skala_lain_dan_pembulatan() -> None:
 def test_kalimat_aturan_menyebut_tingkat_anggaran() -> None:
     baris = (BarisAnggaran(2025, 1, "", "Program", TingkatAnggaran.PROGRAM, terukur(1), terukur(1)),)
     assert "Jumlah anggaran dihitung pada tingkat program saja." in evaluasi(anggaran=baris).aturan
-
-
-@pytest.mark.parametrize("menyala", [True, False])
-def test_pengumpul_sampah_kembali_seperti_semula(menyala: bool) -> None:
-    semula = gc.isenabled()
-    try:
-        (gc.enable if menyala else gc.disable)()
-        evaluasi([target("85")], [realisasi("85")])
-        assert gc.isenabled() is menyala
-        with pytest.raises(KeyError):
-            evaluasi(skala="tidak_ada")
-        assert gc.isenabled() is menyala
-    finally:
-        (gc.enable if semula else gc.disable)()
 
 
 def test_data_yang_sama_memberi_hasil_yang_sama() -> None:
