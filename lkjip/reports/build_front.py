@@ -127,8 +127,8 @@ def sasaran_table(evaluasi: Evaluasi, nomor: str) -> Table:
         (
             Column("No", 8, Align.CENTER),
             Column("Sasaran strategis", 52),
-            Column("Indi-kator", 14, Align.CENTER),
-            Column("● Ter-capai", 14, Align.CENTER),
+            Column("Indikator", 14, Align.CENTER),
+            Column("● Tercapai", 14, Align.CENTER),
             Column("◐ Hampir", 15, Align.CENTER),
             Column("○ Tidak tercapai", 16, Align.CENTER),
             Column("– Tidak terukur", 16, Align.CENTER),

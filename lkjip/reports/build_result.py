@@ -60,20 +60,22 @@ def _whole(evaluasi: Evaluasi, gambar: Gambar, nomor: Numbering) -> tuple[Block,
         Paragraph(f"Tabel {tabel} merangkum capaian setiap sasaran strategis."),
         sasaran_table(evaluasi, tabel),
     ]
-    for kunci, kalimat in (
-        ("capaian_bars", "Capaian setiap indikator terhadap target tahun ini tergambar pada Gambar {}."),
-        ("sasaran_status", "Sebaran status indikator pada setiap sasaran tergambar pada Gambar {}."),
-        ("riwayat_heat", "Perkembangan capaian seluruh indikator dari tahun ke tahun tergambar pada Gambar {}."),
+    for kunci, judul in (
+        ("capaian_bars", f"Capaian setiap indikator terhadap target tahun {evaluasi.tahun}"),
+        ("sasaran_status", "Sebaran status indikator pada setiap sasaran"),
+        ("riwayat_heat", "Capaian seluruh indikator dari tahun ke tahun"),
     ):
-        blocks.extend(_figure(gambar.get(kunci), kalimat, nomor))
+        blocks.extend(_figure(gambar.get(kunci), judul, nomor))
     return tuple(blocks)
 
 
-def _figure(gambar: FigureImage | None, kalimat: str, nomor: Numbering) -> tuple[Block, ...]:
+def _figure(gambar: FigureImage | None, judul: str, nomor: Numbering) -> tuple[Block, ...]:
+    """A figure with the sentence that refers to it and says what it shows."""
     if gambar is None:
         return ()
     angka = nomor.figure()
-    return (Paragraph(kalimat.format(angka)), Figure(angka, gambar.title, gambar))
+    kalimat = f"{judul} tergambar pada Gambar {angka}: {gambar.title[:1].lower()}{gambar.title[1:]}."
+    return (Paragraph(kalimat), Figure(angka, judul, gambar))
 
 
 def _budget(evaluasi: Evaluasi, gambar: Gambar, nomor: Numbering) -> tuple[Block, ...]:
@@ -112,12 +114,8 @@ def _budget(evaluasi: Evaluasi, gambar: Gambar, nomor: Numbering) -> tuple[Block
             tuple(rows),
             note=" ".join(uang.catatan),
         ),
-        *_figure(gambar.get("anggaran_bars"), "Pagu dan realisasi setiap program tergambar pada Gambar {}.", nomor),
-        *_figure(
-            gambar.get("capaian_serapan"),
-            "Capaian setiap sasaran disandingkan dengan serapan anggarannya pada Gambar {}.",
-            nomor,
-        ),
+        *_figure(gambar.get("anggaran_bars"), f"Pagu dan realisasi setiap program tahun {evaluasi.tahun}", nomor),
+        *_figure(gambar.get("capaian_serapan"), "Capaian setiap sasaran dan serapan anggarannya", nomor),
     )
 
 

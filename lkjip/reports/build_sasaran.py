@@ -132,7 +132,8 @@ def _earlier_years(
         blocks.append(
             Paragraph(f"Perkembangan setiap indikator terhadap targetnya tergambar pada Gambar {nomor_gambar}.")
         )
-        blocks.append(Figure(nomor_gambar, gambar.title, gambar))
+        judul = f"Perkembangan indikator sasaran {satu.sasaran.urutan}, {years[0]}–{years[-1]}"
+        blocks.append(Figure(nomor_gambar, judul, gambar))
     return tuple(blocks)
 
 

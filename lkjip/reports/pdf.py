@@ -32,6 +32,7 @@ from lkjip.reports.pdf_text import (
     ensure,
     heading_height,
     lead_height,
+    paragraph_height,
 )
 
 LABELS = {PageNumbers.ROMAN: "r", PageNumbers.ARABIC: "D"}
@@ -85,15 +86,31 @@ class _Writer:
         paper.put_center(middle, paper.h - 20, paper.clean(self._document.seal), 8, color=MUTED)
 
     def section(self, section: Section) -> None:
-        """A section on its own pages, with its numbering and orientation."""
+        """A section on its own pages. A figure that no longer fits waits for the next page while the text runs on."""
         self._open(section)
-        blocks = section.blocks
-        for place, block in enumerate(blocks):
-            if isinstance(block, Heading):
+        waiting: list[Figure] = []
+        for place, block in enumerate(section.blocks):
+            if isinstance(block, Figure):
+                waiting.append(block)
+            elif isinstance(block, Heading):
+                if block.level <= 3:
+                    self._place_figures(waiting, section, at_once=True)
                 if block.level == 1 and place:
                     self._page(section)
-                ensure(self._paper, self._together(blocks[place:]))
-            self._draw(block, section)
+                ensure(self._paper, self._together(section.blocks[place:]))
+                self._draw(block, section)
+            else:
+                if isinstance(block, Paragraph):
+                    ensure(self._paper, self._together(section.blocks[place:]))
+                self._draw(block, section)
+            self._place_figures(waiting, section)
+        self._place_figures(waiting, section, at_once=True)
+
+    def _place_figures(self, waiting: list[Figure], section: Section, *, at_once: bool = False) -> None:
+        """Draw the waiting figures that fit here; all of them where the text ends."""
+        paper = self._paper
+        while waiting and (at_once or paper.get_y() + figure_height(paper, waiting[0]) <= paper.floor):
+            self._draw(waiting.pop(0), section)
 
     def _open(self, section: Section) -> None:
         """A new page unless the contents left one; numbering starts anew when its kind changes."""
@@ -116,13 +133,15 @@ class _Writer:
         self._paper.set_y(TOP)
 
     def _together(self, blocks: tuple[Block, ...]) -> float:
-        """A heading (or several) with the beginning of what it heads."""
+        """Headings, and the sentence that announces a table, with the beginning of what they lead to."""
         height = 0.0
-        for block in blocks:
+        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
             if isinstance(block, Heading):
                 height += heading_height(self._paper, block)
-                continue
-            return height + self._lead(block)
+            elif isinstance(block, Paragraph) and isinstance(following, Table):
+                height += paragraph_height(self._paper, block)
+            else:
+                return height + self._lead(block)
         return height
 
     def _lead(self, block: Block) -> float:

@@ -105,7 +105,7 @@ class Paper(FPDF):
         free = width - sum(self.text_width(word, size) for word in words)
         gap = free / (len(words) - 1) if len(words) > 1 else 0.0
         natural = self.text_width(" ", size)
-        if gap > natural * 3:  # a short line looks torn when spread
+        if gap > natural * 4:  # a short line looks torn when spread
             self.put(x, baseline, text, size)
             return
         self.set_font(FAMILY, "", size)

@@ -79,7 +79,7 @@ def _flow(paper: Paper, rows: tuple[str, ...], x: float, width: float, *, note: 
     size, lead = (SMALL, SMALL_LEAD) if note else (BODY, LEAD)
     for place, row in enumerate(rows):
         left = len(rows) - place
-        keep = 2 if left == 2 or (place == 0 and left > 1) else 1
+        keep = min(left, 3 if left == 3 else 2) if place == 0 or left == 2 else 1
         if paper.get_y() + keep * lead > paper.floor:
             break_page(paper)
         y = paper.get_y() + lead
@@ -99,11 +99,17 @@ def draw_paragraph(paper: Paper, block: Paragraph) -> None:
     paper.set_y(paper.get_y() + AFTER)
 
 
+def paragraph_height(paper: Paper, block: Paragraph) -> float:
+    """How much a paragraph takes when it stands on one page."""
+    size, lead = (SMALL, SMALL_LEAD) if block.note else (BODY, LEAD)
+    return len(paper.lines(block.text, paper.room, size)) * lead + AFTER
+
+
 def draw_bullets(paper: Paper, block: Bullets) -> None:
     """A list with hanging indent."""
     for number, item in enumerate(block.items, 1):
         rows = paper.lines(item, paper.room - INDENT, BODY)
-        ensure(paper, min(2, len(rows)) * LEAD)
+        ensure(paper, (3 if len(rows) == 3 else min(2, len(rows))) * LEAD)
         sign = f"{number}." if block.numbered else "•"
         paper.put(LEFT + (0 if block.numbered else 1.5), paper.get_y() + LEAD * 0.72, sign, BODY)
         _flow(paper, rows, LEFT + INDENT, paper.room - INDENT)
