@@ -335,6 +335,28 @@ def test_kalimat_aturan_menyebut_batas(untuk: str, kalimat: str) -> None:
     assert any(kalimat in satu for satu in evaluasi(batas=Decimal(120), batas_untuk=untuk).aturan)
 
 
+@pytest.mark.parametrize(
+    ("rumus", "pengaturan", "kalimat"),
+    [
+        ("turun_rasio", {}, "target ÷ realisasi: capaian tidak dapat dihitung."),
+        ("turun_rasio", {"rasio_nol": Decimal(100)}, "target ÷ realisasi: capaian 100%."),
+        ("predikat", {}, "di bawah predikat target: capaian menurut perbandingan urutan."),
+        ("predikat", {"predikat_ordinal": False}, "di bawah predikat target: capaian 0%."),
+    ],
+)
+def test_kalimat_aturan_menyebut_pengaturan_rumus_yang_dipakai(
+    rumus: str, pengaturan: dict[str, object], kalimat: str
+) -> None:
+    indikator = (Indikator(1, 1, 1, "A", "", rumus, rumus_ditetapkan=True),)
+    dengan = evaluasi([target("1")], [realisasi("1")], indikator=indikator, **pengaturan).aturan
+    assert any(kalimat in satu for satu in dengan)
+    assert not any(kalimat in satu for satu in evaluasi([target("1")], [realisasi("1")]).aturan)
+
+
+def test_kalimat_aturan_menyebut_status() -> None:
+    assert any(satu.startswith("Status: ") and "≥ 100 Tercapai" in satu for satu in evaluasi().aturan)
+
+
 def test_kalimat_aturan_menyebut_skala_lain_dan_pembulatan() -> None:
     aturan = " ".join(evaluasi(skala="memuaskan_lama", bulatkan_dulu=True).aturan)
     assert "> 85 Memuaskan" in aturan
