@@ -26,7 +26,7 @@ BATANG = "batang_capaian"
 
 def choose_part(evaluasi: Evaluasi) -> Evaluasi:
     """The filters (sasaran, status), kept in the address; without a choice the whole year."""
-    kiri, kanan = st.columns(2, vertical_alignment="top", gap="medium")
+    kiri, kanan = st.columns([2, 3], vertical_alignment="top", gap="medium")
     with kiri:
         sasaran = choose_one_or_all("Sasaran", evaluasi.sasaran, "sasaran", _sasaran_label)
     with kanan:
@@ -68,12 +68,14 @@ def show_by_sasaran(bagian: Evaluasi) -> None:
 
 def show_indicators(bagian: Evaluasi) -> None:
     """All indicators of the part, the lowest first."""
+    rows = [_indicator_row(satu) for satu in worst_first(bagian)]
+    bersatuan = any(row["satuan"] for row in rows)
     show_table(
-        [_indicator_row(satu) for satu in worst_first(bagian)],
+        rows,
         [
             Kolom("status", "Status"),
             Kolom("indikator", "Indikator", lebar="large"),
-            Kolom("satuan", "Satuan"),
+            *([Kolom("satuan", "Satuan")] if bersatuan else []),
             Kolom("target", "Target", "ringkas"),
             Kolom("realisasi", "Realisasi", "ringkas"),
             Kolom("capaian", "Capaian (%)", "persen"),

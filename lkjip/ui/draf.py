@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
+from lkjip.domain.evaluasi import Evaluasi
+from lkjip.services import reporting
 from lkjip.services.kesiapan import Butir, Keadaan
 from lkjip.ui import formats
 from lkjip.ui.navigation import halaman, page
@@ -16,18 +18,10 @@ KEADAAN: dict[Keadaan, tuple[str, str]] = {
     Keadaan.KURANG: ("orange", "▲ Belum lengkap"),
     Keadaan.SIAP: ("green", "● Siap"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Unduhan:
-    """One document: what it is, its file name, and how its bytes are made when the button is clicked."""
-
-    kunci: str
-    tombol: str
-    keterangan: str
-    nama_berkas: str
-    mime: str
-    buat: Callable[[], bytes]
+MIME = {
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 def show_readiness(butir: Sequence[Butir]) -> None:
@@ -52,22 +46,30 @@ def _row(butir: Butir) -> None:
     )
 
 
-def show_downloads(unduhan: Sequence[Unduhan], boleh: bool, alasan: str) -> None:
+def show_downloads(evaluasi: Evaluasi, *, boleh: bool) -> None:
     """One button a document; the file is made at the click, so that opening the page costs nothing."""
-    for kolom, satu in zip(st.columns(len(unduhan)), unduhan, strict=True):
-        with kolom.container(border=True, height="stretch"):
-            st.markdown(satu.keterangan)
-            st.download_button(
-                satu.tombol,
-                data=satu.buat,
-                file_name=satu.nama_berkas,
-                mime=satu.mime,
-                key=satu.kunci,
-                on_click="ignore",
-                type="primary" if satu is unduhan[0] else "secondary",
-                icon=":material/download:",
-                disabled=not boleh,
-                help=None if boleh else alasan,
-                width="stretch",
-            )
-            st.caption(formats.plain(satu.nama_berkas))
+    pdf, xlsx = st.columns(2)
+    with pdf.container(border=True, height="stretch"):
+        st.markdown("**Draf LKjIP (PDF).** Sampul, daftar isi, Bab I sampai IV, grafik, dan lampiran.")
+        _button("Buat PDF", evaluasi, "pdf", partial(reporting.build_pdf, evaluasi), boleh=boleh)
+    with xlsx.container(border=True, height="stretch"):
+        st.markdown("**Hasil evaluasi (Excel).** Semua target, realisasi, capaian, anggaran, dan asal angkanya.")
+        _button("Buat XLSX", evaluasi, "xlsx", partial(reporting.build_xlsx, evaluasi), boleh=boleh)
+    data = evaluasi.data
+    st.caption(f"Versi data {data.versi}, segel {data.sidik}. Segel yang sama tercetak di kaki setiap halaman draf.")
+
+
+def _button(tombol: str, evaluasi: Evaluasi, jenis: str, buat: Callable[[], bytes], *, boleh: bool) -> None:
+    st.download_button(
+        tombol,
+        data=buat,
+        file_name=reporting.file_name(evaluasi, jenis),
+        mime=MIME[jenis],
+        key=f"unduh_{jenis}",
+        on_click="ignore",
+        type="primary" if jenis == "pdf" else "secondary",
+        icon=":material/download:",
+        disabled=not boleh,
+        width="stretch",
+    )
+    st.caption(formats.plain(reporting.file_name(evaluasi, jenis)))

@@ -17,10 +17,15 @@ from lkjip.ui.table import Kolom, show_table
 def show_preview(sesi: Sesi, berkas: Berkas, preview: Preview) -> None:
     """Everything that would be stored, what stands against it, and the button."""
     _choose_formulas(berkas, preview)
+    hitung, kontrol = st.columns(2, gap="medium")
     if preview.hitung:
-        st.markdown("**Yang akan disimpan**")
-        _show_counts(berkas, preview)
-    _show_totals(berkas, preview)
+        with hitung:
+            st.markdown("**Yang akan disimpan**")
+            _show_counts(berkas, preview)
+    if preview.kontrol:
+        with kontrol:
+            st.markdown("**Jumlah kontrol: bandingkan dengan berkas Anda**")
+            _show_totals(berkas, preview)
     _show_changes(berkas, preview)
     for catatan in preview.catatan:
         st.info(formats.plain(catatan), icon=":material/info:")
@@ -89,7 +94,7 @@ def _show_counts(berkas: Berkas, preview: Preview) -> None:
             Kolom("baru", "Baru", "ringkas"),
             Kolom("berubah", "Berubah", "ringkas"),
             Kolom("sama", "Sama", "ringkas"),
-            Kolom("dilewati", "Kosong, dilewati", "ringkas"),
+            Kolom("dilewati", "Kosong", "ringkas", bantuan="Sel kosong tidak disimpan"),
         ],
         key=f"hitung_{berkas.kunci}",
         alt="Berapa data baru, berubah, sama, dan kosong",
@@ -98,11 +103,10 @@ def _show_counts(berkas: Berkas, preview: Preview) -> None:
 
 def _show_totals(berkas: Berkas, preview: Preview) -> None:
     """Control totals to compare with the paper before saving."""
-    if preview.kontrol:
-        st.markdown("**Jumlah kontrol: bandingkan dengan berkas Anda**")
+    with st.container(height=300 if len(preview.kontrol) > 7 else "content", border=False):
         show_table(
             [{"label": label, "jumlah": jumlah} for label, jumlah in preview.kontrol.items()],
-            [Kolom("label", "Jumlah", lebar="large"), Kolom("jumlah", "Terbaca", "ringkas")],
+            [Kolom("label", "Jumlah", lebar=230), Kolom("jumlah", "Terbaca", "ringkas")],
             key=f"kontrol_{berkas.kunci}",
             alt="Jumlah kontrol dari berkas",
         )

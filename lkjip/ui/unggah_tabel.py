@@ -25,6 +25,30 @@ JUDUL = {
     "triwulan": "Triwulan",
 }
 MEDAN = {judul: nama for nama, judul in JUDUL.items()}
+INDIKATOR = (
+    Kolom("indikator", "Indikator", lebar=260),
+    Kolom("satuan", "Satuan"),
+    Kolom("waktu", "Waktu"),
+    Kolom("target", "Target", "ringkas"),
+    Kolom("realisasi", "Realisasi", "ringkas"),
+    Kolom("tercetak", "Tercetak (%)", "ringkas"),
+    Kolom("hitungan", "Hitungan (%)", "persen"),
+    Kolom("cocok", "Kecocokan"),
+    Kolom("sel", "Sel"),
+    Kolom("sasaran", "Sasaran", lebar="medium"),
+)
+ANGGARAN = (
+    Kolom("kode", "Kode"),
+    Kolom("uraian", "Uraian", lebar=260),
+    Kolom("tingkat", "Tingkat"),
+    Kolom("kelompok", "Kelompok"),
+    Kolom("waktu", "Waktu"),
+    Kolom("pagu", "Pagu (Rp)", "rupiah"),
+    Kolom("realisasi", "Realisasi (Rp)", "rupiah"),
+    Kolom("tercetak", "Tercetak (%)", "ringkas"),
+    Kolom("cocok", "Kecocokan"),
+    Kolom("sel", "Sel"),
+)
 TETAP = [JUDUL["huruf"], JUDUL["judul"], JUDUL["contoh"]]
 
 
@@ -78,13 +102,15 @@ def _shown(row: BarisKolom) -> dict[str, Any]:
 def _column_config() -> dict[str, Any]:
     config = st.column_config
     return {
-        JUDUL["huruf"]: config.TextColumn(width="small"),
-        JUDUL["judul"]: config.TextColumn(width="large"),
-        JUDUL["contoh"]: config.TextColumn(width="medium"),
-        JUDUL["arti"]: config.SelectboxColumn(options=list(kolom.ARTI.values()), required=True, width="medium"),
-        JUDUL["tahun"]: config.NumberColumn(format="%d", min_value=kolom.TAHUN.start, max_value=kolom.TAHUN.stop - 1),
-        JUDUL["tahap"]: config.SelectboxColumn(options=list(kolom.TAHAP.values())),
-        JUDUL["triwulan"]: config.SelectboxColumn(options=[1, 2, 3, 4]),
+        JUDUL["huruf"]: config.TextColumn(width=60),
+        JUDUL["judul"]: config.TextColumn(width=240),
+        JUDUL["contoh"]: config.TextColumn(width=170),
+        JUDUL["arti"]: config.SelectboxColumn(options=list(kolom.ARTI.values()), required=True, width=170),
+        JUDUL["tahun"]: config.NumberColumn(
+            format="%d", width=70, min_value=kolom.TAHUN.start, max_value=kolom.TAHUN.stop - 1
+        ),
+        JUDUL["tahap"]: config.SelectboxColumn(options=list(kolom.TAHAP.values()), width=110),
+        JUDUL["triwulan"]: config.SelectboxColumn(options=[1, 2, 3, 4], width=80),
     }
 
 
@@ -110,40 +136,12 @@ def _restore(berkas: Berkas, kunci: TableKey, nama: str) -> None:
 
 
 def _show_records(berkas: Berkas, kunci: TableKey, bacaan: Any) -> None:
-    widget = f"isi_{berkas.kunci}_{kunci[0]}_{kunci[1]}"
-    if bacaan.indikator:
-        show_table(
-            hasil_baca.indicator_rows(bacaan),
-            [
-                Kolom("indikator", "Indikator", lebar="large"),
-                Kolom("satuan", "Satuan"),
-                Kolom("waktu", "Waktu"),
-                Kolom("target", "Target", "ringkas"),
-                Kolom("realisasi", "Realisasi", "ringkas"),
-                Kolom("tercetak", "Tercetak (%)", "ringkas"),
-                Kolom("hitungan", "Hitungan (%)", "persen"),
-                Kolom("cocok", "Kecocokan"),
-                Kolom("sel", "Sel"),
-                Kolom("sasaran", "Sasaran", lebar="medium"),
-            ],
-            key=widget,
-            alt="Indikator yang terbaca dari berkas",
-        )
-    else:
-        show_table(
-            hasil_baca.budget_rows(bacaan),
-            [
-                Kolom("kode", "Kode"),
-                Kolom("uraian", "Uraian", lebar="large"),
-                Kolom("tingkat", "Tingkat"),
-                Kolom("kelompok", "Kelompok"),
-                Kolom("waktu", "Waktu"),
-                Kolom("pagu", "Pagu (Rp)", "rupiah"),
-                Kolom("realisasi", "Realisasi (Rp)", "rupiah"),
-                Kolom("tercetak", "Tercetak (%)", "ringkas"),
-                Kolom("cocok", "Kecocokan"),
-                Kolom("sel", "Sel"),
-            ],
-            key=widget,
-            alt="Baris anggaran yang terbaca dari berkas",
-        )
+    """The records as read; columns that are empty throughout are left out."""
+    rows = hasil_baca.indicator_rows(bacaan) if bacaan.indikator else hasil_baca.budget_rows(bacaan)
+    columns = INDIKATOR if bacaan.indikator else ANGGARAN
+    show_table(
+        rows,
+        [satu for satu in columns if any(row[satu.nama] not in (None, "") for row in rows)],
+        key=f"isi_{berkas.kunci}_{kunci[0]}_{kunci[1]}",
+        alt="Yang terbaca dari berkas",
+    )
