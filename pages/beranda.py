@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip.services import charts, ringkasan
 from lkjip.ui import cached
-from lkjip.ui.charts import show
+from lkjip.ui.grafik import show_chart
 from lkjip.ui.guard import guard
 from lkjip.ui.home import show_next_action, show_open_issues
 from lkjip.ui.layout import empty_state, figures, headline
@@ -26,5 +26,5 @@ else:
     figures(ringkasan.figures(evaluasi))
     show_next_action(evaluasi)
     if evaluasi.indikator:
-        show(charts.sasaran_status(evaluasi), "status_sasaran")
+        show_chart(charts.sasaran_status(evaluasi), "status_sasaran", angka=True)
     show_open_issues(evaluasi)

@@ -8,7 +8,7 @@ from lkjip.ui import help as bantuan
 from lkjip.ui.editing import show_notice
 from lkjip.ui.guard import guard
 from lkjip.ui.layout import details, headline, section
-from lkjip.ui.settings import office_form, rules_form
+from lkjip.ui.settings import office_form, rules_form, show_rules
 from lkjip.ui.welcome import start_form
 
 sesi = guard("pengaturan")
@@ -16,11 +16,8 @@ sesi = guard("pengaturan")
 pengaturan, _versi = kantor_service.pengaturan(sesi.store)
 skala = aturan.current().skala[pengaturan.skala]
 headline("Pengaturan", f"Predikat diberikan menurut {skala.nama}.")
+show_rules(pengaturan)
 show_notice()
-
-if sesi.kantor.demo:
-    section("Beralih ke kantor sendiri", "Data contoh dihapus; yang Anda isi mulai kosong.")
-    start_form(sesi.store, sesi.actor)
 
 section("Aturan yang berlaku", "Setiap pilihan di bawah ini tercetak di samping hasil dan di lampiran draf.")
 rules_form(sesi)
@@ -29,3 +26,7 @@ with details("Batas setiap skala dan sumbernya"):
 
 section("Kantor dan pimpinan", "Tercetak di kop, halaman pengesahan, dan kaki draf.")
 office_form(sesi)
+
+if sesi.kantor.demo:
+    section("Beralih ke kantor sendiri", "Data contoh dihapus; kantor baru mulai tanpa data.")
+    start_form(sesi.store, sesi.actor)

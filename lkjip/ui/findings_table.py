@@ -39,11 +39,11 @@ def show_findings(findings: Sequence[Finding], key: str, *, dengan_berkas: bool 
 
 
 def _row(finding: Finding, dengan_berkas: bool) -> dict[str, str]:
-    place = {"Berkas": finding.berkas} if dengan_berkas else {}
+    file = {"Berkas": finding.berkas} if dengan_berkas else {}
+    place = " ".join(part for part in (finding.lembar, finding.sel) if part)
     return {
         "Tingkat": formats.tingkat(finding.tingkat),
-        **place,
-        "Tempat": " ".join(part for part in (finding.lembar, finding.sel) if part) or formats.TANDA_HUBUNG,
-        "Temuan": finding.pesan,
+        **file,
+        "Temuan": f"{place}: {finding.pesan}" if place and finding.sel not in finding.pesan else finding.pesan,
         "Yang dapat dilakukan": finding.saran or formats.TANDA_HUBUNG,
     }

@@ -32,17 +32,18 @@ TINGKAT: dict[Tingkat, tuple[str, str]] = {
     Tingkat.PERINGATAN: ("▲", "Peringatan"),
     Tingkat.CATATAN: ("•", "Catatan"),
 }
+_SPACES = re.compile(r"[ \t\r\n]+")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-!|~:$<>&])")
 
 
 def plain(text: str) -> str:
     """User text as it is, where Streamlit would read Markdown: every sign with a meaning is escaped."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", _SPACES.sub(" ", text).strip())
 
 
 def tingkat(level: Tingkat) -> str:
     """ "✕ Galat": shape and word, so that colour is never the only sign."""
-    return " ".join(TINGKAT[level])
+    return "\u00a0".join(TINGKAT[level])
 
 
 def status_badge(ketercapaian: Ketercapaian) -> str:

@@ -16,6 +16,7 @@ from lkjip.ui.layout import details, next_action, section
 from lkjip.ui.navigation import halaman
 
 PALING_BANYAK = 5
+SUDAH_DISEBUT = frozenset({"realisasi_belum_ada"})  # the readiness check names these indicators
 
 
 def show_next_action(evaluasi: Evaluasi) -> None:
@@ -33,7 +34,11 @@ def show_next_action(evaluasi: Evaluasi) -> None:
 def show_open_issues(evaluasi: Evaluasi) -> None:
     """What is missing and what looks odd, at most five lines each; the rest folded."""
     kurang = [satu for satu in check_readiness(evaluasi) if satu.keadaan is not Keadaan.SIAP]
-    temuan = [satu for satu in sorted_findings(evaluasi.temuan) if satu.tingkat is not Tingkat.CATATAN]
+    temuan = [
+        satu
+        for satu in sorted_findings(evaluasi.temuan)
+        if satu.tingkat is not Tingkat.CATATAN and satu.kode not in SUDAH_DISEBUT
+    ]
     if not kurang and not temuan:
         st.success("Tidak ada yang menunggu keputusan.", icon=":material/check_circle:")
         return

@@ -151,6 +151,12 @@ def _key(isian: str) -> str:
     return editing.field_key("pengaturan", isian)
 
 
+def show_rules(pengaturan: Pengaturan) -> None:
+    """The settings in force in one line."""
+    texts = {judul: isi for judul, isi in rules_texts(pengaturan).items() if judul != "Skala predikat"}
+    st.caption(" · ".join(f"{judul}: {isi}" for judul, isi in texts.items()))
+
+
 def rules_texts(pengaturan: Pengaturan) -> dict[str, str]:
     """The settings as the user reads them."""
     return {
