@@ -160,13 +160,16 @@ class Penentu:
                 self.levels[place] = _WORKED[_WORKED.index(level) + 1]
 
     def _raise_above(self, place: int, children: list[int]) -> None:
-        """A line above programmes is a bidang, above a bidang an urusan; a word may not contradict what adds up."""
-        below = [rank(self.levels[child]) for child in children]
-        known = [found for found in below if found is not None and found <= ORDER.index(T.PROGRAM)]
+        """A line is one level above the lines it adds up (above programmes: bidang, then urusan), whatever its words."""
+        below = [found for child in children if (found := rank(self.levels[child])) is not None]
         own = rank(self.levels[place])
-        if known and (own is None or own >= min(known)):
-            above = {T.PROGRAM: T.BIDANG, T.SKPD: T.BIDANG}.get(ORDER[min(known)], T.URUSAN)
-            self.levels[place] = above
+        if not below or (own is not None and (own < min(below) or min(below) > ORDER.index(T.PROGRAM))):
+            return
+        highest = ORDER[min(below)]
+        if highest in _WORKED[1:]:
+            self.levels[place] = _WORKED[_WORKED.index(highest) - 1]
+        else:
+            self.levels[place] = {T.PROGRAM: T.BIDANG, T.SKPD: T.BIDANG}.get(highest, T.URUSAN)
 
     def _by_place(self) -> None:
         """Lines alike in column, capitals and indent are of one level, below the line they first follow."""

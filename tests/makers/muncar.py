@@ -1,7 +1,7 @@
-"""The published figures of Kecamatan Muncar as workbooks in the printed layout (PDF pages 28-33 of its Renstra 2025-2029).
+"""The published figures of Kecamatan Muncar as workbooks in the printed layout (Renstra 2025-2029, PDF pages 28-33).
 
-The figures are read from ../shared/real-data, never copied here. Layout: merged headers over three rows, a numbering row,
-five year sub-columns, decimal commas as text; the budget table with thousands commas and decimal points as printed.
+The figures are read from ../shared/real-data, never copied here. Layout: merged headers, a numbering row, five year
+sub-columns, decimal commas as text; the budget table with thousands commas and decimal points as printed.
 """
 
 from __future__ import annotations

@@ -95,7 +95,9 @@ def read_rows(rows: Sequence[Sequence[Value]], merges: Sequence[str] = (), tahun
     return read(book(sheet(rows, merges=merges)), tahun=tahun)
 
 
-def read_bytes(name: str, content: bytes, answers: Mapping[str, str] | None = None, tahun: int | None = None) -> Terbaca:
+def read_bytes(
+    name: str, content: bytes, answers: Mapping[str, str] | None = None, tahun: int | None = None
+) -> Terbaca:
     """The reading of a file given as bytes, through the limited reading process."""
     return read(read_workbook(name, content, load_aturan().katalog), answers, tahun)
 
