@@ -55,8 +55,8 @@ def _foreword(evaluasi: Evaluasi, tanggal: str) -> tuple[Block, ...]:
         ),
         Paragraph(
             "Setiap angka dalam laporan ini berasal dari data yang tersimpan dan dapat ditelusuri sampai berkas, "
-            "lembar, dan sel asalnya pada lampiran. Data yang belum tersedia dinyatakan apa adanya dan tidak diganti dengan "
-            "angka nol."
+            "lembar, dan sel asalnya pada lampiran. Data yang belum tersedia dinyatakan apa adanya dan tidak diganti "
+            "dengan angka nol."
         ),
         Place("ucapan terima kasih dan harapan pimpinan"),
         sign(kantor, tanggal),

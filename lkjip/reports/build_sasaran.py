@@ -7,13 +7,12 @@ from lkjip.domain.evaluasi import Evaluasi, EvaluasiIndikator, EvaluasiSasaran, 
 from lkjip.domain.showing import (
     show_capaian,
     show_given,
-    show_nilai,
     show_percent,
     show_percent_sign,
     show_status,
 )
 from lkjip.reports import narrative
-from lkjip.reports.build_plan import format_amount, programme_lines
+from lkjip.reports.build_cost import efficiency, programmes
 from lkjip.reports.model import (
     Align,
     Block,
@@ -49,8 +48,8 @@ def build_sasaran(
         *_renstra(satu, nomor),
         *_standard(),
         *_causes(satu),
-        *_efficiency(satu, nomor),
-        *_programmes(evaluasi, satu, nomor),
+        *efficiency(satu, nomor),
+        *programmes(evaluasi, satu, nomor),
     )
 
 
@@ -202,75 +201,3 @@ def _causes(satu: EvaluasiSasaran) -> tuple[Block, ...]:
             )
         blocks.append(Place(isi))
     return tuple(blocks)
-
-
-def _efficiency(satu: EvaluasiSasaran, nomor: Numbering) -> tuple[Block, ...]:
-    head = Heading(4, "Efisiensi penggunaan sumber daya", "6)")
-    uang = satu.efisiensi
-    if uang is None:
-        return (head, Paragraph(narrative.efficiency(satu)))
-    tabel = nomor.table()
-    row = Row(
-        (
-            format_amount(uang.pagu),
-            format_amount(uang.realisasi),
-            show_percent(uang.serapan),
-            show_percent(uang.capaian),
-            show_percent(uang.selisih),
-            format_amount(uang.sisa),
-        )
-    )
-    return (
-        head,
-        Paragraph(f"Tabel {tabel} menyandingkan penyerapan anggaran dengan capaian sasaran."),
-        Table(
-            tabel,
-            f"Efisiensi penggunaan anggaran, sasaran {satu.sasaran.urutan}",
-            (
-                Column("Pagu", 32, Align.RIGHT, "Rp"),
-                Column("Realisasi", 32, Align.RIGHT, "Rp"),
-                Column("Serapan", 20, Align.RIGHT, "%"),
-                Column("Capaian", 20, Align.RIGHT, "%"),
-                Column("Selisih capaian dan serapan", 26, Align.RIGHT, "poin persen"),
-                Column("Sisa anggaran", 30, Align.RIGHT, "Rp"),
-            ),
-            (row,),
-        ),
-        Paragraph(narrative.efficiency(satu)),
-    )
-
-
-def _programmes(evaluasi: Evaluasi, satu: EvaluasiSasaran, nomor: Numbering) -> tuple[Block, ...]:
-    head = Heading(4, "Program yang menunjang", "7)")
-    names = {*satu.sasaran.program, *(satu.efisiensi.program if satu.efisiensi else ())}
-    lines = [line for line in programme_lines(evaluasi) if {line.baris.kode, line.baris.uraian} & names]
-    peran = Place(f"peran program dan kegiatan terhadap capaian sasaran {satu.sasaran.urutan}")
-    if not lines:
-        return (head, Paragraph("Program penunjang sasaran ini belum dihubungkan."), peran)
-    tabel = nomor.table()
-    return (
-        head,
-        Paragraph(f"Sasaran ini ditunjang {len(lines)} program, sebagaimana disajikan pada Tabel {tabel}."),
-        Table(
-            tabel,
-            f"Program penunjang sasaran {satu.sasaran.urutan}",
-            (
-                Column("Program", 76),
-                Column("Pagu", 32, Align.RIGHT, "Rp"),
-                Column("Realisasi", 32, Align.RIGHT, "Rp"),
-                Column("Serapan", 20, Align.RIGHT, "%"),
-            ),
-            tuple(
-                Row(
-                    (
-                        line.baris.uraian,
-                        show_nilai(line.baris.pagu),
-                        show_nilai(line.baris.realisasi),
-                        show_percent(line.serapan),
-                    )
-                )
-                for line in lines
-            ),
-        ),
-        peran,
-    )

@@ -90,21 +90,33 @@ class _Writer:
         self._open(section)
         waiting: list[Figure] = []
         for place, block in enumerate(section.blocks):
+            rest = section.blocks[place:]
             if isinstance(block, Figure):
                 waiting.append(block)
-            elif isinstance(block, Heading):
-                if block.level <= 3:
-                    self._place_figures(waiting, section, at_once=True)
-                if block.level == 1 and place:
-                    self._page(section)
-                ensure(self._paper, self._together(section.blocks[place:]))
-                self._draw(block, section)
             else:
-                if isinstance(block, Paragraph):
-                    ensure(self._paper, self._together(section.blocks[place:]))
+                self._make_room(rest, section, waiting, first=not place)
                 self._draw(block, section)
-            self._place_figures(waiting, section)
+            if not self._leads(rest):
+                self._place_figures(waiting, section)
         self._place_figures(waiting, section, at_once=True)
+
+    def _make_room(self, rest: tuple[Block, ...], section: Section, waiting: list[Figure], *, first: bool) -> None:
+        """Room for a block and what must follow it; on a fresh page the waiting figures come first."""
+        block, paper = rest[0], self._paper
+        if isinstance(block, Heading) and block.level <= 3:
+            self._place_figures(waiting, section, at_once=True)
+        if isinstance(block, Heading) and block.level == 1 and not first:
+            self._page(section)
+        if isinstance(block, Heading | Paragraph) and paper.get_y() + self._together(rest) > paper.floor:
+            ensure(paper, self._together(rest))
+            self._place_figures(waiting, section)
+            ensure(paper, self._together(rest))
+
+    @staticmethod
+    def _leads(rest: tuple[Block, ...]) -> bool:
+        """True for what must not be parted from its successor: a heading, a sentence that announces a table."""
+        announces = isinstance(rest[0], Paragraph) and len(rest) > 1 and isinstance(rest[1], Table)
+        return announces or isinstance(rest[0], Heading)
 
     def _place_figures(self, waiting: list[Figure], section: Section, *, at_once: bool = False) -> None:
         """Draw the waiting figures that fit here; all of them where the text ends."""

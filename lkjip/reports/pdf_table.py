@@ -3,57 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lkjip.reports.model import Align, Column, Row, RowKind, Table
+from lkjip.reports.pdf_columns import LINE, PAD_X, PAD_Y, SIZE, column_widths
 from lkjip.reports.pdf_paper import LEFT, MUTED, SHADE, TOP, Paper
+from lkjip.reports.pdf_rows import Laid, grown, run_length
 from lkjip.reports.pdf_text import SMALL_LEAD, ensure
 
-SIZE, LINE = 8.5, 4.05
-PAD_X, PAD_Y = 1.5, 1.15
 CAPTION = 5.0
 AFTER = 4.0
 BASE = 0.74  # the baseline within a line
-SMALL_TABLE = 62.0  # mm of rows that are not parted
+SMALL_TABLE = 48.0  # mm of rows that are not parted
 STEP = 3.0  # indent per level
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A row with its lines per cell and its height."""
-
-    row: Row
-    cells: tuple[tuple[str, ...], ...]
-    height: float
-
-
-def column_widths(paper: Paper, table: Table) -> list[float]:
-    """Widths in mm: as asked, but no column narrower than its longest word."""
-    whole = sum(column.width for column in table.columns)
-    asked = [column.width / whole * paper.room for column in table.columns]
-    least = [_longest_word(paper, table, place) + 2 * PAD_X + 0.2 for place in range(len(asked))]
-    if sum(least) >= paper.room:
-        return [width / sum(least) * paper.room for width in least]
-    narrow = {place for place, width in enumerate(asked) if width < least[place]}
-    while True:
-        free = paper.room - sum(least[place] for place in narrow)
-        wide = sum(width for place, width in enumerate(asked) if place not in narrow)
-        widths = [least[p] if p in narrow else width / wide * free for p, width in enumerate(asked)]
-        more = {place for place, width in enumerate(widths) if width < least[place] - 0.001}
-        if not more:
-            return widths
-        narrow |= more
-
-
-def _longest_word(paper: Paper, table: Table, place: int) -> float:
-    """The widest word of a column, up to a quarter of the page (longer ones are cut)."""
-    words = {(word, "B") for word in paper.clean(table.columns[place].title).split()}
-    for row in table.rows:
-        if row.kind is not RowKind.GROUP:
-            style = "B" if row.kind is RowKind.TOTAL else ""
-            words.update((word, style) for word in paper.clean(row.cells[place]).split())
-    widest = max((paper.text_width(word, SIZE, style) for word, style in words), default=0.0)
-    return min(widest, paper.room / 4)
 
 
 class TableDrawing:
@@ -64,20 +26,19 @@ class TableDrawing:
         self._table = table
         self._widths = column_widths(paper, table)
         self._lefts = [LEFT + sum(self._widths[:place]) for place in range(len(self._widths))]
+        self._merged_columns = [place for place, column in enumerate(table.columns) if column.merge]
         self._head = self._laid_head()
-        self._rows = self._grown([piece for row in table.rows for piece in self._pieces(self._laid(row))])
+        self._rows = grown(
+            [piece for row in table.rows for piece in self._pieces(self._laid(row))], self._merged_columns
+        )
         self._caption = paper.lines(table.caption, paper.room - self._label_width(), 9, "B")
 
     def lead_height(self) -> float:
         """What must stand together: a small table whole, of a large one caption, header and first rows."""
         whole = sum(laid.height for laid in self._rows)
         first = sum(laid.height for laid in self._rows[:2])
-        return (
-            len(self._caption) * CAPTION
-            + 1.2
-            + self._head_height()
-            + (whole if whole <= SMALL_TABLE else min(first, 60))
-        )
+        rows = whole if whole <= SMALL_TABLE else min(first, SMALL_TABLE)
+        return len(self._caption) * CAPTION + 1.2 + self._head_height() + rows
 
     def draw(self) -> None:
         """Caption, rows over as many pages as needed, note."""
@@ -103,37 +64,8 @@ class TableDrawing:
             return laid.height
         if laid.row.kind is RowKind.GROUP or left == 2:
             return laid.height + rows[place + 1].height
-        run = self._runs(rows, place)
+        run = run_length(rows, place, self._merged_columns)
         return sum(rows[place + step].height for step in range(run)) if run <= 3 else laid.height
-
-    def _runs(self, rows: list[Laid], place: int) -> int:
-        """How many rows from here on share their merged cells; 1 where this row continues a run or stands alone."""
-        merged = [column for column in range(len(self._table.columns)) if self._merged(column)]
-        if not merged or (place and self._same(rows[place - 1], rows[place], merged[0])):
-            return 1
-        end = place + 1
-        while end < len(rows) and self._same(rows[place], rows[end], merged[0]):
-            end += 1
-        return end - place
-
-    @staticmethod
-    def _same(one: Laid, other: Laid, column: int) -> bool:
-        return one.row.kind is other.row.kind is RowKind.NORMAL and one.row.cells[column] == other.row.cells[column]
-
-    def _grown(self, rows: list[Laid]) -> list[Laid]:
-        """Rows of a run made higher where their merged cell needs more lines than they have."""
-        for column in (place for place in range(len(self._table.columns)) if self._merged(place)):
-            place = 0
-            while place < len(rows):
-                end = place + 1
-                while end < len(rows) and self._same(rows[place], rows[end], column):
-                    end += 1
-                if rows[place].row.kind is RowKind.NORMAL:
-                    need = len(rows[place].cells[column]) * LINE + 2 * PAD_Y
-                    more = max(0.0, need - sum(laid.height for laid in rows[place:end])) / (end - place)
-                    rows[place:end] = [replace(laid, height=laid.height + more) for laid in rows[place:end]]
-                place = end
-        return rows
 
     def _label_width(self) -> float:
         return self._paper.text_width(f"Tabel {self._table.number}  ", 9, "B")
