@@ -16,6 +16,8 @@ import streamlit as st
 from lkjip.services import charts
 from lkjip.ui import formats
 
+UNUSED_ABOVE, UNUSED_BELOW = 14, 26  # pixels of the empty title and source lines
+
 
 def show_chart(
     spec: charts.ChartSpec, key: str, *, pilih: Callable[[str], None] | None = None, angka: bool = False
@@ -29,7 +31,7 @@ def show_chart(
         return
     st.markdown(f"**{formats.plain(spec.title)}**")
     st.plotly_chart(
-        charts.to_plotly(replace(spec, title="", source="", demo=False)),
+        _picture_only(spec),
         key=key,
         theme=None,
         config=charts.PLOTLY_CONFIG,
@@ -41,6 +43,16 @@ def show_chart(
     if angka:
         with st.expander("Angka pada grafik ini"):
             _show_numbers(spec)
+
+
+def _picture_only(spec: charts.ChartSpec) -> Any:
+    """The figure without title and source, and without the room they took."""
+    figure = charts.to_plotly(replace(spec, title="", source="", demo=False))
+    margin = figure.layout.margin
+    return figure.update_layout(
+        height=figure.layout.height - UNUSED_ABOVE - UNUSED_BELOW,
+        margin={"t": margin.t - UNUSED_ABOVE, "b": margin.b - UNUSED_BELOW},
+    )
 
 
 def _clicked(key: str, pilih: Callable[[str], None]) -> None:
