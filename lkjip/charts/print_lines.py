@@ -66,8 +66,8 @@ def _line_key(canvas: Canvas, panels: tuple[ChartSpec, ...]) -> None:
             linewidth=1.4,
         )
         canvas.figure.lines.append(line)
-        canvas.write(x + 0.34, y, series.name, size=7, va="center")
-        x += 0.58 + 0.062 * len(series.name)
+        canvas.write(x + 0.38, y, series.name, size=7, va="center")
+        x += 0.66 + 0.062 * len(series.name)
 
 
 def _draw_lines(area: Axes, spec: ChartSpec) -> None:

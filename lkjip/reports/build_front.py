@@ -5,7 +5,7 @@ from __future__ import annotations
 from lkjip.domain.capaian import Ketercapaian
 from lkjip.domain.evaluasi import Evaluasi
 from lkjip.domain.kantor import Kantor
-from lkjip.domain.showing import show_capaian, show_percent_sign, show_status
+from lkjip.domain.showing import KATA_KETERCAPAIAN, show_capaian, show_percent_sign
 from lkjip.reports import narrative
 from lkjip.reports.model import (
     Align,
@@ -149,8 +149,8 @@ def _attention(evaluasi: Evaluasi) -> tuple[Block, ...]:
         Paragraph(f"Indikator yang perlu perhatian ({len(belum)}), dari yang terjauh dari targetnya:"),
         Bullets(
             tuple(
-                f"{satu.indikator.teks}: {show_capaian(satu.capaian)}{'%' if satu.capaian.nilai is not None else ''} "
-                f"({show_status(satu.ketercapaian)})"
+                f"{satu.indikator.teks}: {show_capaian(satu.capaian)}{'%' if satu.capaian.nilai is not None else ''}, "
+                f"{KATA_KETERCAPAIAN[satu.ketercapaian].lower()}."
                 for satu in urut
             )
         ),

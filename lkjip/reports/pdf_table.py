@@ -26,11 +26,9 @@ class TableDrawing:
         self._table = table
         self._widths = column_widths(paper, table)
         self._lefts = [LEFT + sum(self._widths[:place]) for place in range(len(self._widths))]
-        self._merged_columns = [place for place, column in enumerate(table.columns) if column.merge]
+        self._merges = [place for place, column in enumerate(table.columns) if column.merge]
         self._head = self._laid_head()
-        self._rows = grown(
-            [piece for row in table.rows for piece in self._pieces(self._laid(row))], self._merged_columns
-        )
+        self._rows = grown([piece for row in table.rows for piece in self._pieces(self._laid(row))], self._merges)
         self._caption = paper.lines(table.caption, paper.room - self._label_width(), 9, "B")
 
     def lead_height(self) -> float:
@@ -64,7 +62,7 @@ class TableDrawing:
             return laid.height
         if laid.row.kind is RowKind.GROUP or left == 2:
             return laid.height + rows[place + 1].height
-        run = run_length(rows, place, self._merged_columns)
+        run = run_length(rows, place, self._merges)
         return sum(rows[place + step].height for step in range(run)) if run <= 3 else laid.height
 
     def _label_width(self) -> float:
