@@ -48,11 +48,16 @@ def plan_kinerja(bacaan: Sequence[Bacaan], data: DataKinerja, tahun: int, piliha
         targets,
         realised,
         tuple(usul for group in groups if (usul := _proposal(group)) is not None),
-        (Hitung("Sasaran", len(fresh)), Hitung("Indikator", new, 0, len(groups) - new), *counts) if groups else (),
+        _shown(Hitung("Sasaran", len(fresh)), Hitung("Indikator", new, 0, len(groups) - new), *counts),
         changes,
         (*doubles(groups), *found.catatan),
         tuple(found.halangan),
     )
+
+
+def _shown(*counts: Hitung) -> tuple[Hitung, ...]:
+    """Without the kinds of which the file has none."""
+    return tuple(satu for satu in counts if satu.baru or satu.berubah or satu.sama or satu.dilewati)
 
 
 def _compare(

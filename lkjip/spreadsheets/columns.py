@@ -88,7 +88,7 @@ def _role(labels: list[Label]) -> tuple[Peran | None, Label | None]:
         return Peran.ABAIKAN, deciding
     if deciding.peran in NAMES and any(label.peran in VALUES for label in above):
         return Peran.ABAIKAN, deciding
-    if deciding.peran is Peran.TAHUN and above:
+    if deciding.peran in (Peran.TAHUN, Peran.TRIWULAN) and above:
         deciding = above[-1]
     return deciding.peran, deciding
 
