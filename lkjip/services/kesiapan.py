@@ -10,6 +10,9 @@ from lkjip.domain.capaian import StatusCapaian
 from lkjip.domain.evaluasi import Evaluasi, EvaluasiIndikator
 from lkjip.domain.indikator import JenisTarget
 
+INDIKATOR = ("perencanaan", "Indikator dan target")
+PROGRAM = ("perencanaan", "Sasaran dan program")
+
 
 class Keadaan(StrEnum):
     """SIAP: nothing to do. KURANG: the draft says so in an honest sentence. WAJIB: without it there is no draft."""
@@ -21,12 +24,13 @@ class Keadaan(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Butir:
-    """One line of the check: what, its state, a sentence with counts and names, and the page that mends it."""
+    """One line of the check: what, its state, a sentence with counts and names, the page (and part) that mends it."""
 
     judul: str
     keadaan: Keadaan
     penjelasan: str
     halaman: str
+    bagian: str = ""
 
 
 def check_readiness(evaluasi: Evaluasi) -> tuple[Butir, ...]:
@@ -68,6 +72,7 @@ class PerIndikator:
     lengkap: str
     kurang: str
     halaman: str
+    bagian: str = ""
 
     def __call__(self, evaluasi: Evaluasi) -> Butir:
         """The result over all indicators, with the names of those that lack it."""
@@ -75,9 +80,9 @@ class PerIndikator:
         jumlah, isi = len(evaluasi.indikator), {"tahun": evaluasi.tahun, "lalu": evaluasi.tahun - 1}
         if not missing:
             kalimat = f"{jumlah} dari {jumlah} indikator {self.lengkap.format(**isi)}."
-            return Butir(self.judul, Keadaan.SIAP, kalimat, self.halaman)
+            return Butir(self.judul, Keadaan.SIAP, kalimat, self.halaman, self.bagian)
         kalimat = f"{len(missing)} dari {jumlah} indikator {self.kurang.format(**isi)}: {_names(missing)}."
-        return Butir(self.judul, Keadaan.KURANG, kalimat, self.halaman)
+        return Butir(self.judul, Keadaan.KURANG, kalimat, self.halaman, self.bagian)
 
 
 def _no_earlier_year(satu: EvaluasiIndikator) -> bool:
@@ -106,12 +111,12 @@ def _programmes(evaluasi: Evaluasi) -> Butir:
     judul = "Program pendukung sasaran"
     missing = [satu.sasaran.teks for satu in evaluasi.sasaran if not satu.sasaran.program]
     if not missing:
-        return Butir(judul, Keadaan.SIAP, "Setiap sasaran sudah dihubungkan dengan programnya.", "anggaran")
+        return Butir(judul, Keadaan.SIAP, "Setiap sasaran sudah dihubungkan dengan programnya.", *PROGRAM)
     penjelasan = (
         f"{len(missing)} dari {len(evaluasi.sasaran)} sasaran belum dihubungkan dengan program, sehingga "
         f"efisiensinya belum dapat dinyatakan: {'; '.join(missing[:3])}."
     )
-    return Butir(judul, Keadaan.KURANG, penjelasan, "anggaran")
+    return Butir(judul, Keadaan.KURANG, penjelasan, *PROGRAM)
 
 
 def _office(evaluasi: Evaluasi) -> Butir:
@@ -142,7 +147,7 @@ OF_INDICATORS: tuple[Check, ...] = (
         lambda satu: satu.dasar is not JenisTarget.PK,
         "punya target PK {tahun}",
         "tidak punya target PK {tahun}",
-        "perencanaan",
+        *INDIKATOR,
     ),
     PerIndikator(
         "Setahun penuh",
@@ -156,11 +161,9 @@ OF_INDICATORS: tuple[Check, ...] = (
         lambda satu: not satu.indikator.rumus_ditetapkan,
         "memakai rumus yang sudah ditetapkan",
         "memakai rumus bawaan yang belum ditetapkan",
-        "perencanaan",
+        *INDIKATOR,
     ),
-    PerIndikator(
-        "Satuan", lambda satu: not satu.indikator.satuan.strip(), "bersatuan", "belum bersatuan", "perencanaan"
-    ),
+    PerIndikator("Satuan", lambda satu: not satu.indikator.satuan.strip(), "bersatuan", "belum bersatuan", *INDIKATOR),
     PerIndikator(
         "Perbandingan dengan tahun lalu",
         _no_earlier_year,
@@ -173,7 +176,7 @@ OF_INDICATORS: tuple[Check, ...] = (
         lambda satu: satu.akhir_renstra is None,
         "punya target Renstra",
         "tidak punya target Renstra",
-        "perencanaan",
+        *INDIKATOR,
     ),
     _programmes,
 )

@@ -94,19 +94,23 @@ def show_tree(anggaran: EvaluasiAnggaran, sampai: TingkatAnggaran | None) -> Non
     terdalam = order.index(sampai) if sampai else len(order)
     tampil = [satu for satu in anggaran.baris if order.index(satu.baris.tingkat) <= terdalam]
     ada = sorted({order.index(satu.baris.tingkat) for satu in tampil})
+    rows = [_line_row(satu, ada.index(order.index(satu.baris.tingkat))) for satu in tampil]
     show_table(
-        [_line_row(satu, ada.index(order.index(satu.baris.tingkat))) for satu in tampil],
+        rows,
         [
-            Kolom("kode", "Kode"),
-            Kolom("uraian", "Uraian", lebar="large"),
+            *([Kolom("kode", "Kode")] if any(row["kode"] for row in rows) else []),
+            Kolom("uraian", "Uraian", lebar=380),
             Kolom("pagu", "Pagu (Rp)", "rupiah"),
             Kolom("realisasi", "Realisasi (Rp)", "rupiah"),
             Kolom("serapan", "Serapan (%)", "persen"),
-            Kolom("sumber", "Sumber"),
+            Kolom("sumber", "Lembar dan sel"),
         ],
         key="pohon_anggaran",
         alt="Pagu, realisasi, dan serapan menurut program, kegiatan, dan sub kegiatan",
     )
+    berkas = sorted({satu.baris.sumber.berkas for satu in tampil if satu.baris.sumber.berkas})
+    if berkas:
+        st.caption(formats.plain(f"Berkas sumber: {', '.join(berkas)}."))
 
 
 def show_efficiency(evaluasi: Evaluasi) -> None:
@@ -154,7 +158,7 @@ def _line_row(satu: SerapanBaris, depth: int) -> dict[str, Any]:
         "pagu": cell(baris.pagu),
         "realisasi": cell(baris.realisasi),
         "serapan": satu.serapan if satu.serapan is not None else satu.alasan,
-        "sumber": str(baris.sumber),
+        "sumber": " ".join(filter(None, (baris.sumber.lembar, baris.sumber.sel))),
     }
 
 

@@ -45,6 +45,7 @@ def choose_indicator(bagian: Evaluasi) -> EvaluasiIndikator | None:
         index=None,
         key=KUNCI_INDIKATOR,
         bind="query-params",
+        on_change=_let_go,
         placeholder="Klik sebuah batang, atau pilih indikator di sini",
     )
     return pilihan.get(chosen) if chosen else None
@@ -88,7 +89,13 @@ def show_indicators(bagian: Evaluasi) -> None:
 
 def show_bars(bagian: Evaluasi) -> None:
     """The sorted bars; a click on one chooses its indicator in the list below."""
-    show_chart(capaian_bars(bagian), BATANG, pilih=partial(_choose, bagian))
+    key = f"{BATANG}_{st.session_state.get(BATANG, 0)}"
+    show_chart(capaian_bars(bagian), key, pilih=partial(_choose, bagian))
+
+
+def _let_go() -> None:
+    """A choice in the list lets go of the clicked bar, else a click on that bar would mean letting go."""
+    st.session_state[BATANG] = st.session_state.get(BATANG, 0) + 1
 
 
 def _choose(bagian: Evaluasi, indikator_id: str) -> None:

@@ -18,10 +18,6 @@ KEADAAN: dict[Keadaan, tuple[str, str]] = {
     Keadaan.KURANG: ("orange", "▲ Belum lengkap"),
     Keadaan.SIAP: ("green", "● Siap"),
 }
-MIME = {
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 def show_readiness(butir: Sequence[Butir]) -> None:
@@ -42,7 +38,11 @@ def _row(butir: Butir) -> None:
     nama.markdown(f":{warna}-badge[{kata}]  \n**{butir.judul}**")
     isi.markdown(formats.plain(butir.penjelasan))
     tautan.page_link(
-        page(butir.halaman), label=halaman(butir.halaman).judul, icon=":material/arrow_forward:", icon_position="right"
+        page(butir.halaman),
+        label=halaman(butir.halaman).judul,
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        query_params={"bagian": butir.bagian} if butir.bagian else None,
     )
 
 
@@ -64,7 +64,7 @@ def _button(tombol: str, evaluasi: Evaluasi, jenis: str, buat: Callable[[], byte
         tombol,
         data=buat,
         file_name=reporting.file_name(evaluasi, jenis),
-        mime=MIME[jenis],
+        mime=reporting.MIME[jenis],
         key=f"unduh_{jenis}",
         on_click="ignore",
         type="primary" if jenis == "pdf" else "secondary",

@@ -48,16 +48,18 @@ def show_figures(satu: EvaluasiIndikator) -> None:
 
 def show_years(satu: EvaluasiIndikator) -> None:
     """The table beside the trend: every year with data."""
+    rows = [_year_row(tahun) for tahun in satu.riwayat]
+    columns = [
+        Kolom("tahun", "Tahun"),
+        Kolom("pk", f"Target PK{_unit(satu)}", "ringkas"),
+        Kolom("renstra", f"Target Renstra{_unit(satu)}", "ringkas"),
+        Kolom("realisasi", f"Realisasi{_unit(satu)}", "ringkas"),
+        Kolom("capaian", "Capaian (%)", "persen"),
+        Kolom("capaian_renstra", "Capaian terhadap Renstra (%)", "persen"),
+    ]
     show_table(
-        [_year_row(tahun) for tahun in satu.riwayat],
-        [
-            Kolom("tahun", "Tahun"),
-            Kolom("pk", f"Target PK{_unit(satu)}", "ringkas"),
-            Kolom("renstra", f"Target Renstra{_unit(satu)}", "ringkas"),
-            Kolom("realisasi", f"Realisasi{_unit(satu)}", "ringkas"),
-            Kolom("capaian", "Capaian (%)", "persen"),
-            Kolom("capaian_renstra", "Capaian terhadap Renstra (%)", "persen"),
-        ],
+        rows,
+        [kolom for kolom in columns if any(row[kolom.nama] not in (None, formats.TANDA_HUBUNG) for row in rows)],
         key=f"riwayat_{satu.indikator.id}",
         alt=f"Target dan realisasi {satu.indikator.teks} menurut tahun",
     )

@@ -103,9 +103,9 @@ def test_triwulan_yang_kurang_rumus_bawaan_dan_satuan_kosong_masing_masing_diseb
     assert {"Setahun penuh", "Rumus capaian", "Satuan", "Target jangka menengah (Renstra)"} <= kurang
 
 
-def test_sasaran_tanpa_program_diarahkan_ke_anggaran() -> None:
+def test_sasaran_tanpa_program_diarahkan_ke_bagian_yang_menghubungkannya() -> None:
     butir = _butir(_evaluasi(_indikator(1), sasaran=replace(SASARAN, program=())), "Program pendukung sasaran")
-    assert (butir.keadaan, butir.halaman) == (Keadaan.KURANG, "anggaran")
+    assert (butir.keadaan, butir.halaman, butir.bagian) == (Keadaan.KURANG, "perencanaan", "Sasaran dan program")
 
 
 def test_identitas_kantor_yang_kosong_disebut_satu_per_satu() -> None:
