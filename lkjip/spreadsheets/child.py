@@ -90,15 +90,16 @@ def restrict(limits: Limits) -> None:
     except ImportError:  # Windows
         watch(limits)
         return
+    seconds, memory = limits.cpu_seconds, limits.memory_bytes
     for which, most in (
-        (resource.RLIMIT_CPU, limits.cpu_seconds),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CPU, (seconds, seconds + 1)),  # first a signal that tells why, then the end
+        (resource.RLIMIT_CORE, (0, 0)),
+        (resource.RLIMIT_FSIZE, (0, 0)),
     ):
         with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(which, (most, most))
+            resource.setrlimit(which, most)
     try:
-        resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     except (ValueError, OSError):  # macOS refuses it
         watch(limits)
 

@@ -153,4 +153,5 @@ def _text_kind(head: bytes) -> str:
 
 
 def _looks_utf16(head: bytes) -> bool:
-    return head[0::2].count(0) > len(head) // 4 or head[1::2].count(0) > len(head) // 4
+    """Nearly every second byte is zero, and only every second."""
+    return abs(head[0::2].count(0) - head[1::2].count(0)) > len(head) // 4

@@ -69,7 +69,7 @@ def _read(kind: str, content: bytes, limits: Limits) -> dict[str, Any]:
 
 
 def _answer(code: int, out: bytes, err: bytes, limits: Limits) -> dict[str, Any]:
-    if code == 0:
+    if code == 0 and out.startswith(b"{"):
         result: dict[str, Any] = json.loads(out)
         if "refused" in result:
             place = result["refused"]

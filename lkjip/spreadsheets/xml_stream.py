@@ -41,4 +41,4 @@ def local(name: str) -> str:
 
 
 def _refuse_document_type(*_: object) -> None:
-    raise Refused("berkas_berbahaya", rincian="deklarasi DTD/entitas XML")
+    raise Refused("berkas_berbahaya", rincian="deklarasi DTD atau entitas XML")

@@ -114,9 +114,7 @@ def test_pangkat_yang_lengkap_tidak_kehilangan_angka(istilah: Istilah) -> None:
         ("Rp 1,500,00", "1500.00", "1500000"),
     ],
 )
-def test_dua_kemungkinan_ditanyakan_dan_tidak_ditebak(
-    tulisan: str, koma: str, titik: str, istilah: Istilah
-) -> None:
+def test_dua_kemungkinan_ditanyakan_dan_tidak_ditebak(tulisan: str, koma: str, titik: str, istilah: Istilah) -> None:
     nilai = parse_number(tulisan, istilah)
     assert (nilai.status, nilai.angka) == (StatusNilai.AMBIGU, None)
     assert nilai.pilihan == (Decimal(koma), Decimal(titik))

@@ -1,0 +1,144 @@
+"""The reading process is limited, ended, counted and never left behind; the server outlives every file."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import json
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from lkjip.domain.finding import Katalog
+from lkjip.errors import ReaderError
+from lkjip.spreadsheets import process
+from lkjip.spreadsheets.child import OUT_OF_MEMORY, memory_in_use
+from lkjip.spreadsheets.limits import Limits
+from lkjip.spreadsheets.process import ROOT, Readers
+from lkjip.spreadsheets.read import read_workbook
+from tests.makers.spreadsheet_files import xlsx
+
+linux = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="anak proses dihitung lewat /proc (Linux)")
+MANY_ROWS = "".join(
+    f'<row r="{r}">{"".join(f"<c r={chr(34)}{c}{r}{chr(34)}><v>{r}</v></c>" for c in "ABCDEFGH")}</row>'
+    for r in range(1, 20_001)
+)
+
+
+def children() -> set[str]:
+    return {pid for task in Path("/proc/self/task").glob("*/children") for pid in task.read_text().split()}
+
+
+def codes(name: str, content: bytes, katalog: Katalog, limits: Limits) -> list[str]:
+    return [finding.kode for finding in read_workbook(name, content, katalog, limits).findings]
+
+
+@linux
+def test_berkas_yang_terlalu_lama_dihentikan_tanpa_sisa(katalog: Katalog) -> None:
+    before = children()
+    start = time.monotonic()
+    assert codes("a.xlsx", xlsx(MANY_ROWS), katalog, Limits(wall_seconds=0.2)) == ["berkas_terlalu_lama"]
+    assert time.monotonic() - start < 5
+    assert children() == before
+
+
+@linux
+def test_waktu_pengolah_dibatasi_sistem(katalog: Katalog) -> None:
+    before = children()
+    assert codes("a.xlsx", xlsx(MANY_ROWS), katalog, Limits(cpu_seconds=1)) == ["berkas_terlalu_lama"]
+    assert children() == before
+
+
+@linux
+def test_memori_dibatasi_sistem(katalog: Katalog) -> None:
+    before = children()
+    limits = Limits(memory_bytes=70 * 1024 * 1024)
+    assert codes("a.xlsx", xlsx(MANY_ROWS), katalog, limits) == ["berkas_terlalu_berat"]
+    assert children() == before
+
+
+def test_berkas_biasa_cukup_dengan_batas_yang_berlaku(katalog: Katalog) -> None:
+    assert len(read_workbook("a.xlsx", xlsx(MANY_ROWS), katalog).sheets[0].cells) == 160_000
+
+
+@pytest.mark.parametrize(("hog", "code"), [("memory", OUT_OF_MEMORY), ("time", OUT_OF_MEMORY + 1)])
+def test_penjaga_sendiri_di_sistem_tanpa_batas(hog: str, code: int) -> None:
+    """Where the system has no limits (Windows), the process watches and ends itself."""
+    limits = Limits(memory_bytes=150 * 1024 * 1024, wall_seconds=2.0 if hog == "memory" else 0.2)
+    greedy = "held = [bytearray(50_000_000) for _ in range(6)]" if hog == "memory" else ""
+    code_text = (
+        "import json, sys, time; sys.path.insert(0, sys.argv[1]); sys.modules['resource'] = None\n"
+        "from lkjip.spreadsheets.child import restrict; from lkjip.spreadsheets.limits import Limits\n"
+        f"restrict(Limits(**json.loads(sys.argv[2])))\n{greedy}\ntime.sleep(20)"
+    )
+    request = [sys.executable, "-c", code_text, str(ROOT), json.dumps(asdict(limits))]
+    assert subprocess.run(request, check=False, timeout=15).returncode == code
+
+
+def test_memori_proses_ini_terbaca() -> None:
+    held = bytearray(80_000_000)
+    held[::4096] = b"x" * len(held[::4096])
+    assert memory_in_use() > 80_000_000
+
+
+@linux
+def test_paling_banyak_dua_sekaligus_yang_lain_menunggu(katalog: Katalog) -> None:
+    readers, content = Readers(at_a_time=2), xlsx(MANY_ROWS[: MANY_ROWS.index('<row r="4001"')])
+    before, most, waited, done = children(), 0, 0, threading.Event()
+
+    def look() -> None:
+        nonlocal most, waited
+        while not done.is_set():
+            most, waited = max(most, len(children() - before)), max(waited, readers.waiting)
+            time.sleep(0.005)
+
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    with ThreadPoolExecutor(6) as pool:
+        read = list(pool.map(lambda _: read_workbook("a.xlsx", content, katalog, readers=readers), range(6)))
+    done.set()
+    watcher.join()
+    assert [len(workbook.sheets[0].cells) for workbook in read] == [32_000] * 6
+    assert (most, readers.started, readers.waiting) == (2, 6, 0)
+    assert waited == 4
+
+
+@linux
+def test_tidak_ada_yang_tertinggal_setelah_membaca(tmp_path: Path, katalog: Katalog) -> None:
+    before, files = children(), len(list(Path("/proc/self/fd").iterdir()))
+    for _ in range(3):
+        read_workbook("a.xlsx", xlsx(), katalog)
+        read_workbook("a.xlsx", xlsx()[:500], katalog)
+    gc.collect()
+    assert children() == before
+    assert len(list(Path("/proc/self/fd").iterdir())) <= files
+
+
+def test_pembaca_yang_mati_bukan_kematian_server(katalog: Katalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "_START", "import os; os.abort()")
+    assert codes("a.xlsx", xlsx(), katalog, Limits()) == ["berkas_tidak_terbaca"]
+
+
+def test_pembaca_yang_menjawab_kacau_tidak_dipercaya(katalog: Katalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "_START", "print('bukan JSON')")
+    assert codes("a.xlsx", xlsx(), katalog, Limits()) == ["berkas_tidak_terbaca"]
+
+
+def test_pembaca_yang_tidak_dapat_dimulai_adalah_kesalahan_mesin(
+    katalog: Katalog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "tidak-ada"))
+    with pytest.raises(ReaderError, match="tidak dapat dijalankan"):
+        read_workbook("a.xlsx", xlsx(), katalog)
+
+
+def test_sidik_berkas_dihitung_dari_isinya(katalog: Katalog) -> None:
+    content = xlsx()
+    assert read_workbook("a.xlsx", content, katalog).sha256 == hashlib.sha256(content).hexdigest()
+    assert read_workbook("a.xlsx", b"", katalog).sha256 == hashlib.sha256(b"").hexdigest()
