@@ -23,6 +23,12 @@ class Kantor:
     demo: bool = False
     versi: int = 1
 
+    @property
+    def daerah(self) -> str:
+        """The kabupaten or kota as it is written out, however it was typed: "Kutai Kartanegara" is a Kabupaten."""
+        known = self.kabupaten.casefold().startswith(("kabupaten ", "kota ", "kab. "))
+        return self.kabupaten if known else f"Kabupaten {self.kabupaten}"
+
 
 @dataclass(frozen=True, slots=True)
 class Pengaturan:

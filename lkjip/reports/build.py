@@ -33,7 +33,7 @@ def build_document(
         cover=build_cover(evaluasi),
         sections=(*sections, build_open(evaluasi, places_of(sections)), build_review_page()),
         title=f"{JUDUL} {kantor.nama} Tahun {evaluasi.tahun}",
-        author=f"{kantor.nama}, Kabupaten {kantor.kabupaten}",
+        author=f"{kantor.nama}, {kantor.daerah}",
         running=f"LKjIP {kantor.nama} Tahun {evaluasi.tahun}",
         seal=seal_of(evaluasi.data),
         demo=kantor.demo,

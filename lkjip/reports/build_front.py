@@ -33,7 +33,7 @@ def build_cover(evaluasi: Evaluasi) -> Cover:
     """Office, region, year; a badge while it is a draft."""
     kantor = evaluasi.data.kantor
     badge = "CONTOH – data rekaan, bukan laporan resmi" if kantor.demo else "DRAF – belum disahkan"
-    return Cover(JUDUL, str(evaluasi.tahun), kantor.nama, f"Kabupaten {kantor.kabupaten}", badge)
+    return Cover(JUDUL, str(evaluasi.tahun), kantor.nama, kantor.daerah, badge)
 
 
 def build_front(evaluasi: Evaluasi, tanggal: str) -> Section:
@@ -49,7 +49,7 @@ def _foreword(evaluasi: Evaluasi, tanggal: str) -> tuple[Block, ...]:
     return (
         Heading(1, "Kata Pengantar"),
         Paragraph(
-            f"{JUDUL} {kantor.nama} Kabupaten {kantor.kabupaten} Tahun {tahun} disusun sebagai pertanggungjawaban "
+            f"{JUDUL} {kantor.nama} {kantor.daerah} Tahun {tahun} disusun sebagai pertanggungjawaban "
             f"atas kinerja yang diperjanjikan dalam Perjanjian Kinerja Tahun {tahun}. Laporan ini menyajikan target, "
             "realisasi, dan capaian setiap indikator kinerja beserta realisasi anggarannya."
         ),

@@ -37,7 +37,7 @@ def build_opening(evaluasi: Evaluasi, dasar_hukum: tuple[str, ...]) -> tuple[Blo
         Heading(1, "Pendahuluan", "BAB I"),
         Heading(2, "Latar Belakang", "A."),
         Paragraph(
-            f"{kantor.nama} Kabupaten {kantor.kabupaten} menyusun laporan ini untuk mempertanggungjawabkan kinerja "
+            f"{kantor.nama} {kantor.daerah} menyusun laporan ini untuk mempertanggungjawabkan kinerja "
             f"tahun {tahun}. Laporan memuat {len(evaluasi.sasaran)} sasaran strategis dengan "
             f"{evaluasi.hitungan.jumlah} indikator kinerja, perbandingan realisasinya dengan target tahunan, "
             "tahun-tahun sebelumnya, dan target jangka menengah, serta realisasi anggaran yang menunjangnya."

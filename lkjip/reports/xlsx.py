@@ -79,7 +79,7 @@ class _Writer:
     def _title(self, page: Worksheet, sheet: Sheet) -> None:
         kantor, data = self._evaluasi.data.kantor, self._evaluasi.data
         page.write_string(0, 0, sheet.title, self._formats["title"])
-        page.write_string(1, 0, f"{kantor.nama}, Kabupaten {kantor.kabupaten}", self._formats["plain"])
+        page.write_string(1, 0, f"{kantor.nama}, {kantor.daerah}", self._formats["plain"])
         page.write_string(2, 0, f"{JUDUL} · {seal_of(data)}", self._formats["plain"])
         if kantor.demo:
             page.write_string(3, 0, "CONTOH – data rekaan, bukan laporan resmi", self._formats["mark"])
