@@ -155,6 +155,11 @@ def data_kinerja(*, demo: bool = True) -> DataKinerja:
     )
 
 
+def evaluate_data(data: DataKinerja, tahun: int = 2025) -> Evaluasi:
+    """Any facts evaluated under the rules in force."""
+    return evaluate(data, tahun, load_aturan())
+
+
 def evaluasi(*, demo: bool = True, tahun: int = 2025) -> Evaluasi:
     """The invented office evaluated under the rules in force."""
-    return evaluate(data_kinerja(demo=demo), tahun, load_aturan())
+    return evaluate_data(data_kinerja(demo=demo), tahun)
