@@ -191,3 +191,34 @@ def test_kesalahan_program_tampil_dengan_nomor_kejadian_tanpa_jejak(
         assert str(server.data) not in text
         assert "Traceback" not in text
         assert "sqlite" not in text.lower()
+
+
+def test_kata_bawaan_yang_muncul_saat_dipakai_juga_berbahasa_indonesia(looker: Visitor, tmp_path: Path) -> None:
+    """Words of Streamlit that appear only in use: no match, field hints, table tools, an uploaded file, help."""
+    looker.open("/pengaturan")
+    looker.page.get_by_label("Nama pimpinan").fill("Coba")
+    looker.page.get_by_test_id("InputInstructions").first.wait_for()
+    assert "Tekan Enter" in shown_words(looker)
+    looker.page.get_by_role("combobox").first.fill("zzzz")
+    looker.page.get_by_text("Tidak ada yang cocok").wait_for()
+    looker.page.keyboard.press("Escape")
+    looker.page.get_by_test_id("stTooltipHoverTarget").first.hover()
+    looker.page.wait_for_timeout(600)
+    seen = [shown_words(looker)]
+
+    looker.open("/capaian")
+    looker.page.get_by_test_id("stDataFrame").first.hover()
+    looker.page.wait_for_timeout(600)
+    seen.append(shown_words(looker))
+    looker.page.get_by_test_id("stElementToolbarButton").get_by_role("button", name="Cari").first.click()
+    looker.page.wait_for_timeout(600)
+    seen.append(shown_words(looker))
+
+    looker.open("/unggah_data")
+    berkas = tmp_path / "iku.csv"
+    berkas.write_text("No;Sasaran;Indikator;Satuan;Target 2025;Realisasi 2025\n1;S;I;%;90;85,5\n", encoding="utf-8")
+    looker.page.locator("input[type=file]").first.set_input_files(str(berkas))
+    looker.page.wait_for_timeout(3000)
+    looker.settle()
+    seen.append(shown_words(looker))
+    assert [words for text in seen if (words := english_words(text))] == []

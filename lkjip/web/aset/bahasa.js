@@ -29,6 +29,8 @@
     "Select all": "Pilih semua",
     "Select...": "Pilih...",
     "Selected values": "Yang dipilih",
+    "Show suggestions": "Tampilkan pilihan",
+    "Suggestions": "Pilihan",
     "Selectbox options": "Daftar pilihan",
     "Multiselect options": "Daftar pilihan",
     "open": "buka",
@@ -169,6 +171,8 @@
       (_, kata, nama) => `${KATA.get(kata)}: ${nama}`],
     [/^(year|month|day), (.*)$/, (_, bagian, nama) => `${{year: "tahun", month: "bulan", day: "hari"}[bagian]}, ${nama}`],
     [/^(\d+) (?:of|\/) (\d+) results?$/, "$1 dari $2 hasil"],
+    [/^(\d+) options? available\.$/, "$1 pilihan tersedia."],
+    [/^(.*), selected$/, "$1, dipilih"],
     [/^(\d+) results?$/, "$1 hasil"],
   ];
 
