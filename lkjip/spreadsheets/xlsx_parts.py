@@ -106,12 +106,19 @@ def layout(package: Package) -> Layout:
 def check_document_types(package: Package, already_parsed: frozenset[str]) -> None:
     """Refuse a document type (entity bombs, external entities) in any XML part; broken drawings are nobody's loss."""
     for name in package.names():
-        if name.endswith((".xml", ".rels")) and name not in already_parsed:
+        if name not in already_parsed and _is_xml(package, name):
             try:
                 parse_part(package, name, DocumentTypeOnly())
             except Refused as refused:
                 if refused.kode != "berkas_rusak":
                     raise
+
+
+def _is_xml(package: Package, name: str) -> bool:
+    """By its first letters: a relation may lead to XML under any name."""
+    with package.open(name) as stream:
+        head = stream.read(64)
+    return head.startswith((b"\xff\xfe", b"\xfe\xff")) or head.lstrip(b"\xef\xbb\xbf \t\r\n\x00").startswith(b"<")
 
 
 def parse_part(package: Package, part: str, handler: Handler) -> None:

@@ -14,7 +14,8 @@ STRICT_RELATIONS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 ROWS = '<row r="1"><c r="A1" t="inlineStr"><is><t>Indikator</t></is></c><c r="B1"><v>95</v></c></row>'
 PERCENT_STYLES = (
-    f'{XML}<styleSheet xmlns="{MAIN}"><fonts count="1"><font/></fonts><fills count="1"><fill><patternFill/></fill></fills>'
+    f'{XML}<styleSheet xmlns="{MAIN}"><fonts count="1"><font/></fonts>'
+    '<fills count="1"><fill><patternFill/></fill></fills>'
     '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
     '<cellXfs count="2"><xf/><xf numFmtId="10"/></cellXfs></styleSheet>'
 )

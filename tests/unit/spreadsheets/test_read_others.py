@@ -28,7 +28,8 @@ def codes(workbook: Workbook) -> list[str]:
 def cell(value_type: str, value: str, text: str = "", more: str = "") -> str:
     names = {"string": "string-value", "date": "date-value", "boolean": "boolean-value", "time": "time-value"}
     attribute = f'office:{names.get(value_type, "value")}="{value}"'
-    return f'<table:table-cell office:value-type="{value_type}" {attribute} {more}><text:p>{text}</text:p></table:table-cell>'
+    start = f'<table:table-cell office:value-type="{value_type}" {attribute} {more}>'
+    return f"{start}<text:p>{text}</text:p></table:table-cell>"
 
 
 def row(*cells_: str, more: str = "") -> str:
@@ -76,7 +77,8 @@ def test_ods_ulangan_kosong_tidak_berarti_dan_ulangan_berisi_dihitung(katalog: K
 
 
 def test_ods_tersembunyi_gabungan_dan_cermin_berkas_lain(katalog: Katalog) -> None:
-    hidden = '<style:style style:name="ta1" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    properties = '<style:table-properties table:display="false"/>'
+    hidden = f'<style:style style:name="ta1" style:family="table">{properties}</style:style>'
     mirror = f'<table:table table:name="cermin"><table:table-source/>{row(cell("float", "9", "9"))}</table:table>'
     content = ods(
         '<table:table-column/><table:table-column table:visibility="collapse"/>'

@@ -1,4 +1,4 @@
-"""Every file that is not read is refused with one finding that says what to do; every finding code has its file here."""
+"""Every file that is not read is refused with one finding that says what to do; every code has its file here."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
     "odt": ("berkas_bukan_tabel", lambda: package({"mimetype": "application/vnd.oasis.opendocument.text"})),
     "halaman web": ("berkas_bukan_tabel", lambda: b"<html><p>tanpa tabel</p></html>"),
     "mhtml": ("berkas_bukan_tabel", lambda: b"MIME-Version: 1.0\nContent-Type: multipart/related\n"),
-    "xml 2003": ("berkas_xml_2003", lambda: b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>'),
+    "xml 2003": ("berkas_xml_2003", lambda: b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><a/>'),
     "xlsb": ("berkas_xlsb", lambda: with_part("xl/workbook.bin", b"\0")),
     "xlsm": ("berkas_makro", lambda: with_part("xl/vbaProject.bin", OLE2)),
     "xls bermakro": ("berkas_makro", lambda: ole2("Root Entry", "Workbook", "_VBA_PROJECT_CUR")),
@@ -101,15 +101,16 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
     "satu bit berubah": ("berkas_rusak", lambda: flipped(xlsx(), "xl/worksheets/sheet1.xml")),
     "ukuran bohong": ("berkas_rusak", lying_size),
     "xml terpotong": ("berkas_rusak", lambda: with_part("xl/workbook.xml", "<workbook><sheets>")),
-    "tanpa buku kerja": ("berkas_rusak", lambda: package({"[Content_Types].xml": "<a/>", "xl/worksheets/sheet1.xml": "<a/>"})),
+    "tanpa buku kerja": ("berkas_rusak", lambda: package({"[Content_Types].xml": "<a/>", "xl/worksheets/a.xml": ""})),
     "teks sel hilang": ("berkas_rusak", lambda: xlsx('<row r="1"><c r="A1" t="s"><v>99</v></c></row>')),
     "baris di luar Excel": ("berkas_rusak", lambda: xlsx('<row r="4294967295"><c r="A4294967295"/></row>')),
-    "urutan kacau": ("berkas_rusak", lambda: xlsx('<row r="2"><c r="A2"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>')),
+    "urutan kacau": ("berkas_rusak", lambda: xlsx('<row r="2"><c r="A2"><v>1</v></c></row>' + ROWS)),
     "xls rusak": ("berkas_rusak", lambda: ole2("Root Entry", "Workbook")),
     "ods ulangan negatif": ("berkas_rusak", lambda: ods('<table:table-row table:number-rows-repeated="-5"/>')),
     "dtd di lembar": ("berkas_berbahaya", lambda: xlsx(head=LAUGHS)),
     "entitas luar di teks bersama": ("berkas_berbahaya", lambda: with_shared_strings(f"{XML}{EXTERNAL}<sst>&e;</sst>")),
     "dtd di format": ("berkas_berbahaya", lambda: with_part("xl/theme/theme1.xml", f"{XML}{LAUGHS}<a>&b;</a>")),
+    "dtd di bagian bernama lain": ("berkas_berbahaya", lambda: with_part("xl/teks.dat", f"{XML}{LAUGHS}<a>&b;</a>")),
     "dtd di ods": ("berkas_berbahaya", lambda: ods("", head=LAUGHS)),
     "keluar dari berkas": ("berkas_berbahaya", lambda: with_part("../../x.xml", "<a/>")),
     "nama Windows": ("berkas_berbahaya", lambda: with_part("C:\\x.xml", "<a/>")),
