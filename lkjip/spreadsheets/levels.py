@@ -9,53 +9,23 @@ from collections.abc import Sequence
 from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.aturan import Istilah
 from lkjip.spreadsheets.cells import Cell
+from lkjip.spreadsheets.codes import ORDER, Line, code_of, level_of_code
 from lkjip.spreadsheets.grid import text_of
-from lkjip.spreadsheets.rows import Baris
 from lkjip.spreadsheets.sums import parents_by_sum, rough_amount
-from lkjip.spreadsheets.table import BarisTabel, Kolom, Peran
+from lkjip.spreadsheets.table import Kolom, Peran
 from lkjip.spreadsheets.words import tokens
 
 T = TingkatAnggaran
-ORDER = list(T)
 _WORKED = (T.PROGRAM, T.KEGIATAN, T.SUB_KEGIATAN, T.REKENING)
 _ROMAN = re.compile(r"^[IVX]+[.)]?$")
 _LETTER = re.compile(r"^[A-Za-z][.)]?$")
 _DECIMAL = re.compile(r"^\d+(?:\.\d+)+\.?$")
-_CODE = re.compile(r"^[\dxX]+(?:\.[\dxX]+)*\.?$")
-Line = Baris | BarisTabel
 Style = tuple[int, bool, int, bool]
 
 
 def rank(level: TingkatAnggaran | None) -> int | None:
     """The level's place from the total (0) down."""
     return ORDER.index(level) if level is not None else None
-
-
-def code_of(line: Line, kolom: Sequence[Kolom]) -> str:
-    """The line's code as text; one part per column ("7", "01", "02") is put together, else the rightmost counts."""
-    cells = [line.cells[k.nomor] for k in kolom if k.peran is Peran.KODE and k.nomor in line.cells]
-    texts = [text_of(cell).rstrip(".") for cell in sorted(cells, key=lambda cell: cell.column)]
-    texts = [text for text in texts if text and text != "-"]
-    if not texts:
-        return ""
-    parts = len(texts) > 1 and all(len(text) <= 5 and _CODE.match(text) for text in texts)
-    if parts and not any(later.startswith(f"{texts[0]}.") for later in texts[1:]):
-        return ".".join(texts)
-    return texts[-1]
-
-
-def level_of_code(code: str) -> TingkatAnggaran | None:
-    """The level a code's form shows ("7.01.02" program, "7.01.02.2.01.0014" sub kegiatan, "5.1.02" account)."""
-    if not _CODE.match(code):
-        return None
-    parts = code.rstrip(".").split(".")
-    if parts[0] in {"4", "5", "6"} and len(parts) > 1 and len(parts[1]) == 1:
-        return T.REKENING
-    if len(parts) == 1:
-        return T.REKENING if len(parts[0]) >= 3 else T.URUSAN
-    if len(parts) >= 7:
-        return T.SKPD if len(parts[2]) == 1 else T.REKENING
-    return {2: T.BIDANG, 3: T.PROGRAM, 4: T.KEGIATAN, 5: T.KEGIATAN, 6: T.SUB_KEGIATAN}[len(parts)]
 
 
 class Penentu:
@@ -118,15 +88,21 @@ class Penentu:
         return ""
 
     def _by_numbering(self) -> None:
-        """Lines numbered alike are of one level: the one that words give to most of them."""
-        votes: dict[str, Counter[TingkatAnggaran]] = {}
+        """Lines numbered alike are of one level: the one words give, or one below the line they first follow."""
         kinds = [self._numbering(line) for line in self.lines]
+        telling = set(kinds) - ({"", "number"} if len(set(kinds) - {""}) < 2 else {""})
+        votes: dict[str, Counter[TingkatAnggaran]] = {}
         for kind, level in zip(kinds, self.levels, strict=True):
-            if kind not in ("", "number") and level is not None and level is not T.TOTAL:
+            if kind in telling and level is not None and level is not T.TOTAL:
                 votes.setdefault(kind, Counter())[level] += 1
+        settled = {kind: counted.most_common(1)[0][0] for kind, counted in votes.items()}
         for place, kind in enumerate(kinds):
-            if self.levels[place] is None and kind in votes:
-                self.levels[place] = votes[kind].most_common(1)[0][0]
+            before = self.levels[place - 1] if place else None
+            if self.levels[place] is not None or kind not in telling:
+                continue
+            if kind not in settled and before in _WORKED[:-1] and kinds[place - 1] != kind:
+                settled[kind] = _WORKED[_WORKED.index(before) + 1]
+            self.levels[place] = settled.get(kind)
 
     def _parents_by_sum(self) -> dict[int, int]:
         """Line -> the line it is part of, where the amounts prove it."""
@@ -136,8 +112,15 @@ class Penentu:
         amounts = [
             tuple(rough_amount(self.lines[place].cells.get(column)) for column in self.amounts) for place in places
         ]
-        found = parents_by_sum(amounts, [self._fine_rank(place) for place in places])
+        below_program = ORDER.index(T.PROGRAM) * 20
+        floors = [-1 if self._may_stand_above_programs(self.lines[place]) else below_program for place in places]
+        found = parents_by_sum(amounts, [self._fine_rank(place) for place in places], floors)
         return {places[i]: places[parent] for i, parent in enumerate(found) if parent is not None}
+
+    def _may_stand_above_programs(self, line: Line) -> bool:
+        """Urusan, bidang and unit lines are printed in capitals or bold, or begin with such a word."""
+        cell = self._name(line)
+        return cell is not None and (cell.bold or text_of(cell).isupper())
 
     def _fine_rank(self, place: int) -> int | None:
         """The level's rank; accounts are told apart by the length of their codes."""
@@ -232,20 +215,3 @@ class Penentu:
 
     def _all_belanja(self) -> bool:
         return any(level is T.REKENING for level in self.levels)
-
-
-def parents(lines: Sequence[Line], levels: Sequence[TingkatAnggaran], kolom: Sequence[Kolom]) -> list[int | None]:
-    """The place of each line's parent: the last line above of a higher level (accounts nest by the length of code)."""
-    found: list[int | None] = []
-    stack: list[tuple[tuple[int, int], int]] = []
-    for place, (line, level) in enumerate(zip(lines, levels, strict=True)):
-        if level is T.TOTAL:
-            found.append(None)
-            continue
-        depth = len(code_of(line, kolom).split(".")) if level is T.REKENING else 0
-        key = (ORDER.index(level), depth)
-        while stack and stack[-1][0] >= key:
-            stack.pop()
-        found.append(stack[-1][1] if stack else None)
-        stack.append((key, place))
-    return found

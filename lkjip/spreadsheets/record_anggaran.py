@@ -10,9 +10,9 @@ from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.aturan import Istilah
 from lkjip.domain.numbers import Nilai, StatusNilai, kosong
 from lkjip.domain.reading import BacaanAnggaran
+from lkjip.spreadsheets.codes import code_of, parents
 from lkjip.spreadsheets.column_values import NilaiKolom
 from lkjip.spreadsheets.grid import small_int, text_of
-from lkjip.spreadsheets.levels import code_of, parents
 from lkjip.spreadsheets.record_capaian import UNREAD, quarter_of
 from lkjip.spreadsheets.table import BarisTabel, Kolom, Peran, Tabel
 from lkjip.spreadsheets.words import Kamus

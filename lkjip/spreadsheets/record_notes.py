@@ -10,9 +10,9 @@ from decimal import Decimal
 from lkjip.domain.finding import Finding, Katalog
 from lkjip.domain.reading import BacaanIndikator, Pertanyaan
 from lkjip.spreadsheets.cells import Cell, column_letter
+from lkjip.spreadsheets.codes import code_of
 from lkjip.spreadsheets.column_values import NilaiKolom
 from lkjip.spreadsheets.grid import is_number, text_of
-from lkjip.spreadsheets.levels import code_of
 from lkjip.spreadsheets.number_text import normalize
 from lkjip.spreadsheets.numbers import KOMA, TITIK, column_style
 from lkjip.spreadsheets.record_anggaran import PembacaAnggaran
