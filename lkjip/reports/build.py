@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from lkjip.domain.evaluasi import DataKinerja, Evaluasi
 from lkjip.reports.build_annex import build_annex, build_open, build_review_page
 from lkjip.reports.build_front import JUDUL, build_cover, build_front
 from lkjip.reports.build_plan import TAHUN_TEGAK, build_opening, build_plan
 from lkjip.reports.build_result import build_closing, build_result
-from lkjip.reports.model import Block, Document, FigureImage, Section, Table, places_of
+from lkjip.reports.model import Block, Document, FigureImage, Section, Table, places_of, without_empty
 
 
 def build_document(
@@ -21,7 +22,7 @@ def build_document(
 ) -> Document:
     """Cover, Bab I-IV and Lampiran. `figures` are the rendered charts by their id; `tanggal` as it is to be printed."""
     kantor = evaluasi.data.kantor
-    sections = (
+    sections = _tidy(
         build_front(evaluasi, tanggal),
         Section(build_opening(evaluasi, dasar_hukum)),
         *_turned(build_plan(evaluasi)),
@@ -37,6 +38,17 @@ def build_document(
         running=f"LKjIP {kantor.nama} Tahun {evaluasi.tahun}",
         seal=seal_of(evaluasi.data),
         demo=kantor.demo,
+    )
+
+
+def _tidy(*sections: Section) -> tuple[Section, ...]:
+    """No column of codes or units where the office has none."""
+    return tuple(
+        replace(
+            section,
+            blocks=tuple(without_empty(b, "Kode", "Satuan") if isinstance(b, Table) else b for b in section.blocks),
+        )
+        for section in sections
     )
 
 

@@ -21,6 +21,7 @@ from lkjip.reports.model import (
     Table,
 )
 
+TAK_DIRINCI = (TingkatAnggaran.TOTAL, TingkatAnggaran.REKENING)  # the total stands below, accounts are not listed
 DALAM = {TingkatAnggaran.PROGRAM: 0, TingkatAnggaran.KEGIATAN: 1, TingkatAnggaran.SUB_KEGIATAN: 2}
 
 
@@ -100,7 +101,7 @@ def _budget(evaluasi: Evaluasi) -> tuple[Block, ...]:
     head = Heading(1, "Rincian Realisasi Anggaran", "LAMPIRAN 2")
     if not uang.baris:
         return (head, Paragraph(f"Data anggaran tahun {evaluasi.tahun} belum ada."))
-    rows = [_budget_row(line) for line in uang.baris if line.baris.tingkat is not TingkatAnggaran.REKENING]
+    rows = [_budget_row(line) for line in uang.baris if line.baris.tingkat not in TAK_DIRINCI]
     total = ("", "Jumlah", format_amount(uang.pagu), format_amount(uang.realisasi), show_percent(uang.serapan))
     tingkat = str(uang.tingkat_jumlah or "").replace("_", " ")
     return (
@@ -116,7 +117,7 @@ def _budget(evaluasi: Evaluasi) -> tuple[Block, ...]:
             f"Rincian realisasi anggaran tahun {evaluasi.tahun}",
             (
                 Column("Kode", 32),
-                Column("Program / kegiatan / sub kegiatan", 62),
+                Column("Program / kegiatan / sub kegiatan", 62, indented=True),
                 Column("Pagu", 30, Align.RIGHT, "Rp"),
                 Column("Realisasi", 30, Align.RIGHT, "Rp"),
                 Column("Serapan", 17, Align.RIGHT, "%"),
@@ -220,11 +221,24 @@ def build_open(evaluasi: Evaluasi, places: tuple[tuple[str, str], ...]) -> Secti
         )
     else:
         blocks.append(Paragraph("Tidak ada lagi bagian yang harus diisi."))
-    temuan = sorted_findings(evaluasi.temuan)
-    if temuan:
-        blocks.append(Heading(2, "Catatan atas Data"))
-        blocks.append(Bullets(tuple(f"{satu.pesan} {satu.saran}".strip() for satu in temuan)))
+    blocks.extend(_findings(evaluasi))
     return Section(tuple(blocks))
+
+
+def _findings(evaluasi: Evaluasi) -> tuple[Block, ...]:
+    temuan = sorted_findings(evaluasi.temuan)
+    if not temuan:
+        return ()
+    return (
+        Heading(2, "Catatan atas Data"),
+        Paragraph(f"Tabel L.6 memuat {len(temuan)} catatan atas data beserta sarannya."),
+        Table(
+            "L.6",
+            "Catatan atas data",
+            (Column("No", 8, Align.CENTER), Column("Catatan", 82), Column("Saran", 64, merge=True)),
+            tuple(Row((str(urut), satu.pesan, satu.saran)) for urut, satu in enumerate(temuan, 1)),
+        ),
+    )
 
 
 def build_review_page() -> Section:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lkjip.domain.capaian import Ketercapaian
 from lkjip.domain.evaluasi import Evaluasi, EvaluasiIndikator, EvaluasiSasaran, TahunIndikator
 from lkjip.domain.showing import (
+    join_words,
     show_capaian,
     show_given,
     show_percent,
@@ -73,7 +74,6 @@ def _this_year(evaluasi: Evaluasi, satu: EvaluasiSasaran, nomor: Numbering) -> t
         )
         for i in satu.indikator
     )
-    catatan = [f"{i.indikator.teks}: {teks}" for i in satu.indikator for teks in (*i.catatan, *i.capaian.catatan)]
     return (
         Heading(4, f"Target dan realisasi tahun {evaluasi.tahun}", "1)"),
         Paragraph(f"Tabel {tabel} menyajikan target dan realisasi setiap indikator sasaran ini."),
@@ -88,9 +88,20 @@ def _this_year(evaluasi: Evaluasi, satu: EvaluasiSasaran, nomor: Numbering) -> t
                 Column("Status", 24),
             ),
             rows,
-            note=" ".join(catatan),
+            note=_notes(satu),
         ),
         Bullets(tuple(narrative.achievement(i) for i in satu.indikator)),
+    )
+
+
+def _notes(satu: EvaluasiSasaran) -> str:
+    """Each note once, with the indicators it is about (or how many, where it is about all)."""
+    tentang: dict[str, list[str]] = {}
+    for i in satu.indikator:
+        for teks in (*i.catatan, *i.capaian.catatan):
+            tentang.setdefault(teks, []).append(i.indikator.teks)
+    return " ".join(
+        teks if len(nama) == len(satu.indikator) else f"{join_words(nama)}: {teks}" for teks, nama in tentang.items()
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -74,18 +74,22 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table column; `width` is relative to the others, `unit` stands under the title."""
+    """A table column; `width` is relative to the others, `unit` stands under the title.
+
+    `merge` writes equal cells of following rows once; `indented` moves the text by the level of its row.
+    """
 
     title: str
     width: float
     align: Align = Align.LEFT
     unit: str = ""
     merge: bool = False
+    indented: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row; `level` indents the first text column (budget levels)."""
+    """A table row; `level` indents the text of the column marked `indented` (budget levels)."""
 
     cells: tuple[str, ...]
     kind: RowKind = RowKind.NORMAL
@@ -102,6 +106,23 @@ class Table:
     rows: tuple[Row, ...]
     note: str = ""
     numbered_columns: bool = False
+
+
+def without_empty(table: Table, *titles: str) -> Table:
+    """The table without those of the named columns that say nothing in any row (no codes, no units)."""
+    plain = [row for row in table.rows if row.kind is RowKind.NORMAL]
+    keep = [
+        place
+        for place, column in enumerate(table.columns)
+        if column.title not in titles or any(row.cells[place] not in {"", "–"} for row in plain)
+    ]
+    if len(keep) == len(table.columns):
+        return table
+    rows = tuple(
+        row if row.kind is RowKind.GROUP else replace(row, cells=tuple(row.cells[place] for place in keep))
+        for row in table.rows
+    )
+    return replace(table, columns=tuple(table.columns[place] for place in keep), rows=rows)
 
 
 @dataclass(frozen=True, slots=True)

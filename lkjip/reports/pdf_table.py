@@ -127,8 +127,8 @@ class TableDrawing:
         return Laid(row, cells, max([1, *heights]) * LINE + 2 * PAD_Y)
 
     def _indent(self, row: Row, place: int) -> float:
-        """Levels indent the second column, the name beside the code."""
-        return row.level * STEP if place == 1 else 0.0
+        """Levels move the name of a budget line to the right."""
+        return row.level * STEP if self._table.columns[place].indented else 0.0
 
     def _merged(self, place: int) -> bool:
         return self._table.columns[place].merge

@@ -25,7 +25,7 @@ class HeadingStyle:
 
 STYLES = {
     1: HeadingStyle(15, 7.4, 0, 7),
-    2: HeadingStyle(12.5, 6.2, 5, 2.6),
+    2: HeadingStyle(12.5, 6.2, 4.4, 2.2),
     3: HeadingStyle(11.2, 5.8, 5, 2.4),
     4: HeadingStyle(10.5, 5.6, 4, 1.8),
 }
@@ -107,9 +107,11 @@ def paragraph_height(paper: Paper, block: Paragraph) -> float:
 
 def draw_bullets(paper: Paper, block: Bullets) -> None:
     """A list with hanging indent."""
-    for number, item in enumerate(block.items, 1):
-        rows = paper.lines(item, paper.room - INDENT, BODY)
-        ensure(paper, (3 if len(rows) == 3 else min(2, len(rows))) * LEAD)
+    laid = [paper.lines(item, paper.room - INDENT, BODY) for item in block.items]
+    for number, rows in enumerate(laid, 1):
+        last = len(laid[number]) if number == len(laid) - 1 else 0  # the last item is not left alone
+        least = 3 if len(rows) == 3 else min(2, len(rows))
+        ensure(paper, (len(rows) + last if 0 < last <= 3 and len(rows) <= 3 else least) * LEAD)
         sign = f"{number}." if block.numbered else "•"
         paper.put(LEFT + (0 if block.numbered else 1.5), paper.get_y() + LEAD * 0.72, sign, BODY)
         _flow(paper, rows, LEFT + INDENT, paper.room - INDENT)
