@@ -83,10 +83,10 @@ def _columns_editor(berkas: Berkas, kunci: TableKey, tabel: kolom.Tabel) -> None
         disabled=TETAP,
         column_config=_column_config(),
         key=widget,
-        on_change=_edited,
-        args=(berkas, kunci, dilihat, widget),
         alt=f"Arti setiap kolom di lembar {kunci[0]}",
     )
+    if _edited(berkas, kunci, dilihat, widget):
+        st.rerun()
     if kunci in berkas.changes:
         st.button(
             "Kembalikan ke usulan program", key=f"usulan_{nama}", type="tertiary", on_click=_restore,
@@ -114,19 +114,22 @@ def _column_config() -> dict[str, Any]:
     }
 
 
-def _edited(berkas: Berkas, kunci: TableKey, dilihat: tuple[BarisKolom, ...], widget: str) -> None:
-    """Take over what may be changed; what else a browser might send is passed over."""
+def _edited(berkas: Berkas, kunci: TableKey, dilihat: tuple[BarisKolom, ...], widget: str) -> bool:
+    """Take over what may be changed, and read the table anew if anything was; what else is sent is passed over."""
     rows = (st.session_state.get(widget) or {}).get("edited_rows", {})
     edits = {
         int(place): {MEDAN[judul]: isi for judul, isi in fields.items() if judul in MEDAN}
         for place, fields in rows.items()
     }
     changes = kolom.changed_columns(berkas.usulan[kunci], kolom.edited(dilihat, edits))
+    if changes == berkas.changes.get(kunci, {}):
+        return False
     if changes:
         berkas.changes[kunci] = changes
     else:
         berkas.changes.pop(kunci, None)
     berkas.interpret()
+    return True
 
 
 def _restore(berkas: Berkas, kunci: TableKey, nama: str) -> None:
