@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lkjip.ui import rencana, rencana_indikator, rencana_sasaran, rencana_target
+from lkjip.ui import editing, rencana, rencana_indikator, rencana_sasaran, rencana_target
 from lkjip.ui.cached import evaluate
 from lkjip.ui.guard import guard
 from lkjip.ui.layout import empty_state, headline, section
@@ -12,6 +12,7 @@ from lkjip.ui.layout import empty_state, headline, section
 sesi = guard("perencanaan")
 evaluasi = evaluate(sesi)
 headline("Perencanaan", rencana.sentence(evaluasi))
+editing.show_notice()
 
 if not evaluasi.data.sasaran:
     empty_state(

@@ -1,0 +1,48 @@
+"""Anggaran: one sum on one level, the tree to the chosen depth, efficiency never from low spending alone."""
+
+from __future__ import annotations
+
+from lkjip.domain.anggaran import TingkatAnggaran
+from lkjip.domain.numbers import format_rupiah
+from lkjip.services import evaluation
+from lkjip.services.opening import Store
+from tests.pages.conftest import Visit, texts
+
+
+def test_tanpa_data_halaman_menunjuk_ke_unggah(visit: Visit, kantor_baru: Store) -> None:
+    assert "Belum ada data anggaran 2025" in texts(visit("anggaran"))
+
+
+def test_kalimat_pembuka_menyebut_jumlah_satu_tingkat_saja(visit: Visit, demo: Store) -> None:
+    anggaran = evaluation.evaluate(demo, 2025).anggaran
+    program = [satu.baris.pagu.angka or 0 for satu in anggaran.setingkat(TingkatAnggaran.PROGRAM)]
+    assert anggaran.pagu == sum(program)
+    kalimat = visit("anggaran").header[0].value
+    assert anggaran.pagu is not None
+    assert format_rupiah(anggaran.pagu) in kalimat
+
+
+def test_pohon_menampilkan_sampai_tingkat_yang_dipilih(visit: Visit, demo: Store) -> None:
+    anggaran = evaluation.evaluate(demo, 2025).anggaran
+    app = visit("anggaran")
+    app.segmented_control(key="sampai").set_value("Program").run()
+    program = next(satu.value for satu in app.dataframe if "Uraian" in satu.value.columns)
+    assert len(program) == len(anggaran.setingkat(TingkatAnggaran.PROGRAM))
+    app.segmented_control(key="sampai").set_value("Sub kegiatan").run()
+    semua = next(satu.value for satu in app.dataframe if "Uraian" in satu.value.columns)
+    assert len(semua) == len(anggaran.baris)
+    assert any(str(uraian).startswith("\u2003\u2003") for uraian in semua["Uraian"])
+
+
+def test_setiap_sasaran_mendapat_kalimat_efisiensinya(visit: Visit, demo: Store) -> None:
+    evaluasi = evaluation.evaluate(demo, 2025)
+    isi = texts(visit("anggaran")).replace("\\", "")
+    for satu in evaluasi.sasaran:
+        assert satu.efisiensi is not None
+        assert f"**Sasaran {satu.sasaran.urutan}.** {satu.efisiensi.kalimat}" in isi
+
+
+def test_setiap_baris_menyebut_selnya(visit: Visit, demo: Store) -> None:
+    app = visit("anggaran")
+    tabel = next(satu.value for satu in app.dataframe if "Uraian" in satu.value.columns)
+    assert all(str(sel).strip() for sel in tabel["Lembar dan sel"])

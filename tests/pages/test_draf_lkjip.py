@@ -1,0 +1,39 @@
+"""Draf LKjIP: what is missing is named with its page; the documents are made at the click."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lkjip.services import evaluation, kantor
+from lkjip.services.actor import LOCAL_USER
+from lkjip.services.opening import Store
+from tests.pages.conftest import Visit, texts
+
+
+def test_tanpa_indikator_tidak_ada_tombol_unduh(visit: Visit, kantor_baru: Store) -> None:
+    app = visit("draf_lkjip")
+    assert "Draf belum dapat dibuat" in texts(app)
+    assert not app.download_button
+
+
+def test_dengan_data_tombol_pdf_dan_xlsx_tersedia(visit: Visit, demo: Store) -> None:
+    app = visit("draf_lkjip")
+    assert [satu.label for satu in app.download_button] == ["Buat PDF", "Buat XLSX"]
+    assert not any(satu.disabled for satu in app.download_button)
+
+
+def test_versi_dan_segel_data_tertulis(visit: Visit, demo: Store) -> None:
+    data = evaluation.load(demo)
+    assert f"Versi data {data.versi}, segel {data.sidik}" in texts(visit("draf_lkjip"))
+
+
+def test_yang_belum_lengkap_disebut_dan_yang_dilengkapi_hilang(visit: Visit, demo: Store) -> None:
+    sekarang = kantor.current(demo)
+    assert sekarang is not None
+    kantor.change_office(demo, LOCAL_USER, replace(sekarang, alamat=""))
+    assert "Belum diisi" in texts(visit("draf_lkjip"))
+    assert "alamat" in texts(visit("draf_lkjip"))
+    sekarang = kantor.current(demo)
+    assert sekarang is not None
+    kantor.change_office(demo, LOCAL_USER, replace(sekarang, alamat="Jalan CONTOH 1"))
+    assert "Belum diisi" not in texts(visit("draf_lkjip"))
