@@ -12,6 +12,7 @@ from lkjip.spreadsheets.words import Kamus, Label
 
 VALUES = frozenset({Peran.TARGET, Peran.REALISASI, Peran.PERSEN, Peran.PAGU})
 NAMES = frozenset({Peran.INDIKATOR, Peran.URAIAN, Peran.SASARAN, Peran.KODE})
+_CHILDLESS = frozenset({Peran.NOMOR, Peran.INDIKATOR, Peran.URAIAN, Peran.SASARAN, Peran.SATUAN})
 LOWEST = 6  # no header reaches further below its first row
 LONG_LABEL = 30  # words; a longer text names no column
 
@@ -94,18 +95,27 @@ def _is_anchor(cells: list[Cell], kamus: Kamus) -> bool:
     return bool(strong) and len(roles) >= 2 and bool(useful) and len(strong) * 6 >= len(cells) / 2
 
 
-def _is_sub_row(grid: Grid, row: int, anchor: int, kamus: Kamus) -> bool:
+def _is_sub_row(grid: Grid, row: int, label_rows: list[int], kamus: Kamus) -> bool:
     """A row below the anchor that still names columns: sub-labels, years, units, or texts under merged labels."""
+    anchor = label_rows[0]
     cells = [cell for cell in grid.row(row) if not _inside_merge_from(grid, cell, anchor)]
     if not cells:
         return bool(grid.row(row))
     if _has_data([cell for cell in cells if not _is_sub_number(cells, cell)]):
         return False
-    labels = _labels(cells, kamus)
-    known = sum(1 for label in labels if label.anak or label.kuat or label.tahun)
+    labels = _labels([cell for cell in cells if not _is_complete(grid, cell.column, label_rows, kamus)], kamus)
+    ordinals = sum(1 for cell in cells if _is_sub_number(cells, cell))
+    known = ordinals + sum(1 for label in labels if label.anak or label.kuat or label.tahun)
     unknown = len(cells) - known
     deep = sum(1 for cell in cells if grid.merge_of.get((row, cell.column), (row,))[0] < row)
     return known > 0 and unknown - deep <= known * 3 and all(len(text_of(cell)) < 120 for cell in cells)
+
+
+def _is_complete(grid: Grid, column: int, label_rows: list[int], kamus: Kamus) -> bool:
+    """The column already bears a whole label that takes no sub-columns (number, name, unit): what follows is data."""
+    above = [cell for row in label_rows if (cell := grid.at(row, column)) is not None]
+    labels = [kamus.label(text_of(cell)) for cell in above]
+    return any(label.kuat and label.peran in _CHILDLESS for label in labels)
 
 
 def _is_sub_number(cells: list[Cell], cell: Cell) -> bool:
@@ -135,10 +145,10 @@ def _grow(grid: Grid, anchor: int, taken: int, kamus: Kamus) -> Block | None:
         cells = grid.row(row)
         if not cells:
             pending.append(row)
-        elif is_numbering(cells) and not _runs(cells):
+        elif is_numbering(cells) and not _runs(cells) and not _counts_years(grid, cells, label_rows, kamus):
             rows += [*pending, row]
             pending = []
-        elif row <= merged_down or _is_sub_row(grid, row, anchor, kamus):
+        elif row <= merged_down or _is_sub_row(grid, row, label_rows, kamus):
             rows += [*pending, row]
             label_rows.append(row)
             pending = []
@@ -154,6 +164,14 @@ def _runs(cells: list[Cell]) -> bool:
     """The same small numbers come again ("1 2 3 4 5 1 2 3 4 5"): years of a plan, not column numbers."""
     numbers = [small_int(cell) for cell in cells]
     return len(set(numbers)) < len(numbers) and None not in numbers
+
+
+def _counts_years(grid: Grid, cells: list[Cell], label_rows: list[int], kamus: Kamus) -> bool:
+    """1, 2, 3 below "Tahun ke-" where no row has named the years yet: sub-columns, not column numbers."""
+    above = [cell for row in label_rows for cell in grid.row(row)]
+    counted = any(kamus.label(text_of(cell)).tahun_berurut for cell in above)
+    named = any(_header_number(cell) for cell in above)
+    return counted and not named and cells[0].column > min(cell.column for cell in above)
 
 
 def _is_group_row(grid: Grid, row: int, anchor: int, kamus: Kamus) -> bool:

@@ -1,11 +1,13 @@
-"""A block of data without any header: shown as a table whose columns the user must name."""
+"""A block of data whose columns no header explains: shown as a table whose columns the user must name."""
 
 from __future__ import annotations
 
-from lkjip.spreadsheets.grid import Grid
+from dataclasses import replace
+
+from lkjip.spreadsheets.grid import Grid, is_number, text_of
 from lkjip.spreadsheets.meaning import content
 from lkjip.spreadsheets.regions import physical_rows
-from lkjip.spreadsheets.table import Jenis, Kolom, Peran, Tabel
+from lkjip.spreadsheets.table import BarisTabel, Jenis, Kolom, Peran, Tabel
 
 FEWEST_ROWS = 3
 
@@ -16,15 +18,27 @@ def headless_table(grid: Grid) -> list[Tabel]:
     if len(rows) < FEWEST_ROWS:
         return []
     mentah = physical_rows(grid, rows, 1, 10**6)
+    titles = _unknown_titles(mentah)
+    mentah = mentah[1:] if titles else mentah
     columns = sorted({column for raw in mentah for column in raw.cells})
     kolom = []
     named = False
     for column in columns:
         isi = content(raw.cells[column] for raw in mentah if column in raw.cells)
-        role = Peran.ABAIKAN
+        found = Kolom(column, titles.get(column, ""), Peran.ABAIKAN)
         if isi.berkode:
-            role = Peran.KODE
+            found = replace(found, peran=Peran.KODE)
         elif isi.nama and not named:
-            role, named = Peran.URAIAN, True
-        kolom.append(Kolom(column, "", role))
-    return [Tabel(grid.sheet.name, 0, Jenis.LAIN, "", (), tuple(kolom), (), mentah)]
+            found, named = replace(found, peran=Peran.URAIAN), True
+        kolom.append(found)
+    return [Tabel(grid.sheet.name, 0, Jenis.LAIN, "", rows[:1] if titles else (), tuple(kolom), (), mentah)]
+
+
+def _unknown_titles(mentah: tuple[BarisTabel, ...]) -> dict[int, str]:
+    """A first row of texts over rows with numbers names its columns, in words that the dictionary does not know."""
+    first, rest = mentah[0].cells, mentah[1:]
+    if any(is_number(cell) for cell in first.values()) or not any(
+        is_number(cell) for raw in rest for cell in raw.cells.values()
+    ):
+        return {}
+    return {column: text_of(cell) for column, cell in first.items()}

@@ -13,7 +13,7 @@ from lkjip.spreadsheets.codes import ORDER, Line, code_of, level_of_code
 from lkjip.spreadsheets.grid import text_of
 from lkjip.spreadsheets.sums import parents_by_sum, rough_amount
 from lkjip.spreadsheets.table import Kolom, Peran
-from lkjip.spreadsheets.words import tokens
+from lkjip.spreadsheets.words import level_word, tokens
 
 T = TingkatAnggaran
 _WORKED = (T.PROGRAM, T.KEGIATAN, T.SUB_KEGIATAN, T.REKENING)
@@ -35,6 +35,7 @@ class Penentu:
         self.lines = lines
         self.kolom = kolom
         self.names = [k.nomor for k in kolom if k.peran is Peran.URAIAN]
+        self.titles = {k.nomor: k.judul for k in kolom if k.peran is Peran.URAIAN}
         self.numbers = [k.nomor for k in kolom if k.peran is Peran.NOMOR]
         self.amounts = [k.nomor for k in kolom if k.peran in (Peran.PAGU, Peran.REALISASI)]
         words = {tokens(word): T(level) for level, phrases in istilah.tingkat.items() for word in phrases}
@@ -58,7 +59,15 @@ class Penentu:
     def _direct(self, line: Line) -> TingkatAnggaran | None:
         if line.jumlah:
             return T.TOTAL
-        return level_of_code(code_of(line, self.kolom)) or self._by_words(line)
+        return level_of_code(code_of(line, self.kolom)) or self._by_column(line) or self._by_words(line)
+
+    def _by_column(self, line: Line) -> TingkatAnggaran | None:
+        """The level that the header of the line's name column names, where each level has a column of its own."""
+        word = {nomor: level_word(titles) for nomor, titles in self.titles.items()}
+        own = [nomor for nomor in self.names if nomor in line.cells]
+        if len(set(word.values()) - {""}) < 2 or not own:
+            return None
+        return T(word[own[-1]]) if word[own[-1]] else None
 
     def _by_words(self, line: Line) -> TingkatAnggaran | None:
         text = text_of(self._name(line))

@@ -191,9 +191,11 @@ def control_totals(records: Sequence[BacaanAnggaran]) -> dict[str, Decimal]:
         lines = [line for line in control_lines(records) if _period(line) == period]
         whole = [line for line in tops if _period(line) == period]
         for name in ("pagu", "realisasi"):
-            complete = all(getattr(line, name).terukur for line in lines)
-            better = not complete and all(getattr(line, name).terukur for line in whole)
-            _add(totals, whole if better else lines, name, "")
+            parents = {line.induk for line in records}
+            leaves = [one for one in records if _period(one) == period and one.urutan not in parents]
+            leaves = [one for one in leaves if one.tingkat is not TingkatAnggaran.TOTAL]
+            complete = [some for some in (lines, whole) if all(getattr(line, name).terukur for line in some)]
+            _add(totals, next(iter(complete), leaves), name, "")
     for line in records:
         if line.tingkat is TingkatAnggaran.TOTAL:
             single: dict[str, Decimal] = {}

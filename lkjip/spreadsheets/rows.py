@@ -13,7 +13,7 @@ from lkjip.spreadsheets.grid import is_number, text_of
 from lkjip.spreadsheets.headers import VALUES
 from lkjip.spreadsheets.run_in import RUN_IN, take_apart_row
 from lkjip.spreadsheets.table import BarisTabel, Jenis, Kolom, Peran
-from lkjip.spreadsheets.words import tokens
+from lkjip.spreadsheets.words import level_word, tokens
 
 _OPEN_END = re.compile(
     r"(?:[,/&(\-–]|\b(?:dan|atau|dan/atau|untuk|di|ke|dari|yang|pada|dengan|dalam|serta|bagi|atas|per))$", re.I
@@ -55,6 +55,8 @@ class Perakit:
         self.satuan = next((k.nomor for k in kolom if k.peran is Peran.SATUAN), None)
         self.units = frozenset(istilah.satuan)
         self.waktu = [k.nomor for k in kolom if k.peran in (Peran.TAHUN, Peran.TRIWULAN)]
+        self.bertingkat = len({level_word(self.kolom[nomor].judul) for nomor in self.nama} - {""}) > 1
+        self.judul_kini: dict[int, str] = {}
         self.total = {tokens(word) for word in istilah.jumlah} | {("jumlah",), ("total",)}
         self.levels = {tokens(word) for words in istilah.tingkat.values() for word in words}
 
@@ -84,6 +86,8 @@ class Perakit:
         return False
 
     def _take(self, raw: BarisTabel, cells: dict[int, Cell], hasil: Susunan, wrapped: bool, after: bool) -> None:
+        if self.bertingkat:
+            self._take_columns_of_levels(raw, cells, hasil)
         name = self.name_of(cells, raw.row)
         own = {column: cell for column, cell in cells.items() if cell.row == raw.row}
         values = [column for column in self.nilai if column in own]
@@ -103,6 +107,19 @@ class Perakit:
             self._take_run_in(line, name, hasil)
         else:
             self._take_heading(line, name, hasil)
+
+    def _take_columns_of_levels(self, raw: BarisTabel, cells: dict[int, Cell], hasil: Susunan) -> None:
+        """Program | Kegiatan | Sub Kegiatan side by side in one row: the upper ones become lines of their own, once."""
+        own = [nomor for nomor in self.nama if nomor in cells and cells[nomor].row == raw.row and text_of(cells[nomor])]
+        for place, nomor in enumerate(own):
+            text = text_of(cells[nomor])
+            if place < len(own) - 1 and self.judul_kini.get(nomor) != text:
+                hasil.baris.append(Baris(raw.row, {nomor: cells[nomor]}, [raw.row], raw.tersembunyi))
+            if self.judul_kini.get(nomor) != text:
+                self.judul_kini = {known: old for known, old in self.judul_kini.items() if known < nomor}
+                self.judul_kini[nomor] = text
+            if place < len(own) - 1:
+                del cells[nomor]
 
     def _take_named(self, line: Baris, name: Cell, ident: list[int], hasil: Susunan, *, wrapped: bool) -> None:
         """A row with a name and values; it completes the row before where that one had the name's beginning only."""

@@ -82,6 +82,7 @@ def _tables_of(sheet: Sheet, kamus: Kamus) -> list[Tabel]:
     """The tables of one sheet from top to bottom and left to right."""
     grid = Grid(sheet)
     found: list[Tabel] = []
+    empty: list[Tabel] = []
     sheet_titles: tuple[str, ...] = ()
     end = 0
     for region in regions(grid, find_blocks(grid, kamus), kamus):
@@ -89,10 +90,11 @@ def _tables_of(sheet: Sheet, kamus: Kamus) -> list[Tabel]:
         sheet_titles = sheet_titles or titles
         for columns in side_by_side(region.paths, grid, region.rows, kamus):
             some = _tables_in(grid, region, columns, (titles, sheet_titles), kamus)
-            found += some
+            found += [table for table in some if table.mentah]
+            empty += [table for table in some if not table.mentah and table.jenis is not Jenis.LAIN]
             end = max([end, region.block.last, *(raw.row for table in some for raw in table.mentah[-1:])])
     if not found:
-        found = [_assembled(table, kamus.istilah) for table in headless_table(grid)]
+        found = empty or [_assembled(table, kamus.istilah) for table in headless_table(grid)]
     return [replace(table, nomor=number) for number, table in enumerate(found, 1)]
 
 
@@ -108,8 +110,6 @@ def _tables_in(
     mentah = physical_rows(grid, region.rows, first, last) if region.rows else ()
     proposed = propose(paths, kamus)
     mentah = without_footer(mentah, {c: found.peran for c, found in proposed.items()}, kamus.istilah)
-    if not mentah:
-        return []
     meant = settle_money(correct(proposed, _by_column(mentah), kamus))
     ordinals = {column: found.tahun_ke for column, found in meant.items() if found.tahun_ke}
     found = []

@@ -55,6 +55,7 @@ class Label:
     kelompok: str = ""
     persen: bool = False
     kumulatif: bool = False
+    tahun_berurut: bool = False
 
     @property
     def anak(self) -> bool:
@@ -115,6 +116,7 @@ class Kamus:
             kelompok=_longest(words, self._kelompok),
             persen="%" in words or "persen" in words[-1:],
             kumulatif="sd" in words or "sampai dengan" in " ".join(words),
+            tahun_berurut=words[-2:] == ("tahun", "ke") or words[-1:] == ("tahun",),
         )
 
     def _role(self, words: tuple[str, ...]) -> tuple[Peran | None, bool, bool]:
@@ -176,6 +178,15 @@ def _unit(words: tuple[str, ...], bare: tuple[str, ...]) -> str:
     if whole in _WORK:
         return "k"
     return "rp" if words and (set(words) <= _MONEY or whole in _MONEY_PHRASES) else ""
+
+
+def level_word(header: str) -> str:
+    """The one budget level a header names ("Sub Kegiatan"), "" where it names none or several."""
+    words = " ".join(tokens(header)).replace("subkegiatan", "sub kegiatan").replace("progam", "program")
+    found = ["sub_kegiatan"] if "sub kegiatan" in words else []
+    words = words.replace("sub kegiatan", "")
+    found += [word for word in ("program", "kegiatan") if word in words.split()]
+    return found[0] if len(found) == 1 else ""
 
 
 def years_of(text: str) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from lkjip.domain.reading import Bacaan, BacaanAnggaran, BacaanIndikator
 from lkjip.validation.registry import check, some
 
 Placed = tuple[str, str, Nilai]  # field, cell, value
-_GARBLED = re.compile(r"^[\s\d.,'%()+\-–Rrp]*\d[\s\d.,'%()+\-–Rrp]*$")
+GARBLED = re.compile(r"^[\s\d.,'%()+\-–Rrp]*\d[\s\d.,'%()+\-–Rrp]*$")
 _RATIO = re.compile(r"^\s*\d+\s*:\s*[\d.,]+")
 _LOST = "ditulis dengan pangkat"
 _ERROR = re.compile(r"^#[A-Z/0!?]+")
@@ -48,7 +48,7 @@ def not_a_number(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
         for field, cell, nilai in values(record):
             if nilai.status is not StatusNilai.TEKS or cell in seen or _RATIO.match(nilai.teks):
                 continue
-            if _GARBLED.match(nilai.teks) or (money and field != "persen_tercetak"):
+            if GARBLED.match(nilai.teks) or (money and field != "persen_tercetak"):
                 seen.add(cell)
                 yield katalog.temuan(
                     "bukan_angka",

@@ -11,6 +11,7 @@ from lkjip.domain.finding import Finding, Katalog
 from lkjip.domain.numbers import StatusNilai, format_ringkas
 from lkjip.domain.reading import Bacaan, BacaanIndikator
 from lkjip.domain.units import unit_note
+from lkjip.validation.numbers import GARBLED
 from lkjip.validation.registry import check, some
 
 REVIEW_ABOVE = Decimal(120)
@@ -45,7 +46,7 @@ def missing_target(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
 @check
 def missing_realisasi(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     """A realisasi column stands in the table and this indicator's cell holds no figure."""
-    years = {record.tahun for record in bacaan.indikator if "realisasi" in record.sel}
+    years = {record.tahun for record in _annual(bacaan) if "realisasi" in record.sel}
     gone = [
         record
         for record in _annual(bacaan)
@@ -70,7 +71,7 @@ def words_against_number(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     """A target in words with a realisasi in figures, or the other way round."""
     for record in bacaan.indikator:
         states = {record.target.status, record.realisasi.status}
-        if states == {StatusNilai.TEKS, StatusNilai.TERUKUR}:
+        if states == {StatusNilai.TEKS, StatusNilai.TERUKUR} and not _garbled(record):
             yield katalog.temuan(
                 "target_teks_realisasi_angka",
                 lembar=bacaan.lembar,
@@ -79,6 +80,13 @@ def words_against_number(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
                 indikator=record.indikator,
                 realisasi=record.realisasi.teks,
             )
+
+
+def _garbled(record: BacaanIndikator) -> bool:
+    """One of both is a spoilt number, reported as such."""
+    return any(
+        GARBLED.match(nilai.teks) for nilai in (record.target, record.realisasi) if nilai.status is StatusNilai.TEKS
+    )
 
 
 @check
@@ -135,7 +143,7 @@ def unnamed_indicator(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
 @check
 def far_above_target(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     """Above 120 %: the target wants a second look; a ratio of 10 or 100 speaks for two units."""
-    for record in bacaan.indikator:
+    for record in _annual(bacaan):
         printed, own = record.capaian_tercetak.angka, record.cocok.hitungan
         if own is None and record.target.angka and record.realisasi.angka is not None:
             own = record.realisasi.angka * 100 / record.target.angka

@@ -52,7 +52,9 @@ def total_against_sum(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
                 printed = value(line).angka
                 if printed is None or field not in line.sel:
                     continue
-                sums = [_sum(programs or tops, value), _sum(tops, value), *_running(lines, place, value)]
+                complete = [group for group in (programs, tops) if group and all(value(one).terukur for one in group)]
+                sums = [_sum(group, value) for group in (*complete, _lowest(lines))]
+                sums += _running(lines, place, value)
                 if all(abs(printed - amount) > TOLERANCE for amount in sums):
                     yield katalog.temuan(
                         "jumlah_berbeda",
@@ -63,6 +65,12 @@ def total_against_sum(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
                         hitungan=format_rupiah(sums[0]),
                         selisih=format_rupiah(printed - sums[0]),
                     )
+
+
+def _lowest(lines: list[BacaanAnggaran]) -> list[BacaanAnggaran]:
+    """Lines that are nobody's parent, totals left out."""
+    parents = {line.induk for line in lines}
+    return [line for line in lines if line.urutan not in parents and line.tingkat is not TingkatAnggaran.TOTAL]
 
 
 def _running(lines: list[BacaanAnggaran], place: int, value: Callable[[BacaanAnggaran], Nilai]) -> Iterator[Decimal]:
