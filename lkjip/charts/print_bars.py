@@ -7,13 +7,12 @@ from decimal import Decimal
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
-from matplotlib.ticker import Locator, MaxNLocator
 
 from lkjip.charts import palette
 from lkjip.charts.labels import wrap_label
-from lkjip.charts.print_canvas import WIDTH, Canvas, font, label, tick_font
+from lkjip.charts.print_axes import nice_steps, scale_below, scale_left, title_below, written
+from lkjip.charts.print_canvas import WIDTH, Canvas, label
 from lkjip.charts.spec import ChartSpec, Point
-from lkjip.domain.numbers import format_angka, format_ringkas
 
 NAMES = 2.55  # inches for the names left of the bars
 ROW = 0.32
@@ -31,13 +30,13 @@ def draw_bars(spec: ChartSpec) -> Figure:
             continue
         cut = spec.limit is not None and point.value > spec.limit
         length = float(spec.limit if cut and spec.limit is not None else point.value)
-        area.barh(row, length, height=0.58, color=point.color)
+        _bar(area, row, length, 0.58, point.color)
         end = max(length, float(point.target or 0))
         label(area, end + top * 0.015, row, point.text + (" ▶" if cut else ""))
         if point.target is not None:
             area.vlines(float(point.target), row - 0.4, row + 0.4, color=palette.TARGET, linewidth=1.6)
+    _amounts(area, spec, top, len(points))
     _names(area, points)
-    _amounts(area, spec, top)
     if spec.reference is not None:
         line = float(spec.reference)
         area.axvline(line, color=palette.TARGET, linewidth=0.5, linestyle=(0, (2, 2)), zorder=0.5)
@@ -53,21 +52,26 @@ def _scale(spec: ChartSpec, points: tuple[Point, ...]) -> float:
     return float(longest) * 1.02 or 1.0
 
 
-def _names(area: Axes, points: tuple[Point, ...], width: int = 44) -> None:
-    area.set_ylim(len(points) - 0.45, -0.6)
-    area.set_yticks(range(len(points)), ["\n".join(wrap_label(p.label, width)).replace("$", r"\$") for p in points])
+def _names(area: Axes, points: tuple[Point, ...]) -> None:
+    """The rows from above, named on the left."""
+    names = ["\n".join(wrap_label(point.label, 44)) for point in points]
+    scale_left(area, range(len(points)), names, color=palette.TEXT)
 
 
-def _amounts(area: Axes, spec: ChartSpec, top: float) -> None:
+def _amounts(area: Axes, spec: ChartSpec, top: float, rows: int, *, whole: bool = False) -> None:
+    """The scale from zero under the bars."""
     area.set_xlim(0, top)
-    area.xaxis.set_major_formatter(lambda value, _place: format_ringkas(Decimal(str(round(value, 6)))))
-    area.grid(axis="x", color=palette.GRID, linewidth=0.6)
-    area.set_axisbelow(True)
-    area.set_xlabel(spec.x_title, fontsize=7.5, color=palette.MUTED, labelpad=2)
-    tick_font(area)
-    for name in area.get_yticklabels():
-        name.set_color(palette.TEXT)
-    area.xaxis.label.set_fontproperties(font(7.5))
+    area.set_ylim(rows - 0.45, -0.6)
+    steps = nice_steps(0, top, 8, whole=whole)
+    scale_below(area, steps, written(steps), grid=True)
+    title_below(area, spec.x_title)
+
+
+def _bar(
+    area: Axes, row: int, length: float, height: float, color: str, *, left: float = 0.0, edge: float = 0.0
+) -> None:
+    size = (left, row - height / 2), length, height
+    area.add_patch(Rectangle(*size, facecolor=color, edgecolor="white", linewidth=edge))
 
 
 def draw_stack(spec: ChartSpec) -> Figure:
@@ -81,19 +85,13 @@ def draw_stack(spec: ChartSpec) -> Figure:
             length = float(point.value or 0)
             if not length:
                 continue
-            area.barh(row, length, left=ends[row], height=0.6, color=series.color, edgecolor="white", linewidth=1.2)
+            _bar(area, row, length, 0.6, series.color, left=ends[row], edge=1.2)
             label(area, ends[row] + length / 2, row, point.text, ha="center", face="Bold")
             ends[row] += length
+    _amounts(area, spec, max([*ends, 1.0]), len(names), whole=True)
     _names(area, names)
-    _amounts(area, spec, max([*ends, 1.0]))
-    area.xaxis.set_major_locator(_whole_numbers())
-    tick_font(area)
     _key(canvas, [(series.name, series.color) for series in spec.series])
     return canvas.figure
-
-
-def _whole_numbers() -> Locator:
-    return MaxNLocator(integer=True, nbins=8)
 
 
 def _key(canvas: Canvas, names: list[tuple[str, str]]) -> None:
@@ -120,12 +118,10 @@ def draw_paired(spec: ChartSpec) -> Figure:
     top = _scale(spec, (*outer.points, *inner.points))
     for row, (whole, part) in enumerate(zip(outer.points, inner.points, strict=True)):
         ends = [float(point.value) for point in (whole, part) if point.value is not None]
-        area.barh(row, float(whole.value or 0), height=0.66, color=outer.color)
-        area.barh(row, float(part.value or 0), height=0.32, color=inner.color)
+        _bar(area, row, float(whole.value or 0), 0.66, outer.color)
+        _bar(area, row, float(part.value or 0), 0.32, inner.color)
         label(area, max([*ends, 0.0]) + top * 0.012, row, part.text, face="Bold")
+    _amounts(area, spec, top, len(outer.points))
     _names(area, outer.points)
-    _amounts(area, spec, top)
-    area.xaxis.set_major_formatter(lambda value, _place: format_angka(Decimal(str(round(value))), 0))
-    tick_font(area)
     _key(canvas, [(outer.name, outer.color), (inner.name, inner.color)])
     return canvas.figure

@@ -63,14 +63,12 @@ class Canvas:
         self.figure.text(x / WIDTH, y / self.height, plain(teks), fontproperties=font(size, face), **style)
 
     def axes(self, left: float, right: float, bottom: float = 0.0, top: float = 0.0) -> Axes:
-        """Axes inside margins given in inches, without frame."""
+        """Axes inside margins given in inches, without frame and ticks (see `print_axes`)."""
         low, high = FOOT + bottom, self.height - self.top - top
         area = self.figure.add_axes(
             (left / WIDTH, low / self.height, (WIDTH - left - right) / WIDTH, (high - low) / self.height)
         )
-        for side in area.spines.values():
-            side.set_visible(False)
-        area.tick_params(length=0, labelsize=7.5, colors=palette.MUTED, pad=3)
+        area.set_axis_off()
         return area
 
 
@@ -79,12 +77,6 @@ def label(area: Axes, x: float, y: float, teks: str, *, size: float = 7.5, face:
     style.setdefault("color", palette.TEXT)
     style.setdefault("va", "center")
     area.text(x, y, plain(teks), fontproperties=font(size, face), **style)
-
-
-def tick_font(area: Axes, size: float = 7.5) -> None:
-    """Give the tick labels the typeface; to be called when the ticks stand."""
-    for teks in (*area.get_xticklabels(), *area.get_yticklabels()):
-        teks.set_fontproperties(font(size))
 
 
 def halo() -> dict[str, Any]:

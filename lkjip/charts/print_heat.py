@@ -5,8 +5,10 @@ from __future__ import annotations
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from lkjip.charts import palette
 from lkjip.charts.labels import wrap_label
-from lkjip.charts.print_canvas import Canvas, label, plain, tick_font
+from lkjip.charts.print_axes import scale_above, scale_left
+from lkjip.charts.print_canvas import Canvas, label
 from lkjip.charts.spec import ChartSpec
 
 ROW = 0.3
@@ -23,9 +25,7 @@ def draw_heat(spec: ChartSpec) -> Figure:
             label(area, column, row, point.text, size=7.2, ha="center")
     area.set_xlim(-0.5, len(years) - 0.5)
     area.set_ylim(len(rows) - 0.5, -0.5)
-    area.set_xticks(range(len(years)), [point.label for point in years])
-    area.xaxis.tick_top()
-    area.set_yticks(range(len(rows)), [plain("\n".join(wrap_label(series.name, 46))) for series in rows])
-    area.tick_params(length=0)
-    tick_font(area)
+    scale_above(area, range(len(years)), [point.label for point in years])
+    names = ["\n".join(wrap_label(series.name, 46)) for series in rows]
+    scale_left(area, range(len(rows)), names, color=palette.TEXT)
     return canvas.figure

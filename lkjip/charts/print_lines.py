@@ -8,13 +8,12 @@ from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import Locator, MaxNLocator
 
 from lkjip.charts import palette
 from lkjip.charts.labels import wrap_label
-from lkjip.charts.print_canvas import WIDTH, Canvas, font, halo, label, plain, tick_font
+from lkjip.charts.print_axes import nice_steps, scale_below, scale_left, title_below, title_left, written
+from lkjip.charts.print_canvas import WIDTH, Canvas, font, halo, label, plain
 from lkjip.charts.spec import ChartSpec, LineStyle, Series
-from lkjip.domain.numbers import format_ringkas
 
 PANEL = 1.95  # inches of height per row of panels
 DASHES: dict[LineStyle, Any] = {
@@ -77,14 +76,23 @@ def _draw_lines(area: Axes, spec: ChartSpec) -> None:
             _value_labels(area, series, _promised(spec))
     if spec.reference is not None:
         area.axhline(float(spec.reference), color=palette.TARGET, linewidth=0.6, linestyle=(0, (2, 2)))
-    years = sorted({int(point.x) for series in spec.series for point in series.points if point.x is not None})
-    area.set_xticks(years, [str(year) for year in years])
-    area.margins(x=0.08, y=0.22)
-    area.yaxis.set_major_locator(_few_ticks())
-    area.yaxis.set_major_formatter(lambda value, _place: format_ringkas(Decimal(str(round(value, 6)))))
-    area.grid(axis="y", color=palette.GRID, linewidth=0.6)
-    area.set_axisbelow(True)
-    tick_font(area, 7)
+    _scales(area, spec)
+
+
+def _scales(area: Axes, spec: ChartSpec) -> None:
+    """Years below, round numbers on the left, with air for the written values."""
+    points = [point for series in spec.series for point in series.points]
+    years = sorted({int(point.x) for point in points if point.x is not None})
+    values = [float(value) for p in points for value in (p.value, p.upper) if value is not None]
+    values += [float(spec.reference)] if spec.reference is not None else []
+    low, high = min(values, default=0.0), max(values, default=1.0)
+    air = (high - low) * 0.22 or abs(high) * 0.1 or 1.0
+    span = (years[-1] - years[0]) * 0.08 or 0.5
+    area.set_xlim(years[0] - span, years[-1] + span)
+    area.set_ylim(low - air, high + air)
+    scale_below(area, years, [str(year) for year in years], size=7)
+    steps = nice_steps(low - air, high + air, 4)
+    scale_left(area, steps, written(steps), grid=True, size=7)
 
 
 def _draw_series(area: Axes, series: Series) -> None:
@@ -113,10 +121,6 @@ def _promised(spec: ChartSpec) -> dict[Decimal, Decimal]:
     """Target by year, to write the values on the free side of the line."""
     lines = [series for series in spec.series if series.style is not LineStyle.SOLID]
     return {p.x: p.value for line in lines for p in line.points if p.x is not None and p.value is not None}
-
-
-def _few_ticks() -> Locator:
-    return MaxNLocator(nbins=4)
 
 
 def _value_labels(area: Axes, series: Series, promised: dict[Decimal, Decimal]) -> None:
@@ -168,13 +172,11 @@ def draw_scatter(spec: ChartSpec) -> Figure:
             fontproperties=font(7.5, "Bold"),
             bbox=halo(),
         )
-    area.grid(color=palette.GRID, linewidth=0.6)
-    area.set_axisbelow(True)
-    area.set_xlabel(spec.x_title, fontproperties=font(7.5), color=palette.MUTED)
-    area.set_ylabel(spec.y_title, fontproperties=font(7.5), color=palette.MUTED)
-    for axis in (area.xaxis, area.yaxis):
-        axis.set_major_formatter(lambda value, _place: format_ringkas(Decimal(str(round(value, 6)))))
-    tick_font(area, 7)
+    across, upwards = nice_steps(low_x, high_x, 7), nice_steps(low_y, high_y, 7)
+    scale_below(area, across, written(across), grid=True, size=7)
+    scale_left(area, upwards, written(upwards), grid=True, size=7)
+    title_below(area, spec.x_title)
+    title_left(area, spec.y_title)
     return canvas.figure
 
 
