@@ -100,9 +100,10 @@ class ScanHandler:
 
     def _finish_cell(self) -> None:
         place = self._row, self._column
+        if self._row > LAST_ROW or self._column > LAST_COLUMN:
+            raise Refused("berkas_rusak", lembar=self._lembar, rincian="alamat salah satu selnya di luar lembar Excel")
         if self._row > self._limits.rows or self._column > self._limits.columns:
-            beyond = self._row > LAST_ROW or self._column > LAST_COLUMN
-            raise Refused("sel_terlalu_jauh", lembar=self._lembar, sel="di luar lembar" if beyond else address(*place))
+            raise Refused("sel_terlalu_jauh", lembar=self._lembar, sel=address(*place))
         if place == self._last:
             raise Refused("sel_ganda", lembar=self._lembar, sel=address(*place))
         if place < self._last:

@@ -121,7 +121,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
     "bagian terlalu banyak": ("berkas_bagian_terlalu_banyak", lambda: package({f"a{n}": "" for n in range(101)})),
     "51 lembar": ("lembar_terlalu_banyak", lambda: xlsx(sheets=51)),
     "sel jauh": ("sel_terlalu_jauh", lambda: xlsx('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')),
-    "kolom di luar Excel": ("sel_terlalu_jauh", lambda: xlsx('<row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>')),
+    "kolom di luar Excel": ("berkas_rusak", lambda: xlsx('<row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>')),
     "ods kolom": ("sel_terlalu_jauh", lambda: ods(
         "<table:table-row>" + ONE_CELL.format('table:number-columns-repeated="16384"') + "</table:table-row>")),
     "ods baris": ("sel_terlalu_banyak", lambda: ods(
