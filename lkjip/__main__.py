@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -28,9 +29,11 @@ class Perintah(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, without click's English remarks."""
-        rows = [row for param in self.get_params(ctx) if (row := param.get_help_record(ctx)) is not None]
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        names = [(option.get_help_record(ctx) or ("",))[0] for option in options]
+        texts = [f"{option.help} (wajib)" if option.required else option.help or "" for option in options]
         with formatter.section("Pilihan"):
-            formatter.write_dl([(name, text.replace("[required]", "(wajib)")) for name, text in rows])
+            formatter.write_dl(list(zip(names, texts, strict=True)))
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """--help, explained in Indonesian."""
@@ -222,6 +225,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command and return its exit code; errors become one Indonesian line."""
     from lkjip.services.usage import explain_bug, explain_usage
 
+    logging.getLogger("lkjip").addHandler(logging.NullHandler())  # what a user needs is in findings and exit codes
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")

@@ -44,7 +44,7 @@ def _explain(error: click.ClickException) -> str:
 def explain_bug(error: Exception) -> str:
     """The last net: a user sees a sentence with the place, a developer sets LKJIP_DEBUG=1 for the rest."""
     last = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{type(error).__name__}, {Path(last.filename).name}:{last.lineno}"
+    place = f"{Path(last.filename).name}, baris {last.lineno}"
     return (
         f"Kesalahan dalam program ini ({place}). Tidak ada yang tersimpan. Laporkan kepada pengelola bersama berkasnya."
     )
