@@ -13,7 +13,7 @@ from lkjip.spreadsheets.columns import Dugaan
 from lkjip.spreadsheets.grid import is_number, small_int, text_of
 from lkjip.spreadsheets.headers import VALUES
 from lkjip.spreadsheets.table import Kolom, Peran
-from lkjip.spreadsheets.words import Kamus, span_of
+from lkjip.spreadsheets.words import Kamus
 
 CODE = re.compile(r"^(?:\d{1,2}|[xX]{1,2})(?:\.(?:\d{1,5}|[xX]{1,2}))+\.?$")
 _SHORT_CODE = re.compile(r"^\d{1,2}\.(?:0\d|\d{2})$")
@@ -82,8 +82,11 @@ def _with_role(found: Dugaan, role: Peran) -> Dugaan:
 
 
 def _values_that_are_names(columns: dict[int, Dugaan], counted: dict[int, Isi]) -> dict[int, Dugaan]:
-    """A column of long texts holds no target: its header was shifted or means something else."""
+    """Where no name column holds names, a value column of long texts may be it: its header was shifted."""
     empty = Isi()
+    names = [column for column, found in columns.items() if found.peran in (Peran.INDIKATOR, Peran.URAIAN)]
+    if any(counted.get(column, empty).kata for column in names):
+        return columns
     return {
         column: _with_role(found, Peran.KETERANGAN)
         if found.peran in VALUES and counted.get(column, empty).nama and not counted.get(column, empty).angka
@@ -232,15 +235,3 @@ def _rough(cell: Cell) -> Decimal | None:
         return cell.value if cell.value > 0 else None
     found = re.match(r"^\s*(\d+)(?:[.,](\d+))?\s*%?\s*$", text_of(cell))
     return (Decimal(f"{found[1]}.{found[2] or 0}") or None) if found else None
-
-
-def settle_years(columns: Sequence[Kolom], ordinals: dict[int, int], titles: Sequence[str]) -> tuple[Kolom, ...]:
-    """ "Tahun ke-1..5" become years where a title names the plan's period; else the ordinal (1..9) stays."""
-    span = next((span for title in reversed(titles) if (span := span_of(title))), None)
-    settled = []
-    for kolom in columns:
-        ordinal = ordinals.get(kolom.nomor)
-        counted = ordinal is not None and kolom.tahun is None and kolom.peran in VALUES
-        year = span[0] + ordinal - 1 if span and ordinal else ordinal
-        settled.append(replace(kolom, tahun=year) if counted else kolom)
-    return tuple(settled)

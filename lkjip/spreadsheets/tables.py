@@ -14,7 +14,7 @@ from lkjip.spreadsheets.grid import Grid
 from lkjip.spreadsheets.headers import VALUES, find_blocks
 from lkjip.spreadsheets.headless import headless_table
 from lkjip.spreadsheets.levels import Penentu
-from lkjip.spreadsheets.meaning import correct, settle_years
+from lkjip.spreadsheets.meaning import correct
 from lkjip.spreadsheets.regions import (
     Region,
     physical_rows,
@@ -27,6 +27,7 @@ from lkjip.spreadsheets.regions import (
 from lkjip.spreadsheets.rows import Baris, Perakit
 from lkjip.spreadsheets.table import BarisTabel, Jenis, Kolom, Peran, Tabel
 from lkjip.spreadsheets.words import Kamus
+from lkjip.spreadsheets.years import settle_promise, settle_years
 
 
 def find_tables(
@@ -115,6 +116,7 @@ def _tables_in(
     found = []
     for jenis in sorted(kind_of(meant.values()), reverse=True) or [Jenis.LAIN]:
         kolom = settle_years(view(meant, jenis), ordinals, (*above, *titles))
+        kolom = settle_promise(kolom, titles, kamus)
         kolom = _with_unheaded(kolom, mentah, meant, jenis)
         title = titles[-1] if titles else (above[-1] if above else "")
         table = Tabel(
