@@ -25,13 +25,13 @@ MARKERS = {LineStyle.SOLID: "o", LineStyle.DASHED: "_", LineStyle.DOTTED: "."}
 
 
 def draw_panels(spec: ChartSpec) -> Figure:
-    """Each trend in its own panel, two in a row; a single trend takes the whole width."""
+    """Each trend in its own panel, two or three in a row; a single trend takes the whole width."""
     panels = spec.panels or (spec,)
-    columns = 1 if len(panels) == 1 else 2
+    columns = min(len(panels), 2 if len(panels) <= 4 else 3)
     rows = math.ceil(len(panels) / columns)
     canvas = Canvas(spec, PANEL * rows + 0.3)
     _line_key(canvas, panels)
-    gap = 0.3
+    gap = 0.3 if columns < 3 else 0.16
     width = (WIDTH - gap * (columns - 1)) / columns
     for place, panel in enumerate(panels):
         row, column = divmod(place, columns)
@@ -39,8 +39,9 @@ def draw_panels(spec: ChartSpec) -> Figure:
         above = 0.3 + PANEL * row
         area = canvas.axes(left + 0.42, WIDTH - left - width + 0.12, PANEL * (rows - row - 1) + 0.26, above + 0.42)
         head = f"{panel.subject} ({panel.y_title})" if spec.panels else panel.y_title
+        lines = "\n".join(wrap_label(head, 100 // columns - 3 * (columns - 1)))
         top = canvas.height - canvas.top - above
-        canvas.write(left, top, "\n".join(wrap_label(head, 50)), size=7.2, face="Bold", va="top", linespacing=1.15)
+        canvas.write(left, top, lines, size=7.2, face="Bold", va="top", linespacing=1.15)
         _draw_lines(area, panel)
     return canvas.figure
 

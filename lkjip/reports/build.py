@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from lkjip.domain.evaluasi import DataKinerja, Evaluasi
-from lkjip.reports.build_annex import build_annex, build_open, build_review_page
+from lkjip.reports.build_annex import build_annex
 from lkjip.reports.build_front import JUDUL, build_cover, build_front
+from lkjip.reports.build_open import build_open, build_review_page
 from lkjip.reports.build_plan import TAHUN_TEGAK, build_opening, build_plan
 from lkjip.reports.build_result import build_closing, build_result
 from lkjip.reports.model import Block, Document, FigureImage, Section, Table, places_of, without_empty

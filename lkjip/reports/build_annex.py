@@ -5,7 +5,6 @@ from __future__ import annotations
 from lkjip.domain.anggaran import SerapanBaris, TingkatAnggaran
 from lkjip.domain.evaluasi import Evaluasi, EvaluasiIndikator
 from lkjip.domain.explain import TULISAN
-from lkjip.domain.finding import sorted_findings
 from lkjip.domain.showing import show_capaian, show_given, show_nilai, show_percent
 from lkjip.reports.build_plan import format_amount
 from lkjip.reports.model import (
@@ -34,56 +33,50 @@ def build_annex(evaluasi: Evaluasi) -> tuple[Section, ...]:
     )
 
 
+_MEASURED = (
+    Column("No", 8, Align.CENTER),
+    Column("Sasaran strategis", 44, merge=True),
+    Column("Indikator kinerja", 58),
+    Column("Satuan", 18),
+    Column("Target", 18, Align.RIGHT),
+    Column("Realisasi", 20, Align.RIGHT),
+    Column("Capaian", 20, Align.RIGHT, "%"),
+    Column("Predikat", 22),
+    Column("Rumus", 46),
+)
+
+
 def _measurement(evaluasi: Evaluasi) -> tuple[Block, ...]:
-    rows = []
-    for urut, i in enumerate(evaluasi.indikator, 1):
-        rows.append(
-            Row(
-                (
-                    str(urut),
-                    i.sasaran.teks,
-                    i.indikator.teks,
-                    i.indikator.satuan or "–",
-                    show_given(i.target),
-                    show_given(i.realisasi),
-                    show_capaian(i.capaian),
-                    i.predikat or "–",
-                    TULISAN.get(i.capaian.rumus, i.capaian.rumus),
-                )
-            )
-        )
-    total = (
-        "",
-        "",
-        "Rata-rata indikator yang terukur",
-        "",
-        "",
-        "",
-        show_percent(evaluasi.rerata),
-        evaluasi.predikat,
-        "",
-    )
-    dasar = _basis(evaluasi)
+    rows = [_measured(urut, satu) for urut, satu in enumerate(evaluasi.indikator, 1)]
+    rerata = (show_percent(evaluasi.rerata), evaluasi.predikat or "–")
+    total = ("", "", "Rata-rata indikator yang terukur", "", "", "", *rerata, "")
+    nama = evaluasi.data.kantor.nama
     return (
         Heading(1, "Pengukuran Kinerja", "LAMPIRAN 1"),
-        Paragraph(f"Pengukuran kinerja {evaluasi.data.kantor.nama} tahun {evaluasi.tahun}. {dasar}"),
+        Paragraph(f"Pengukuran kinerja {nama} tahun {evaluasi.tahun}. {_basis(evaluasi)}"),
         Table(
             "L.1",
             f"Pengukuran kinerja tahun {evaluasi.tahun}",
-            (
-                Column("No", 8, Align.CENTER),
-                Column("Sasaran strategis", 44, merge=True),
-                Column("Indikator kinerja", 58),
-                Column("Satuan", 18),
-                Column("Target", 18, Align.RIGHT),
-                Column("Realisasi", 20, Align.RIGHT),
-                Column("Capaian", 20, Align.RIGHT, "%"),
-                Column("Predikat", 22),
-                Column("Rumus", 46),
-            ),
+            _MEASURED,
             (*rows, Row(total, RowKind.TOTAL)),
             numbered_columns=True,
         ),
+    )
+
+
+def _measured(urut: int, satu: EvaluasiIndikator) -> Row:
+    return Row(
+        (
+            str(urut),
+            satu.sasaran.teks,
+            satu.indikator.teks,
+            satu.indikator.satuan or "–",
+            show_given(satu.target),
+            show_given(satu.realisasi),
+            show_capaian(satu.capaian),
+            satu.predikat or "–",
+            TULISAN.get(satu.capaian.rumus, satu.capaian.rumus),
+        )
     )
 
 
@@ -200,54 +193,3 @@ def _steps(evaluasi: Evaluasi) -> tuple[Block, ...]:
 
 def _worked(satu: EvaluasiIndikator) -> str:
     return "; ".join(f"{step.langkah}: {step.isi}" for step in satu.capaian.trace) or satu.capaian.alasan
-
-
-def build_open(evaluasi: Evaluasi, places: tuple[tuple[str, str], ...]) -> Section:
-    """What is still to be written and what the data make one wonder about; and the page kept for the Inspektorat."""
-    blocks: list[Block] = [Heading(1, "Bagian yang Masih Harus Diisi", "LAMPIRAN 5")]
-    if places:
-        blocks.append(
-            Paragraph(
-                f"Draf ini memuat {len(places)} tempat yang harus diisi kantor. Hapus lampiran ini setelah lengkap."
-            )
-        )
-        blocks.append(
-            Table(
-                "L.5",
-                "Tempat yang harus diisi",
-                (Column("No", 8, Align.CENTER), Column("Bagian", 62), Column("Isi yang diperlukan", 92)),
-                tuple(Row((str(urut), head, text)) for urut, (head, text) in enumerate(places, 1)),
-            )
-        )
-    else:
-        blocks.append(Paragraph("Tidak ada lagi bagian yang harus diisi."))
-    blocks.extend(_findings(evaluasi))
-    return Section(tuple(blocks))
-
-
-def _findings(evaluasi: Evaluasi) -> tuple[Block, ...]:
-    temuan = sorted_findings(evaluasi.temuan)
-    if not temuan:
-        return ()
-    return (
-        Heading(2, "Catatan atas Data"),
-        Paragraph(f"Tabel L.6 memuat {len(temuan)} catatan atas data beserta sarannya."),
-        Table(
-            "L.6",
-            "Catatan atas data",
-            (Column("No", 8, Align.CENTER), Column("Catatan", 82), Column("Saran", 64, merge=True)),
-            tuple(Row((str(urut), satu.pesan, satu.saran)) for urut, satu in enumerate(temuan, 1)),
-        ),
-    )
-
-
-def build_review_page() -> Section:
-    """The page that belongs to the Inspektorat: named, and left empty."""
-    return Section(
-        (
-            Heading(1, "Pernyataan Telah Direviu", "LAMPIRAN 6"),
-            Paragraph(
-                "Halaman ini disediakan untuk pernyataan reviu Inspektorat dan tidak diisi oleh aplikasi.", note=True
-            ),
-        )
-    )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lkjip.domain.evaluasi import EvaluasiIndikator
@@ -16,6 +16,7 @@ from lkjip.domain.showing import show_given, show_nilai
 from lkjip.reports import narrative
 from tests.makers.kinerja import data_kinerja, evaluasi, evaluate_data
 
+CONTOH = evaluasi()
 ANGKA = st.decimals(min_value=0, max_value=10**9, places=4)
 
 
@@ -69,9 +70,10 @@ def test_arah_dan_baik_buruknya_menurut_rumus(rumus: str, dulu: int, kini: int, 
     assert narrative.change(Decimal(dulu), Decimal(kini), rumus) == kalimat
 
 
+@settings(deadline=None)
 @given(dulu=ANGKA, kini=ANGKA)
 def test_kalimat_tahun_lalu_memakai_angka_tabel_dan_kata_yang_benar(dulu: Decimal, kini: Decimal) -> None:
-    satu = evaluasi().sasaran[1].indikator[3]
+    satu = CONTOH.sasaran[1].indikator[3]
     riwayat = tuple(
         replace(tahun, realisasi=Realisasi(7, tahun.tahun, terukur(dulu if tahun.tahun < 2025 else kini)))
         for tahun in satu.riwayat
@@ -88,9 +90,10 @@ def test_kalimat_tahun_lalu_memakai_angka_tabel_dan_kata_yang_benar(dulu: Decima
         assert ("realisasi turun" in kalimat) is (kini < dulu)
 
 
+@settings(deadline=None)
 @given(ANGKA)
 def test_kalimat_capaian_sejalan_dengan_target(realisasi: Decimal) -> None:
-    satu = evaluasi().sasaran[1].indikator[3]
+    satu = CONTOH.sasaran[1].indikator[3]
     target = Target(7, 2025, satu.target.jenis, terukur(28)) if satu.target else None
     satu = replace(satu, realisasi=Realisasi(7, 2025, terukur(realisasi)), target=target)
     kalimat = narrative.achievement(satu)
@@ -106,7 +109,7 @@ def test_capaian_dua_tahun_yang_beda_tipis_ditulis_beda() -> None:
 
 
 def test_yang_belum_ada_data_dikatakan_bukan_dinilai() -> None:
-    satu = next(satu for satu in evaluasi().indikator if satu.indikator.id == 11)
+    satu = next(satu for satu in CONTOH.indikator if satu.indikator.id == 11)
     kalimat = narrative.achievement(satu)
     assert "realisasi belum ada data" in kalimat
     assert "Capaian tidak dihitung karena" in kalimat
@@ -114,13 +117,13 @@ def test_yang_belum_ada_data_dikatakan_bukan_dinilai() -> None:
 
 
 def test_nol_yang_sungguh_adalah_nol() -> None:
-    satu = next(satu for satu in evaluasi().indikator if satu.indikator.id == 12)
+    satu = next(satu for satu in CONTOH.indikator if satu.indikator.id == 12)
     assert "realisasi tahun 2025 0 temuan, sama dengan target" in narrative.achievement(satu)
     assert "realisasi 2025 tetap 0 temuan seperti pada 2024" in narrative.against_last_year(satu)
 
 
 def test_makin_rendah_makin_baik_dijelaskan() -> None:
-    satu = next(satu for satu in evaluasi().indikator if satu.indikator.id == 8)
+    satu = next(satu for satu in CONTOH.indikator if satu.indikator.id == 8)
     assert "12 kejadian, di bawah target Perjanjian Kinerja 16 kejadian (makin rendah makin baik)" in (
         narrative.achievement(satu)
     )
@@ -137,12 +140,12 @@ def test_tahun_lalu_kosong_dilewati_ke_tahun_berdata() -> None:
 
 
 def test_predikat_dibandingkan_tanpa_angka() -> None:
-    satu = next(satu for satu in evaluasi().indikator if satu.indikator.id == 10)
+    satu = next(satu for satu in CONTOH.indikator if satu.indikator.id == 10)
     assert "realisasi 2025 tetap BB seperti pada 2024" in narrative.against_last_year(satu)
 
 
 def test_target_akhir_renstra_disandingkan_dengan_tahunnya() -> None:
-    satu = evaluasi().indikator[0]
+    satu = CONTOH.indikator[0]
     assert "realisasi 88,95 di atas target akhir Renstra (87 pada 2026); tingkat kemajuan 102,24%." in (
         narrative.against_renstra(satu)
     )
@@ -156,7 +159,7 @@ def test_tanpa_target_renstra_dikatakan() -> None:
 
 
 def test_ringkasan_menyebut_berapa_yang_dihitung() -> None:
-    kalimat = narrative.overall(evaluasi())
+    kalimat = narrative.overall(CONTOH)
     assert "7 tercapai, 3 hampir tercapai, 1 tidak tercapai, dan 1 tidak terukur" in kalimat
     assert "dihitung dari 11 dari 12 indikator yang terukur" in kalimat
 
@@ -171,14 +174,14 @@ def test_ringkasan_tanpa_indikator_dan_tanpa_ukuran() -> None:
 
 def test_anggaran_sisa_tanpa_realisasi_dan_lebih_dari_pagu() -> None:
     data = data_kinerja()
-    assert "sisa Rp1.053.172.190" in narrative.budget(evaluasi())
+    assert "sisa Rp1.053.172.190" in narrative.budget(CONTOH)
     assert "belum ada" in narrative.budget(evaluate_data(replace(data, anggaran=())))
     lebih = tuple(replace(baris, realisasi=terukur((baris.pagu.angka or Decimal(0)) + 1)) for baris in data.anggaran)
     assert "melampaui pagu Rp6." in narrative.budget(evaluate_data(replace(data, anggaran=lebih)))
 
 
 def test_efisiensi_tanpa_program_tidak_diklaim() -> None:
-    sasaran = evaluasi().sasaran[3]
+    sasaran = CONTOH.sasaran[3]
     assert "belum dapat dihitung" in narrative.efficiency(sasaran)
     assert "efisien:" not in narrative.efficiency(sasaran).lower()
 
