@@ -51,7 +51,18 @@ def draw_pdf(document: Document, made: datetime | None = None) -> Paper:
     writer.cover(document.cover)
     for section in document.sections:
         writer.section(section)
+    if paper.missing:
+        writer.section(Section((Paragraph(_unprintable(paper)),)))
     return paper
+
+
+def _unprintable(paper: Paper) -> str:
+    """What the reader must know about characters that were replaced."""
+    signs = ", ".join(f"U+{ord(sign):04X}" for sign in sorted(paper.missing))
+    return (
+        f"Catatan cetak: {len(paper.missing)} jenis huruf dalam data tidak ada pada huruf dokumen ini dan tercetak "
+        f"sebagai '\N{REPLACEMENT CHARACTER}' ({signs}). Ganti huruf itu pada data, lalu buat ulang dokumen ini."
+    )
 
 
 class _Writer:

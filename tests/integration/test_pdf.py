@@ -228,6 +228,14 @@ def test_markdown_dan_html_dari_pengguna_tetap_teks() -> None:
 def test_huruf_yang_tidak_ada_diganti_dan_dilaporkan() -> None:
     paper = draw_pdf(_small(Paragraph("Desa \u4e2d maju \U0001f600 ≥ 3 ● ◐ ○ –")), MADE)
     assert paper.missing == {"\u4e2d", "\U0001f600"}
+    pages = _pages(_small(Paragraph("Desa \u4e2d maju")))
+    assert "1 jenis huruf dalam data tidak ada pada huruf dokumen ini" in pages[-1]
+    assert "U+4E2D" in pages[-1]
+    assert "Desa \ufffd maju" in pages[0]
+
+
+def test_tanpa_huruf_asing_tidak_ada_catatan_cetak(halaman: list[str]) -> None:
+    assert not any("Catatan cetak" in text for text in halaman)
 
 
 def test_tahun_lain_memakai_angka_tahun_itu() -> None:
