@@ -11,6 +11,7 @@ from lkjip.reports.pdf_text import ensure
 
 CAPTION = 5.0
 AFTER = 4.0
+_LETTERS = re.compile(r">([^<]*)</text>")
 _BOX = re.compile(rb'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
@@ -24,9 +25,9 @@ def draw_figure(paper: Paper, figure: Figure) -> None:
     ensure(paper, figure_height(paper, figure))
     width, height = _size(paper, figure)
     y = paper.get_y()
-    paper.image(
-        io.BytesIO(figure.image.svg), LEFT + (paper.room - width) / 2, y, width, height, alt_text=figure.image.alt
-    )
+    svg = _LETTERS.sub(lambda found: f">{paper.clean(found[1])}</text>", figure.image.svg.decode())
+    left = LEFT + (paper.room - width) / 2
+    paper.image(io.BytesIO(svg.encode()), left, y, width, height, alt_text=figure.image.alt)
     y += height + 1.5
     label = f"Gambar {figure.number}"
     paper.put(LEFT, y + CAPTION * 0.75, label, 9, "B", color=MUTED)

@@ -21,6 +21,7 @@ from lkjip.reports.model import (
     Column,
     Cover,
     Document,
+    Figure,
     FigureImage,
     Heading,
     Paragraph,
@@ -232,6 +233,13 @@ def test_huruf_yang_tidak_ada_diganti_dan_dilaporkan() -> None:
     assert "1 jenis huruf dalam data tidak ada pada huruf dokumen ini" in pages[-1]
     assert "U+4E2D" in pages[-1]
     assert "Desa \ufffd maju" in pages[0]
+
+
+def test_huruf_asing_di_dalam_grafik_juga_dilaporkan() -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><text style="font-family: \'LKjIP Sans\'; '
+    svg += 'font-size: 8pt" x="5" y="20">Desa \u4e2d</text></svg>'.encode()
+    paper = draw_pdf(_small(Figure("1.1", "Grafik", FigureImage(svg, "Grafik", "alt"))), MADE)
+    assert paper.missing == {"\u4e2d"}
 
 
 def test_tanpa_huruf_asing_tidak_ada_catatan_cetak(halaman: list[str]) -> None:
