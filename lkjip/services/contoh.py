@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lkjip.config import SAMPLE_FOLDER
 from lkjip.domain.anggaran import BarisAnggaran, TingkatAnggaran
-from lkjip.domain.indikator import JenisTarget, Realisasi, Target
+from lkjip.domain.indikator import Agregasi, JenisTarget, Realisasi, Target
 from lkjip.domain.kantor import Kantor
 from lkjip.domain.numbers import terukur
 from lkjip.domain.trace import Source
@@ -51,16 +51,17 @@ def example_file(nama: str) -> bytes:
 
 def _load_plan(deed: Deed) -> dict[str, int]:
     """Sasaran and indicators; returns the id of each indicator by its text."""
-    ids = {}
+    ids: dict[str, int] = {}
     for sasaran in sample()["sasaran"]:
         sasaran_id = perencanaan.add_sasaran(deed, sasaran["teks"])
         perencanaan.change_sasaran(deed, sasaran_id, 1, {}, sasaran["program"])
-        for satu in sasaran["indikator"]:
-            key = perencanaan.add_indikator(
-                deed, sasaran_id, satu["teks"], satu["satuan"], rumus=satu["rumus"], ditetapkan=True
+        new = [
+            perencanaan.IndikatorBaru(
+                sasaran_id, satu["teks"], satu["satuan"], satu["rumus"], True, Agregasi(satu["agregasi"])
             )
-            perencanaan.change_indikator(deed, key, 1, {"agregasi": satu["agregasi"]})
-            ids[satu["teks"]] = key
+            for satu in sasaran["indikator"]
+        ]
+        ids |= {satu.teks: key for satu, key in zip(new, perencanaan.add_indikator(deed, new), strict=True)}
     return ids
 
 

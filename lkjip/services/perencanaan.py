@@ -92,7 +92,7 @@ def add_indikator(
         present = records.load_indikator(deed.connection)
         if any(satu.sasaran_id == sasaran_id and satu.teks.casefold() == teks.casefold() for satu in present):
             raise RefusedError(f"Indikator '{teks}' sudah ada dalam sasaran ini.")
-        key = records.add_indikator(deed, sasaran_id, teks, satuan, rumus=rumus, ditetapkan=True)
+        (key,) = records.add_indikator(deed, [records.IndikatorBaru(sasaran_id, teks, satuan, rumus, ditetapkan=True)])
         deed.sesudah = {"id": key, "satuan": satuan, "rumus": rumus}
     return key
 

@@ -102,17 +102,18 @@ def store_kinerja(deed: Deed, plan: RencanaKinerja, data: DataKinerja, pilihan: 
     for teks in plan.sasaran_baru:
         sasaran[text_key(teks)] = perencanaan.add_sasaran(deed, teks)
     accepted = {usul.kunci: usul.rumus for usul in plan.usulan if usul.kunci in pilihan.rumus_diterima}
-    ids = {}
+    ids, new = dict[int, int](), dict[int, perencanaan.IndikatorBaru]()
     for group in plan.kelompok:
         rumus = accepted.get(str(group.kunci), "")
         home = sasaran.get(text_key(group.sasaran), 0)
         if group.stored is None:
-            ids[group.nomor] = perencanaan.add_indikator(
-                deed, home, group.teks, group.satuan, rumus=rumus or DEFAULT_RUMUS, ditetapkan=bool(rumus)
+            new[group.nomor] = perencanaan.IndikatorBaru(
+                home, group.teks, group.satuan, rumus or DEFAULT_RUMUS, ditetapkan=bool(rumus)
             )
         else:
             _fill_in(deed, group, group.stored, rumus, home if _moves(group, data) else 0)
             ids[group.nomor] = group.stored.id
+    ids |= zip(new, perencanaan.add_indikator(deed, list(new.values())), strict=True)
     targets = [replace(satu, indikator_id=ids[satu.indikator_id]) for satu in plan.target]
     realised = [replace(satu, indikator_id=ids[satu.indikator_id]) for satu in plan.realisasi]
     perencanaan.add_target(deed, targets, impor_id)

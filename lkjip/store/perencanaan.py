@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Insert, RowMapping, Select, delete, func, insert, select
@@ -79,23 +80,43 @@ def _indikator(row: RowMapping) -> Indikator:
     )
 
 
-def add_indikator(deed: Deed, sasaran_id: int, teks: str, satuan: str, *, rumus: str, ditetapkan: bool) -> int:
-    """A new indicator at the end of its sasaran; returns its id."""
+@dataclass(frozen=True, slots=True)
+class IndikatorBaru:
+    """An indicator to be added."""
+
+    sasaran_id: int
+    teks: str
+    satuan: str
+    rumus: str
+    ditetapkan: bool
+    agregasi: Agregasi = Agregasi.TERAKHIR
+
+
+def add_indikator(deed: Deed, new: Sequence[IndikatorBaru]) -> list[int]:
+    """New indicators, each at the end of its sasaran; returns their ids in the same order."""
     table = tables.indikator
-    last = select(func.max(table.c.urutan)).where(table.c.sasaran_id == sasaran_id)
-    values = {
-        "sasaran_id": sasaran_id,
-        "urutan": (deed.connection.scalar(last) or 0) + 1,
-        "teks": teks,
-        "satuan": satuan,
-        "rumus": rumus,
-        "agregasi": Agregasi.TERAKHIR.value,
-        "rumus_ditetapkan": ditetapkan,
-        "aktif": True,
-        "versi": 1,
-        **stamp(deed),
-    }
-    return insert_id(deed, insert(table).values(**values))
+    last = select(table.c.sasaran_id, func.max(table.c.urutan)).group_by(table.c.sasaran_id)
+    places = {row[0]: row[1] for row in deed.connection.execute(last)}
+    rows = []
+    for satu in new:
+        places[satu.sasaran_id] = places.get(satu.sasaran_id, 0) + 1
+        values = {
+            "sasaran_id": satu.sasaran_id,
+            "urutan": places[satu.sasaran_id],
+            "teks": satu.teks,
+            "satuan": satu.satuan,
+            "rumus": satu.rumus,
+            "agregasi": satu.agregasi.value,
+            "rumus_ditetapkan": satu.ditetapkan,
+            "aktif": True,
+            "versi": 1,
+            **stamp(deed),
+        }
+        rows.append(values)
+    if not rows:
+        return []
+    ids = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+    return list(deed.connection.scalars(ids, rows))
 
 
 def change_indikator(deed: Deed, key: int, versi: int, values: Mapping[str, Any]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -60,6 +61,7 @@ def read_source(row: RowMapping) -> Source:
     )
 
 
+@lru_cache(maxsize=4096)
 def write_moment(moment: datetime) -> str:
     """A stored moment in the clock of this machine: "14 Februari 2025 pukul 09.05"."""
     here = moment.astimezone()

@@ -56,6 +56,12 @@ def test_folder_data_dibuat_bila_belum_ada(tmp_path: Path) -> None:
     assert (tmp_path / "baru" / "lagi" / "lkjip.db").exists()
 
 
+def test_nama_folder_dengan_spasi_dan_tanda_baca_dapat_dipakai(tmp_path: Path) -> None:
+    folder = tmp_path / "Data LKjIP #1 (50%) é"
+    open_store(Config(folder, f"sqlite:///{folder / 'lkjip.db'}")).close()
+    assert [path.name for path in folder.iterdir()] == ["lkjip.db"]
+
+
 @pytest.mark.parametrize(
     ("content", "word"),
     [(b"", "kosong"), (os.urandom(4096), "rusak"), (b"SQLite format 3\x00", "rusak"), (b"halo" * 100, "rusak")],
