@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Protocol
 
 import streamlit as st
@@ -52,25 +53,30 @@ class Berkas:
     tahun_isi: tuple[int, ...] = ()
     ditolak: str = ""
     jawaban_baru: set[str] = field(default_factory=set)
+    pintu: Lock = field(default_factory=Lock, repr=False)
 
     def interpret(self) -> None:
         """Read the same cells again with the user's columns, answers and year; the bytes are not opened again."""
-        if self.reading is not None:
-            self.reading = importing.reinterpret(self.reading, self.changes, self.answers, self.tahun)
+        with self.pintu:
+            if self.reading is not None:
+                self.reading = importing.reinterpret(self.reading, self.changes, self.answers, self.tahun)
 
     def save(self, sesi: Sesi) -> None:
-        """Store it, once; a refusal leaves everything as it is. Afterwards only the answer is kept."""
-        if self.tersimpan is not None or self.reading is None:
-            return
-        try:
-            self.tersimpan = importing.save(
-                sesi.store, sesi.actor, self.reading, self.isi, tahun=self.tahun, pilihan=self.pilihan
-            )
-        except LkjipError as error:
-            self.ditolak = str(error)
-            return
-        self.ditolak, self.tahun_isi = "", read_years(self.reading) or (self.tahun,)
-        self.isi, self.reading, self.usulan = b"", None, {}
+        """Store it, once: a second click waits here and finds it done. A refusal leaves everything as it is."""
+        with self.pintu:
+            reading = self.reading
+            if self.tersimpan is not None or reading is None:
+                return
+            try:
+                saved = importing.save(
+                    sesi.store, sesi.actor, reading, self.isi, tahun=self.tahun, pilihan=self.pilihan
+                )
+            except LkjipError as error:
+                self.ditolak = str(error)
+                return
+            self.tahun_isi = read_years(reading) or (self.tahun,)
+            self.ditolak, self.tersimpan = "", saved
+            self.isi, self.reading, self.usulan = b"", None, {}  # only the answer is kept
 
     @property
     def siap(self) -> bool:

@@ -91,7 +91,7 @@ def _show_findings(berkas: Berkas, temuan: tuple[Finding, ...]) -> None:
         st.markdown(f"**{len(galat)} galat. Selama masih ada, berkas ini tidak dapat disimpan.**")
         show_findings(galat, f"galat_{berkas.kunci}")
     if lain:
-        with st.expander(f"{sentence(lain)} (tidak menghalangi penyimpanan)"):
+        with st.expander(f"{sentence(lain)} (tidak menghalangi penyimpanan)", key=f"lain_{berkas.kunci}"):
             show_findings(lain, f"temuan_{berkas.kunci}")
 
 

@@ -58,8 +58,9 @@ def show_table_panel(berkas: Berkas, reading: Reading, nomor: int) -> None:
     kunci = hasil_baca.table_key(tabel)
     dikenali = hasil_baca.is_known(tabel)
     nama = f"'{tabel.lembar}'" + (f" tabel {tabel.nomor}" if tabel.nomor > 1 else "")
-    ubah = " (Anda ubah)" if kunci in berkas.changes else ""
-    with st.expander(f"Arti kolom {formats.plain(nama)}{ubah}", expanded=not dikenali and len(reading.tabel) == 1):
+    alamat = f"{berkas.kunci}_{kunci[0]}_{kunci[1]}"
+    terbuka = not dikenali and len(reading.tabel) == 1
+    with st.expander(f"Arti kolom {formats.plain(nama)}", expanded=terbuka, key=f"arti_{alamat}"):
         if not dikenali:
             st.caption(
                 "Tabel ini belum dikenali. Tunjukkan kolom indikator, target, dan realisasi; atau uraian dan pagu."
@@ -67,7 +68,7 @@ def show_table_panel(berkas: Berkas, reading: Reading, nomor: int) -> None:
         _columns_editor(berkas, kunci, tabel)
     jumlah = len(bacaan.indikator) + len(bacaan.anggaran)
     if jumlah:
-        with st.expander(f"Isi yang terbaca dari {formats.plain(nama)} ({jumlah} baris)"):
+        with st.expander(f"Isi yang terbaca dari {formats.plain(nama)} ({jumlah} baris)", key=f"terbaca_{alamat}"):
             _show_records(berkas, kunci, bacaan)
 
 
@@ -80,6 +81,7 @@ def _columns_editor(berkas: Berkas, kunci: TableKey, tabel: kolom.Tabel) -> None
         pd.DataFrame([_shown(row) for row in dilihat]),
         hide_index=True,
         num_rows="fixed",
+        placeholder="",
         disabled=TETAP,
         column_config=_column_config(),
         key=widget,
@@ -103,13 +105,13 @@ def _column_config() -> dict[str, Any]:
     config = st.column_config
     return {
         JUDUL["huruf"]: config.TextColumn(width=60),
-        JUDUL["judul"]: config.TextColumn(width=240),
-        JUDUL["contoh"]: config.TextColumn(width=170),
-        JUDUL["arti"]: config.SelectboxColumn(options=list(kolom.ARTI.values()), required=True, width=170),
+        JUDUL["judul"]: config.TextColumn(width=190),
+        JUDUL["contoh"]: config.TextColumn(width=160),
+        JUDUL["arti"]: config.SelectboxColumn(options=list(kolom.ARTI.values()), required=True, width=165),
         JUDUL["tahun"]: config.NumberColumn(
             format="%d", width=70, min_value=kolom.TAHUN.start, max_value=kolom.TAHUN.stop - 1
         ),
-        JUDUL["tahap"]: config.SelectboxColumn(options=list(kolom.TAHAP.values()), width=110),
+        JUDUL["tahap"]: config.SelectboxColumn(options=list(kolom.TAHAP.values()), width=105),
         JUDUL["triwulan"]: config.SelectboxColumn(options=[1, 2, 3, 4], width=80),
     }
 
@@ -121,8 +123,9 @@ def _edited(berkas: Berkas, kunci: TableKey, dilihat: tuple[BarisKolom, ...], wi
         int(place): {MEDAN[judul]: isi for judul, isi in fields.items() if judul in MEDAN}
         for place, fields in rows.items()
     }
-    changes = kolom.changed_columns(berkas.usulan[kunci], kolom.edited(dilihat, edits))
-    if changes == berkas.changes.get(kunci, {}):
+    usulan = berkas.usulan.get(kunci)
+    changes = kolom.changed_columns(usulan, kolom.edited(dilihat, edits)) if usulan is not None else {}
+    if usulan is None or changes == berkas.changes.get(kunci, {}):
         return False
     if changes:
         berkas.changes[kunci] = changes

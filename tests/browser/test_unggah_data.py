@@ -1,0 +1,163 @@
+"""The main path in a real browser: start, upload, a wrong cell, the corrected file, save, chart, indicator, PDF."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from lkjip.config import Config
+from lkjip.services import evaluation, importing
+from lkjip.services.opening import open_store
+from tests.browser.berkas import ANGGARAN, BERGALAT, KINERJA, RAGU, csv
+from tests.browser.conftest import Server, Visitor
+
+pytestmark = pytest.mark.browser
+
+
+def start(visitor: Visitor, nama: str = "Kecamatan Uji", tahun: str = "2025") -> None:
+    """Begin with a real office."""
+    visitor.open()
+    page = visitor.page
+    page.get_by_label("Nama kantor").fill(nama)
+    page.get_by_label("Kabupaten atau kota").fill("Kabupaten Uji")
+    page.get_by_label("Tahun laporan").fill(tahun)
+    page.get_by_label("Tahun laporan").press("Tab")
+    visitor.click("button", "Mulai untuk kantor ini")
+
+
+def drop(visitor: Visitor, *berkas: dict[str, object] | Path) -> None:
+    """Drop files into the box of the upload page."""
+    visitor.page.locator("input[type=file]").set_input_files(list(berkas))
+    visitor.see("di daftar belum disimpan.")
+    visitor.settle()
+
+
+def history(server: Server) -> tuple[importing.RiwayatImpor, ...]:
+    """What the database of the server says was received."""
+    store = open_store(Config(server.data, f"sqlite:///{server.data / 'lkjip.db'}"))
+    try:
+        return importing.history(store)
+    finally:
+        store.close()
+
+
+def click_bar(page: Any, place: int) -> None:
+    """Click the middle of a bar of the first chart."""
+    bar = page.locator(".barlayer .point").nth(place)
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_dari_unggahan_yang_salah_sampai_draf_pdf(visitor: Visitor) -> None:
+    page = visitor.page
+    start(visitor)
+    visitor.open("/unggah_data")
+    drop(visitor, csv("kinerja.csv", BERGALAT))
+    visitor.see("1 galat. Selama masih ada, berkas ini tidak dapat disimpan.")
+    assert "F4" in visitor.text()
+    assert page.get_by_role("button", name="Simpan", exact=True).is_disabled()
+
+    visitor.click("button", "Buang dari daftar")
+    drop(visitor, csv("kinerja.csv", KINERJA), csv("anggaran.csv", ANGGARAN))
+    page.get_by_text("Tetapkan rumus capaian menurut persentase").click()
+    visitor.settle()
+    visitor.click("button", "Simpan")
+    visitor.see("Tersimpan: Sasaran 2 baru; Indikator 3 baru")
+    page.get_by_text("anggaran.csv").first.click()
+    visitor.settle()
+    visitor.click("button", "Simpan")
+    visitor.see("Tersimpan: Baris anggaran 2025 3 baru")
+
+    visitor.click("link", "Lihat capaian")
+    visitor.see("2 dari 3 indikator mencapai target 2025")
+    page.locator(".barlayer .point").nth(2).wait_for()
+    click_bar(page, 2)
+    visitor.see("Rumus: Makin tinggi makin baik.")
+    assert "indikator=1.2+Persentase+pengaduan+selesai" in page.url
+    assert "kinerja.csv, lembar 'CSV', sel F4" in visitor.text()
+
+    visitor.open("/draf_lkjip")
+    with page.expect_download(timeout=60_000) as unduhan:
+        page.get_by_role("button", name="Buat PDF").click()
+    assert unduhan.value.suggested_filename == "LKjIP-2025-Kecamatan-Uji.pdf"
+    teks = _text(Path(unduhan.value.path()).read_bytes())
+    for wanted in ("Indeks Kepuasan Masyarakat", "102,05", "Persentase pengaduan selesai", "90,00", "120,00"):
+        assert wanted in teks
+    assert "REALISASI ANGGARAN" in teks.upper()
+    assert "95.000.000" in teks
+
+
+def _text(pdf: bytes) -> str:
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
+
+
+def test_klik_ganda_dan_muat_ulang_menyimpan_satu_catatan(visitor: Visitor, server: Server) -> None:
+    start(visitor)
+    visitor.open("/unggah_data")
+    drop(visitor, csv("kinerja.csv", KINERJA))
+    visitor.page.get_by_role("button", name="Simpan", exact=True).click(click_count=3, delay=5)
+    visitor.see("Tersimpan:")
+    visitor.page.reload()
+    visitor.settle()
+    drop(visitor, csv("kinerja.csv", KINERJA))
+    visitor.see("Berkas ini sudah disimpan oleh")
+    visitor.click("button", "Simpan")
+    visitor.see("Tidak ada yang disimpan dua kali.")
+    assert len(history(server)) == 1
+
+
+def test_angka_ragu_dijawab_sekali_per_kolom(visitor: Visitor) -> None:
+    start(visitor)
+    visitor.open("/unggah_data")
+    drop(visitor, csv("ragu.csv", RAGU))
+    for _ in range(2):
+        visitor.page.get_by_text("= 1.2", exact=False).first.click()
+        visitor.settle()
+    assert "Perlu dijawab" not in visitor.text()
+    visitor.click("button", "Simpan")
+    visitor.see("Tersimpan:")
+
+
+def test_arti_kolom_diubah_di_tabel_dan_isi_lain_tetap(visitor: Visitor) -> None:
+    page = visitor.page
+    start(visitor)
+    visitor.open("/unggah_data")
+    drop(visitor, csv("kinerja.csv", KINERJA))
+    page.get_by_text("Arti kolom 'CSV'").click()
+    grid = page.get_by_test_id("stDataFrame").first
+    grid.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    box = grid.bounding_box()
+    column, row = 60 + 190 + 160 + 80, 35 + 35 * 5 + 17  # the cell 'Arti' of column F, in the widths of the page
+    page.mouse.dblclick(box["x"] + column, box["y"] + row)
+    page.keyboard.type("tidak dipakai")
+    page.wait_for_timeout(300)
+    page.keyboard.press("Enter")
+    visitor.see("Kembalikan ke usulan program")
+    assert "Realisasi terisi" not in visitor.text()
+    visitor.click("button", "Kembalikan ke usulan program")
+    page.get_by_text("Kembalikan ke usulan program").wait_for(state="hidden")
+
+
+def test_berkas_kecamatan_muncar_apa_adanya(visitor: Visitor, server: Server, real_data: Path) -> None:
+    start(visitor, "Kecamatan Muncar", "2024")
+    visitor.open("/unggah_data")
+    grids = real_data / "pdf-grids"
+    drop(visitor, grids / "muncar_p28_kinerja.csv", grids / "muncar_p31_33_anggaran.csv")
+    visitor.see("9 indikator, tahun 2020–2024")
+    visitor.click("button", "Simpan semua yang siap (2)")
+    visitor.see("Semua berkas di daftar sudah tersimpan.")
+    store = open_store(Config(server.data, f"sqlite:///{server.data / 'lkjip.db'}"))
+    try:
+        data = evaluation.load(store)
+    finally:
+        store.close()
+    assert len(data.indikator) == 9
+    assert len(data.realisasi) == len({(satu.indikator_id, satu.tahun) for satu in data.realisasi}) == 45
+    assert len(data.anggaran) == 225
