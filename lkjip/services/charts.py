@@ -12,10 +12,11 @@ from lkjip.charts.build import (
     trend_panels,
 )
 from lkjip.charts.screen import PLOTLY_CONFIG, to_plotly
-from lkjip.charts.spec import ChartSpec
+from lkjip.charts.spec import ChartKind, ChartSpec
 
 __all__ = [
     "PLOTLY_CONFIG",
+    "ChartKind",
     "ChartSpec",
     "anggaran_bars",
     "capaian_bars",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip.domain.evaluasi import Evaluasi
-from lkjip.domain.numbers import format_ringkas, format_rupiah
+from lkjip.domain.numbers import format_ringkas, format_rupiah, round_half_up
 from lkjip.domain.showing import join_words, show_percent_sign
 
 BESARAN = ((Decimal(10) ** 12, "triliun"), (Decimal(10) ** 9, "miliar"), (Decimal(10) ** 6, "juta"))
@@ -65,7 +65,9 @@ def _budget_figures(evaluasi: Evaluasi) -> tuple[Angka, ...]:
 
 def show_amount(angka: Decimal) -> str:
     """A large amount for a headline: "Rp1,25 miliar"; the exact amount stands in the table."""
+    tanda = "-" if angka < 0 else ""
     for besar, kata in BESARAN:
-        if abs(angka) >= besar:
-            return f"Rp{format_ringkas(angka / besar)} {kata}"
+        bagian = round_half_up(abs(angka) / besar, 2)
+        if bagian >= 1:
+            return f"{tanda}Rp{format_ringkas(bagian)} {kata}"
     return format_rupiah(angka)

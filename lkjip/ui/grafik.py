@@ -16,6 +16,7 @@ import streamlit as st
 from lkjip.services import charts
 from lkjip.ui import formats
 
+ROOM_FOR_LABELS = 52  # pixels right of the longest bar, where its number stands on a narrow screen
 UNUSED_ABOVE, UNUSED_BELOW = 14, 26  # pixels of the empty title and source lines
 
 
@@ -49,9 +50,10 @@ def _picture_only(spec: charts.ChartSpec) -> Any:
     """The figure without title and source, and without the room they took."""
     figure = charts.to_plotly(replace(spec, title="", source="", demo=False))
     margin = figure.layout.margin
+    right = ROOM_FOR_LABELS if spec.kind is charts.ChartKind.BARS else margin.r
     return figure.update_layout(
         height=figure.layout.height - UNUSED_ABOVE - UNUSED_BELOW,
-        margin={"t": margin.t - UNUSED_ABOVE, "b": margin.b - UNUSED_BELOW},
+        margin={"t": margin.t - UNUSED_ABOVE, "b": margin.b - UNUSED_BELOW, "r": right},
     )
 
 

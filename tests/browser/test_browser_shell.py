@@ -29,6 +29,12 @@ ENGLISH = re.compile(
 ALLOWED = re.compile(r"\bNone\b(?=\.py)", re.IGNORECASE)
 
 
+WIDER_THAN_THE_SCREEN = """() => {
+  const main = document.querySelector('[data-testid=stMain]');
+  return main.scrollWidth - main.clientWidth;
+}"""
+
+
 def shown_words(visitor: Visitor) -> str:
     """Everything a reader sees or hears: text without icon glyphs, labels, titles, placeholders."""
     return str(
@@ -76,11 +82,6 @@ def looker(chromium: Any, demo_server: Server) -> Iterator[Visitor]:
     yield from visit(chromium, demo_server)
 
 
-@pytest.fixture
-def phone(chromium: Any, demo_server: Server) -> Iterator[Visitor]:
-    yield from visit(chromium, demo_server, 390, 844)
-
-
 def test_pertama_kali_mulai_untuk_kantor_ini(visitor: Visitor) -> None:
     visitor.open()
     visitor.page.get_by_label("Nama kantor").fill("Kecamatan Samboja")
@@ -103,13 +104,17 @@ def test_pertama_kali_coba_dengan_data_contoh(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("halaman", PAGES)
-def test_setiap_halaman_berbahasa_indonesia_dan_bertanda_demo(looker: Visitor, halaman: str) -> None:
+def test_setiap_halaman_berbahasa_indonesia_bertanda_demo_dan_muat_di_telepon(looker: Visitor, halaman: str) -> None:
     looker.open(f"/{'' if halaman == 'beranda' else halaman}")
     looker.page.wait_for_timeout(1500)
     assert looker.page.evaluate("document.documentElement.lang") == "id"
     assert english_words(shown_words(looker)) == []
     assert "DEMO" in looker.text()
     assert "Terjadi kesalahan" not in looker.text()
+    assert "Kabupaten Contoh · Tahun 2025" in looker.text()
+    looker.page.set_viewport_size({"width": 390, "height": 844})
+    looker.page.wait_for_timeout(800)
+    assert looker.page.evaluate(WIDER_THAN_THE_SCREEN) <= 0, "halaman melebar ke samping di telepon"
     assert "Kabupaten Contoh · Tahun 2025" in looker.text()
 
 
@@ -122,17 +127,6 @@ def test_tahun_di_alamat_bertahan_saat_berpindah_halaman(looker: Visitor) -> Non
     looker.page.get_by_role("link", name="Beranda").click()
     looker.settle()
     looker.see("Kinerja tahun 2023")
-
-
-@pytest.mark.parametrize("halaman", PAGES)
-def test_di_telepon_tidak_ada_yang_melebar_ke_samping_dan_kantor_terlihat(phone: Visitor, halaman: str) -> None:
-    phone.open(f"/{'' if halaman == 'beranda' else halaman}")
-    phone.page.wait_for_timeout(1000)
-    wide = phone.page.evaluate(
-        "(() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth })()"
-    )
-    assert wide <= 0
-    assert "Kabupaten Contoh · Tahun 2025" in phone.text()
 
 
 def test_alamat_yang_tidak_ada_dijawab_dalam_bahasa_indonesia(looker: Visitor) -> None:
