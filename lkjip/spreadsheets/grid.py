@@ -11,6 +11,7 @@ _NUMBER = re.compile(
     r"^[(\-–+]?\s*(?:rp\.?\s*)?[(\-–]?\s*\d[\d.,\s\u00a0]*(?:e[+-]?\d+)?\s*\)?\s*(?:,-|%|\(%\))?\s*\)?$", re.IGNORECASE
 )
 _ERROR = re.compile(r"^#(DIV/0!|REF!|N/A|VALUE!|NAME\?|NUM!|NULL!)$", re.IGNORECASE)
+MOST_MERGED_CELLS = 1_000_000  # a sheet that claims more is not laid out by people
 LONGEST_NUMBER = 17  # digits; longer runs are identity numbers (NIP, NIK), never amounts
 
 
@@ -24,13 +25,15 @@ class Grid:
             if not is_blank(cell):
                 self.rows.setdefault(cell.row, {})[cell.column] = cell
         self.merge_of: dict[tuple[int, int], tuple[int, int, int, int]] = {}
-        for merge in sheet.merges:
-            top, left, bottom, right = merge
-            if (bottom - top + 1) * (right - left + 1) > 100_000:
-                continue
-            for row in range(top, bottom + 1):
-                for column in range(left, right + 1):
-                    self.merge_of[row, column] = merge
+        last_row = max(self.rows, default=0)
+        last_column = max((column for cells in self.rows.values() for column in cells), default=0)
+        for top, left, bottom, right in sheet.merges:
+            span = (top, left, min(bottom, last_row), min(right, last_column))
+            if len(self.merge_of) > MOST_MERGED_CELLS:
+                break
+            for row in range(top, span[2] + 1):
+                for column in range(left, span[3] + 1):
+                    self.merge_of[row, column] = span
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell written at this very place."""

@@ -152,7 +152,7 @@ class Penentu:
                 self.levels[place] = _WORKED[_WORKED.index(level) + 1]
 
     def _raise_above(self, place: int, children: list[int]) -> None:
-        """A line is one level above the lines it adds up (above programmes: bidang, then urusan), whatever its words."""
+        """A line is one level above the lines it adds up (above programmes: bidang, then urusan)."""
         below = [found for child in children if (found := rank(self.levels[child])) is not None]
         own = rank(self.levels[place])
         if not below or (own is not None and (own < min(below) or min(below) > ORDER.index(T.PROGRAM))):

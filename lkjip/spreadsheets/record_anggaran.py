@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lkjip.domain.anggaran import TingkatAnggaran
-from lkjip.domain.aturan import Istilah
 from lkjip.domain.numbers import Nilai, StatusNilai, kosong
 from lkjip.domain.reading import BacaanAnggaran
 from lkjip.spreadsheets.codes import code_of, parents
@@ -15,7 +14,6 @@ from lkjip.spreadsheets.column_values import NilaiKolom
 from lkjip.spreadsheets.grid import small_int, text_of
 from lkjip.spreadsheets.record_capaian import UNREAD, quarter_of
 from lkjip.spreadsheets.table import BarisTabel, Kolom, Peran, Tabel
-from lkjip.spreadsheets.words import Kamus
 
 STAGES = ("sesudah", "", "pk", "sebelum")
 
@@ -41,10 +39,9 @@ class Lajur:
 class PembacaAnggaran:
     """Reads the rows of a budget table."""
 
-    def __init__(self, tabel: Tabel, nilai: NilaiKolom, istilah: Istilah, tahun: int | None) -> None:
+    def __init__(self, tabel: Tabel, nilai: NilaiKolom, tahun: int | None) -> None:
         self.tabel = tabel
         self.nilai = nilai
-        self.kamus = Kamus(istilah)
         self.named = {role: next(iter(tabel.kolom_peran(role)), None) for role in Peran}
         self.names = [kolom.nomor for kolom in tabel.kolom_peran(Peran.URAIAN)]
         self.lajur = self._lanes(tahun)
@@ -134,7 +131,7 @@ class PembacaAnggaran:
             level,
             lane.kelompok,
             written if written and written > 1900 else lane.tahun,
-            quarter_of(row, self.named[Peran.TRIWULAN], self.kamus) or lane.triwulan,
+            quarter_of(row, self.named[Peran.TRIWULAN]) or lane.triwulan,
             pagu,
             self._value(row, lane.realisasi),
             self._value(row, lane.persen),

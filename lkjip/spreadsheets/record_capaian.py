@@ -14,7 +14,7 @@ from lkjip.domain.reading import BacaanIndikator
 from lkjip.spreadsheets.column_values import NilaiKolom
 from lkjip.spreadsheets.grid import small_int, text_of
 from lkjip.spreadsheets.table import BarisTabel, Kolom, Peran, Tabel
-from lkjip.spreadsheets.words import Kamus
+from lkjip.spreadsheets.words import quarter_in
 
 UNREAD = Cocok("tak_terperiksa")
 _BRACKET = re.compile(r"\(([^()]+)\)\s*$")
@@ -67,7 +67,6 @@ class PembacaIndikator:
         self.nilai = nilai
         self.istilah = istilah
         self.periods = periods(tabel, tahun)
-        self.kamus = Kamus(istilah)
         self.units = {unit.lower() for unit in istilah.satuan}
         self.named = {role: next(iter(tabel.kolom_peran(role)), None) for role in Peran}
 
@@ -169,20 +168,20 @@ class PembacaIndikator:
         return written if written and written > 1900 else period.tahun
 
     def _quarter(self, row: BarisTabel, period: Periode) -> int | None:
-        return quarter_of(row, self.named[Peran.TRIWULAN], self.kamus) or period.triwulan
+        return quarter_of(row, self.named[Peran.TRIWULAN]) or period.triwulan
 
     def _title_goal(self) -> str:
         """ "Sasaran 1: Meningkatnya ..." among the lines above the table."""
         return next((found[1] for line in self.tabel.judul_atas if (found := _GOAL_TITLE.match(line.strip()))), "")
 
 
-def quarter_of(row: BarisTabel, kolom: Kolom | None, kamus: Kamus) -> int | None:
+def quarter_of(row: BarisTabel, kolom: Kolom | None) -> int | None:
     """The quarter a row's own column names ("II", "TW 3", 4)."""
     cell = row.cells.get(kolom.nomor) if kolom else None
     if cell is None:
         return None
     number = small_int(cell)
-    return number if number in (1, 2, 3, 4) else kamus.label(text_of(cell)).triwulan
+    return number if number in (1, 2, 3, 4) else quarter_in(text_of(cell))
 
 
 def final_targets(kolom: Sequence[Kolom]) -> list[Kolom]:

@@ -36,7 +36,7 @@ def read_records(  # noqa: PLR0917  (the six things a reading depends on)
         findings += notes_year(tabel, {record.tahun for record in indicators}, tahun, katalog)
         findings += [] if indicators else [_no_rows(tabel, katalog)]
         return Bacaan(tabel.lembar, tabel.nomor, indicators, (), tuple(findings), questions, _counts(indicators))
-    budget = PembacaAnggaran(tabel, nilai, istilah, tahun)
+    budget = PembacaAnggaran(tabel, nilai, tahun)
     lines = tuple(budget.baca())
     findings += notes_anggaran(tabel, budget, program, katalog)
     findings += notes_year(tabel, {line.tahun for line in lines}, tahun, katalog)

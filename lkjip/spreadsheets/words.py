@@ -180,6 +180,11 @@ def _unit(words: tuple[str, ...], bare: tuple[str, ...]) -> str:
     return "rp" if words and (set(words) <= _MONEY or whole in _MONEY_PHRASES) else ""
 
 
+def quarter_in(text: str) -> int | None:
+    """The quarter a text names: "Triwulan II" -> 2."""
+    return _quarter(tokens(text))
+
+
 def level_word(header: str) -> str:
     """The one budget level a header names ("Sub Kegiatan"), "" where it names none or several."""
     words = " ".join(tokens(header)).replace("subkegiatan", "sub kegiatan").replace("progam", "program")

@@ -11,7 +11,7 @@ from lkjip.spreadsheets.words import Kamus, span_of
 
 
 def settle_promise(columns: Sequence[Kolom], titles: Sequence[str], kamus: Kamus) -> tuple[Kolom, ...]:
-    """Targets of three years and more without any realisasi, or under a title that names the Renstra, are its targets."""
+    """Targets of three years or more without realisasi, or under a title that names the Renstra, are its targets."""
     targets = [kolom for kolom in columns if kolom.peran is Peran.TARGET and not kolom.tahap]
     years = {kolom.tahun for kolom in targets if kolom.tahun}
     reached = any(kolom.peran is Peran.REALISASI for kolom in columns)
