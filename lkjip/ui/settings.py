@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from typing import TypeVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lkjip.domain.kantor import Kantor, Pengaturan
 from lkjip.domain.numbers import format_ringkas
@@ -28,6 +31,11 @@ ISIAN_KANTOR = {
 }
 BATAS = (None, Decimal(100), Decimal(110), Decimal(120))
 BATAS_UNTUK = {"rerata": "hanya untuk rata-rata", "semua": "untuk semua capaian yang ditampilkan"}
+RASIO_NOL: dict[Decimal | None, str] = {None: "tidak dapat dihitung", Decimal(100): "capaian 100%"}
+ORDINAL = {True: "dihitung menurut urutan predikat", False: "bernilai 0"}
+BULATKAN = {False: "angka yang belum dibulatkan", True: "angka yang sudah dibulatkan"}
+AMBANG = (100, 1000)
+T = TypeVar("T")
 STATUS_SAJA = "tiga_tingkat"
 
 
@@ -92,59 +100,44 @@ def rules_form(sesi: Sesi) -> None:
 
 
 def _rules_fields(dilihat: Pengaturan) -> Pengaturan:
-    skala = [satu.id for satu in aturan.current().skala.values() if satu.id != STATUS_SAJA or dilihat.skala == satu.id]
     kiri, kanan = st.columns(2)
+    skala = [satu.id for satu in aturan.current().skala.values() if satu.id != STATUS_SAJA or dilihat.skala == satu.id]
+    batas = list(BATAS) if dilihat.batas in BATAS else [*BATAS, dilihat.batas]
     return Pengaturan(
         skala=kiri.selectbox(
             "Skala predikat", skala, skala.index(dilihat.skala), format_func=_scale_name, key=_key("skala")
         ),
         batas=kiri.selectbox(
             "Batas capaian",
-            _with_present(BATAS, dilihat.batas),
-            _with_present(BATAS, dilihat.batas).index(dilihat.batas),
+            batas,
+            batas.index(dilihat.batas),
             format_func=_cap_name,
             key=_key("batas"),
             help="Capaian di atas batas dihitung sebesar batas itu; angka aslinya tetap disebut.",
         ),
-        batas_untuk=kiri.radio(
-            "Batas berlaku",
-            list(BATAS_UNTUK),
-            list(BATAS_UNTUK).index(dilihat.batas_untuk),
-            format_func=lambda pilihan: BATAS_UNTUK[pilihan],
-            key=_key("batas_untuk"),
+        batas_untuk=_either(kiri, "Batas berlaku", BATAS_UNTUK, dilihat.batas_untuk, "batas_untuk"),
+        rasio_nol=_either(kanan, "Rumus perbandingan terbalik, bila realisasi 0", RASIO_NOL, dilihat.rasio_nol, "nol"),
+        predikat_ordinal=_either(
+            kanan, "Indikator berpredikat yang di bawah target", ORDINAL, dilihat.predikat_ordinal, "ordinal"
         ),
-        rasio_nol=kanan.radio(
-            "Rumus perbandingan terbalik, bila realisasi 0",
-            [None, Decimal(100)],
-            0 if dilihat.rasio_nol is None else 1,
-            format_func=_zero_name,
-            key=_key("rasio_nol"),
-        ),
-        predikat_ordinal=kanan.radio(
-            "Indikator berpredikat yang di bawah target",
-            [True, False],
-            0 if dilihat.predikat_ordinal else 1,
-            format_func=lambda ya: "dihitung menurut urutan predikat" if ya else "bernilai 0",
-            key=_key("ordinal"),
-        ),
-        bulatkan_dulu=kanan.radio(
-            "Predikat ditentukan dari",
-            [False, True],
-            1 if dilihat.bulatkan_dulu else 0,
-            format_func=lambda ya: "angka yang sudah dibulatkan" if ya else "angka yang belum dibulatkan",
-            key=_key("bulatkan"),
-        ),
+        bulatkan_dulu=_either(kanan, "Predikat ditentukan dari", BULATKAN, dilihat.bulatkan_dulu, "bulatkan"),
         ambang_tinjau=Decimal(
             kanan.number_input(
                 "Sarankan meninjau target bila capaian di atas (%)",
-                100,
-                1000,
-                int(dilihat.ambang_tinjau),
+                *AMBANG,
+                value=int(dilihat.ambang_tinjau),
                 step=10,
                 key=_key("ambang"),
             )
         ),
     )
+
+
+def _either(tempat: DeltaGenerator, judul: str, pilihan: Mapping[T, str], sekarang: T, isian: str) -> T:
+    """One of two treatments, both in words."""
+    semua = list(pilihan)
+    chosen = tempat.radio(judul, semua, semua.index(sekarang), format_func=lambda satu: pilihan[satu], key=_key(isian))
+    return sekarang if chosen is None and None not in pilihan else chosen
 
 
 def _key(isian: str) -> str:
@@ -163,23 +156,15 @@ def rules_texts(pengaturan: Pengaturan) -> dict[str, str]:
         "Skala predikat": _scale_name(pengaturan.skala),
         "Batas capaian": _cap_name(pengaturan.batas),
         "Batas berlaku": BATAS_UNTUK[pengaturan.batas_untuk],
-        "Perbandingan terbalik, realisasi 0": _zero_name(pengaturan.rasio_nol),
-        "Predikat di bawah target": "menurut urutan" if pengaturan.predikat_ordinal else "bernilai 0",
-        "Predikat ditentukan dari": "angka dibulatkan" if pengaturan.bulatkan_dulu else "angka belum dibulatkan",
+        "Perbandingan terbalik, realisasi 0": RASIO_NOL[pengaturan.rasio_nol],
+        "Predikat di bawah target": ORDINAL[pengaturan.predikat_ordinal],
+        "Predikat ditentukan dari": BULATKAN[pengaturan.bulatkan_dulu],
         "Ambang tinjau target (%)": format_ringkas(pengaturan.ambang_tinjau),
     }
 
 
-def _with_present(pilihan: tuple[Decimal | None, ...], sekarang: Decimal | None) -> list[Decimal | None]:
-    return list(pilihan) if sekarang in pilihan else [*pilihan, sekarang]
-
-
 def _scale_name(nama: str) -> str:
     return aturan.current().skala[nama].nama
-
-
-def _zero_name(nilai: Decimal | None) -> str:
-    return "tidak dapat dihitung" if nilai is None else "capaian 100%"
 
 
 def _cap_name(batas: Decimal | None) -> str:
