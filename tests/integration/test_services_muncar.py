@@ -1,0 +1,77 @@
+"""Kecamatan Muncar through the whole path: file in, stored, evaluated; the printed percentages come out again."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from lkjip.domain.anggaran import TingkatAnggaran
+from lkjip.domain.kantor import Kantor
+from lkjip.domain.numbers import round_half_up, truncate
+from lkjip.services import evaluation, importing, kantor
+from lkjip.services.choices import Pilihan
+from lkjip.store import Store
+from tests.integration.conftest import ANALIS
+from tests.makers import muncar
+
+
+@pytest.fixture(params=["grid", "xlsx"])
+def office(store: Store, real_data: Path, request: pytest.FixtureRequest) -> Store:
+    """The office with both published tables, from the converted PDF or from workbooks in the printed layout."""
+    kantor.start_office(store, ANALIS, Kantor("Kecamatan Muncar", "Banyuwangi", tahun_aktif=2024))
+    grids = real_data / "pdf-grids"
+    files = {
+        "grid": {
+            "kinerja.csv": (grids / "muncar_p28_kinerja.csv").read_bytes,
+            "anggaran.csv": (grids / "muncar_p31_33_anggaran.csv").read_bytes,
+        },
+        "xlsx": {
+            "kinerja.xlsx": lambda: muncar.kinerja_workbook(real_data),
+            "anggaran.xlsx": lambda: muncar.anggaran_workbook(real_data),
+        },
+    }[request.param]
+    for nama, content_of in files.items():
+        content = content_of()
+        reading = importing.read(nama, content, tahun=2024)
+        preview = importing.preview(store, reading, 2024)
+        assert preview.halangan == ()
+        accepted = frozenset(usul.kunci for usul in preview.usulan)
+        importing.save(store, ANALIS, reading, content, tahun=2024, pilihan=Pilihan(rumus_diterima=accepted))
+    return store
+
+
+def test_semua_indikator_dan_anggaran_tersimpan(office: Store) -> None:
+    data = evaluation.load(office)
+    assert (len(data.indikator), len(data.target), len(data.realisasi), len(data.anggaran)) == (9, 45, 45, 225)
+    assert evaluation.years(office) == muncar.YEARS
+
+
+def test_setiap_capaian_tercetak_dihitung_kembali_sampai_angka_di_belakang_komanya(
+    office: Store, real_data: Path
+) -> None:
+    printed = muncar.document(real_data)["indicators"]
+    for year in muncar.YEARS:
+        evaluasi = evaluation.evaluate(office, year)
+        for published, satu in zip(printed, evaluasi.indikator, strict=True):
+            figures = muncar.year_of(published, year)
+            expected = Decimal(figures["capaian_printed"].replace(",", "."))
+            assert satu.capaian.nilai is not None
+            rule = truncate if figures["check"]["rounding"] == "truncated" else round_half_up
+            assert rule(satu.capaian.nilai, figures["check"]["printed_decimals"]) == expected, (
+                year,
+                satu.indikator.teks,
+            )
+
+
+def test_jumlah_anggaran_setiap_tahun_seperti_yang_tercetak(office: Store, real_data: Path) -> None:
+    totals = {
+        line["tahun"]: tuple(Decimal(line[name].replace(",", "")) for name in ("pagu", "realisasi"))
+        for line in muncar.document(real_data)["budget"]
+        if line["program_kegiatan"].strip().upper() == "JUMLAH"
+    }
+    for year in muncar.YEARS:
+        budget = evaluation.evaluate(office, year).anggaran
+        assert (budget.pagu, budget.realisasi) == totals[year], "satu tingkat saja yang dijumlahkan"
+        assert len(budget.setingkat(TingkatAnggaran.TOTAL)) == 1
