@@ -174,10 +174,10 @@ def baca(berkas: str, jenis: str, as_json: bool) -> int:
 def impor(berkas: tuple[str, ...], tahun: int, unit: str | None, sebagai: str | None, **pilihan: Any) -> int:
     """Baca dan simpan berkas; berkas yang bermasalah ditolak seluruhnya."""
     from lkjip.services.batch import Perintah as Batch
-    from lkjip.services.batch import import_file, require_unit
+    from lkjip.services.batch import import_file, open_office
 
     store, actor = _open(), _actor(sebagai)
-    require_unit(store, unit)
+    _print(open_office(store, actor, unit, tahun))
     batch = Batch(tahun, pilihan["jenis_target"], pilihan["cara"], pilihan["triwulan"] or "", pilihan["jawab"],
                   terima_rumus=pilihan["terima_rumus"])  # fmt: skip
     refused = 0

@@ -24,15 +24,13 @@ from lkjip.reports.model import (
 )
 from lkjip.reports.numbering import Numbering
 
+CATATAN_HUKUM = "Dasar hukum di atas sebagaimana disebut dalam SOP penyusunan LKjIP; periksa keberlakuannya."
 TAHUN_TEGAK = 6  # more year columns than this need a landscape page
 
 
 def build_opening(evaluasi: Evaluasi, dasar_hukum: tuple[str, ...]) -> tuple[Block, ...]:
     """Bab I: what is known is written, what only the office knows is a marked place."""
     kantor, tahun = evaluasi.data.kantor, evaluasi.tahun
-    hukum: Block = (
-        Bullets(dasar_hukum, numbered=True) if dasar_hukum else Place("dasar hukum penyusunan LKjIP di kantor ini")
-    )
     return (
         Heading(1, "Pendahuluan", "BAB I"),
         Heading(2, "Latar Belakang", "A."),
@@ -43,7 +41,7 @@ def build_opening(evaluasi: Evaluasi, dasar_hukum: tuple[str, ...]) -> tuple[Blo
             "tahun-tahun sebelumnya, dan target jangka menengah, serta realisasi anggaran yang menunjangnya."
         ),
         Heading(2, "Dasar Hukum", "B."),
-        hukum,
+        *_legal_basis(dasar_hukum),
         Heading(2, "Tugas dan Fungsi", "C."),
         Place("tugas dan fungsi kecamatan menurut peraturan bupati yang berlaku"),
         Heading(2, "Struktur Organisasi", "D."),
@@ -62,6 +60,17 @@ def build_opening(evaluasi: Evaluasi, dasar_hukum: tuple[str, ...]) -> tuple[Blo
                 "Lampiran: pengukuran kinerja, rincian anggaran, sumber data, dan aturan perhitungan.",
             )
         ),
+    )
+
+
+def _legal_basis(dasar_hukum: tuple[str, ...]) -> tuple[Block, ...]:
+    """What the SOP names, with the note that nobody here has checked whether it is still in force."""
+    if not dasar_hukum:
+        return (Place("dasar hukum penyusunan LKjIP di kantor ini"),)
+    return (
+        Bullets(dasar_hukum, numbered=True),
+        Paragraph(CATATAN_HUKUM, note=True),
+        Place("peraturan bupati/wali kota tentang kedudukan, tugas, dan fungsi kecamatan"),
     )
 
 

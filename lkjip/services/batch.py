@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lkjip.domain.evaluasi import Evaluasi
+from lkjip.domain.kantor import Kantor
 from lkjip.errors import RefusedError
 from lkjip.services import command_line, evaluation, importing, kantor
 from lkjip.services.actor import Actor
 from lkjip.services.choices import Pilihan
 from lkjip.store import Store
+
+TANPA_NAMA = ("Kecamatan (nama belum diisi)", "Kabupaten (nama belum diisi)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +28,19 @@ class Perintah:
     terima_rumus: bool = False
 
 
-def require_unit(store: Store, unit: str | None) -> None:
-    """Refuse where the database belongs to another office than the one named."""
+def open_office(store: Store, actor: Actor, unit: str | None, tahun: int) -> tuple[str, ...]:
+    """Make sure there is an office to import for; lines to print where one had to be opened.
+
+    An empty database gets an office without a name (its code is `unit`), to be named on the page Pengaturan.
+    A database of another office than `unit` is refused.
+    """
     office = kantor.current(store)
     if office is None:
-        raise RefusedError("Belum ada kantor. Jalankan 'python -m lkjip contoh', atau mulai kantor lewat aplikasi.")
+        kantor.start_office(store, actor, Kantor(*TANPA_NAMA, kode=(unit or "").strip(), tahun_aktif=tahun))
+        return ("Belum ada kantor: dibuka kantor tanpa nama. Isi nama kantor dan kabupatennya di halaman Pengaturan.",)
     if unit is not None and unit.strip() != office.kode:
         raise RefusedError(f"Basis data ini milik {office.nama} (kode '{office.kode}'), bukan unit '{unit}'.")
+    return ()
 
 
 def import_file(store: Store, actor: Actor, name: str, content: bytes, perintah: Perintah) -> tuple[list[str], bool]:

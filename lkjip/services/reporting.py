@@ -13,7 +13,7 @@ from lkjip.reports.build import build_document
 from lkjip.reports.model import Document, FigureImage
 from lkjip.rules import load_aturan
 
-LEGAL_BASIS = ("perpres_29_2014", "permenpanrb_53_2014", "permenpanrb_88_2021")
+LEGAL_BASIS = ("perpres_29_2014", "permendagri_52_2011", "permenpanrb_53_2014")  # as the SOP names them
 MIME = {"pdf": "application/pdf", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 

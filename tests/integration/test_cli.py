@@ -256,11 +256,18 @@ def test_impor_untuk_unit_lain_ditolak(demo: Run, tmp_path: Path) -> None:
     assert "bukan unit '64.02.13'" in err
 
 
-def test_tanpa_kantor_dan_tanpa_data_dijelaskan(run: Run, tmp_path: Path) -> None:
+def test_impor_ke_basis_data_kosong_membuka_kantor_tanpa_nama(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "kinerja.csv"
     path.write_text(KINERJA)
+    code, out, err = run("impor", path, "--tahun", "2025", "--unit", "64.02.13")
+    assert (code, err) == (0, "")
+    assert out.startswith("Belum ada kantor: dibuka kantor tanpa nama.")
+    assert run("impor", path, "--tahun", "2025", "--unit", "64.02.14")[0] == 1
+    assert "Kecamatan (nama belum diisi), tahun 2025" in run("evaluasi", "--tahun", "2025")[1]
+
+
+def test_tanpa_kantor_dan_tanpa_data_dijelaskan(run: Run) -> None:
     assert run("evaluasi", "--tahun", "2025")[2].startswith("Belum ada kantor.")
-    assert run("impor", path, "--tahun", "2025")[2].startswith("Belum ada kantor.")
     run("contoh")
     code, _out, err = run("evaluasi", "--tahun", "2019")
     assert (code, err) == (1, "Belum ada data tahun 2019. Tahun yang ada: 2021, 2022, 2023, 2024, 2025.\n")

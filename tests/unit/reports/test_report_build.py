@@ -117,6 +117,12 @@ def test_setiap_tempat_yang_harus_diisi_terdaftar(dokumen: Document) -> None:
     assert any("penyebab" in place for place in places)
 
 
+def test_dasar_hukum_disertai_catatan_bahwa_keberlakuannya_belum_diperiksa(contoh: Evaluasi) -> None:
+    document = build_document(contoh, {}, dasar_hukum=("Aturan",))
+    notes = [block.text for block in document.blocks() if isinstance(block, Paragraph) and block.note]
+    assert any("periksa keberlakuannya" in note for note in notes)
+
+
 def test_dasar_hukum_yang_tidak_diketahui_menjadi_tempat_diisi(contoh: Evaluasi) -> None:
     assert any("dasar hukum" in place for place in _places(build_document(contoh, {})))
     assert not any("dasar hukum" in place for place in _places(build_document(contoh, {}, dasar_hukum=("Aturan",))))
