@@ -35,6 +35,7 @@ TAHAP = {
     "pk": "PK",
     "sebelum": "Sebelum perubahan",
     "sesudah": "Sesudah perubahan",
+    "kumulatif": "Kumulatif sampai tahun itu",
 }
 BANYAK_CONTOH = 3
 TERPANJANG = 40
@@ -62,7 +63,7 @@ def column_rows(tabel: Tabel) -> tuple[BarisKolom, ...]:
     return tuple(
         BarisKolom(
             kolom.nomor, column_letter(kolom.nomor), kolom.judul, _examples(tabel, kolom.nomor), ARTI[kolom.peran],
-            kolom.tahun, TAHAP[kolom.tahap], kolom.triwulan,
+            kolom.tahun, TAHAP.get(kolom.tahap, kolom.tahap), kolom.triwulan,
         )
         for kolom in tabel.kolom
     )  # fmt: skip

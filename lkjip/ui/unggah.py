@@ -99,8 +99,8 @@ def show_history(sesi: Sesi) -> None:
         [_history_row(satu) for satu in riwayat],
         [
             Kolom("pada", "Disimpan"),
-            Kolom("berkas", "Berkas", lebar="large"),
-            Kolom("isi", "Isi", lebar="large"),
+            Kolom("berkas", "Berkas", lebar=230),
+            Kolom("isi", "Isi", lebar=290),
             Kolom("oleh", "Oleh"),
             Kolom("ukuran", "Ukuran (KB)", "ringkas"),
         ],

@@ -33,15 +33,17 @@ def show_file(sesi: Sesi, berkas: Berkas) -> None:
 
 
 def _show_open(sesi: Sesi, berkas: Berkas, reading: Reading) -> None:
-    for tabel, bacaan in zip(reading.tabel, reading.bacaan, strict=True):
-        st.markdown(formats.plain(hasil_baca.table_sentence(tabel, bacaan)))
+    kalimat = [
+        formats.plain(hasil_baca.table_sentence(tabel, bacaan))
+        for tabel, bacaan in zip(reading.tabel, reading.bacaan, strict=True)
+    ]
+    st.markdown("\n".join(f"- {satu}" for satu in kalimat) if len(kalimat) > 1 else "".join(kalimat))
     _show_questions(berkas, reading)
     _show_findings(berkas, reading.temuan)
-    for nomor in range(len(reading.tabel)):
-        unggah_tabel.show_table_panel(berkas, reading, nomor)
     if not reading.tabel:
         st.caption("Tidak ada tabel yang dapat disimpan dari berkas ini. Perbaiki berkasnya, lalu unggah lagi.")
         return
+    unggah_tabel.show_tables(berkas, reading)
     unggah_pilihan.show_choices(berkas, reading)
     preview = importing.preview(sesi.store, reading, berkas.tahun, berkas.pilihan)
     show_preview(sesi, berkas, preview)

@@ -49,15 +49,31 @@ ANGGARAN = (
     Kolom("cocok", "Kecocokan"),
     Kolom("sel", "Sel"),
 )
+PALING_BANYAK = 2  # tables shown below each other
 TETAP = [JUDUL["huruf"], JUDUL["judul"], JUDUL["contoh"]]
 
 
-def show_table_panel(berkas: Berkas, reading: Reading, nomor: int) -> None:
+def show_tables(berkas: Berkas, reading: Reading) -> None:
+    """Up to two tables are shown; of more, the one the user wants to look at."""
+    nomor = range(len(reading.tabel))
+    if len(nomor) > PALING_BANYAK:
+        names = [_name(tabel) for tabel in reading.tabel]
+        chosen = st.selectbox("Periksa tabel", nomor, format_func=names.__getitem__, key=f"periksa_{berkas.kunci}")
+        nomor = range(chosen, chosen + 1)
+    for satu in nomor:
+        _show_panel(berkas, reading, satu)
+
+
+def _name(tabel: kolom.Tabel) -> str:
+    return f"'{tabel.lembar}'" + (f" tabel {tabel.nomor}" if tabel.nomor > 1 else "")
+
+
+def _show_panel(berkas: Berkas, reading: Reading, nomor: int) -> None:
     """Columns and contents of one table, folded unless the program did not understand it."""
     tabel, bacaan = reading.tabel[nomor], reading.bacaan[nomor]
     kunci = hasil_baca.table_key(tabel)
     dikenali = hasil_baca.is_known(tabel)
-    nama = f"'{tabel.lembar}'" + (f" tabel {tabel.nomor}" if tabel.nomor > 1 else "")
+    nama = _name(tabel)
     alamat = f"{berkas.kunci}_{kunci[0]}_{kunci[1]}"
     terbuka = not dikenali and len(reading.tabel) == 1
     with st.expander(f"Arti kolom {formats.plain(nama)}", expanded=terbuka, key=f"arti_{alamat}"):

@@ -1,0 +1,108 @@
+"""Capaian, anggaran, perencanaan and draf in a real browser, on the demo office: addresses, forms, downloads."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.browser.conftest import Visitor
+from tests.browser.test_unggah_data import click_bar
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def demo(visitor: Visitor) -> Visitor:
+    visitor.open()
+    visitor.click("button", "Coba dengan data contoh")
+    visitor.see("DEMO.")
+    return visitor
+
+
+def choose(visitor: Visitor, label: str, pilihan: str) -> None:
+    """Pick an entry of a select box."""
+    visitor.page.get_by_role("combobox", name=label).click()
+    visitor.page.keyboard.type(pilihan)
+    visitor.page.wait_for_timeout(300)
+    visitor.page.keyboard.press("Enter")
+    visitor.settle()
+
+
+def test_capaian_saringan_dan_indikator_bertahan_di_alamat(demo: Visitor) -> None:
+    page = demo.page
+    demo.open("/capaian")
+    demo.see("indikator mencapai target 2025")
+    page.get_by_role("button", name="Tercapai").first.click()
+    demo.settle()
+    assert "status=" in page.url
+    page.locator(".barlayer .point").first.wait_for()
+    click_bar(page, 0)
+    demo.see("Asal angka")
+    assert "indikator=" in page.url
+    dipilih = page.url
+    page.reload()
+    demo.settle()
+    demo.see("Asal angka")
+    assert page.url == dipilih
+
+
+def test_capaian_batang_yang_sama_dapat_dipilih_lagi_setelah_daftar(demo: Visitor) -> None:
+    page = demo.page
+    demo.open("/capaian")
+    page.locator(".barlayer .point").first.wait_for()
+    click_bar(page, 1)
+    demo.see("Asal angka")
+    pertama = page.url
+    choose(demo, "Rincian indikator", "4.1 Predikat")
+    page.wait_for_url("**indikator=4.1**")
+    page.locator(".barlayer .point").first.wait_for()
+    page.wait_for_timeout(500)
+    click_bar(page, 1)
+    page.wait_for_url(pertama)
+
+
+def test_dari_indikator_ke_formulirnya_dan_target_baru_berlaku(demo: Visitor) -> None:
+    page = demo.page
+    demo.open("/capaian?indikator=1.1+Indeks+Kepuasan+Masyarakat+%28IKM%29")
+    demo.see("Asal angka")
+    page.get_by_role("link", name="Ubah rumus, satuan, atau target indikator ini").click()
+    demo.see("Angka setahun diambil dari")
+    page.get_by_label("Target PK 2025").fill("100")
+    page.get_by_label("Target PK 2025").press("Tab")
+    demo.click("button", "Simpan target")
+    demo.see("1 target tersimpan.")
+    demo.open("/capaian?indikator=1.1+Indeks+Kepuasan+Masyarakat+%28IKM%29")
+    demo.see("isian formulir oleh Pengguna komputer ini")
+
+
+def test_anggaran_kedalaman_pohon_bertahan_di_alamat(demo: Visitor) -> None:
+    page = demo.page
+    demo.open("/anggaran")
+    demo.see("Terserap")
+    page.get_by_role("radio", name="Program", exact=True).or_(
+        page.get_by_role("button", name="Program", exact=True)
+    ).click()
+    demo.settle()
+    assert "sampai=Program" in page.url
+    page.reload()
+    demo.settle()
+    assert "sampai=Program" in page.url
+    demo.see("Efisien: capaian")
+
+
+def test_draf_pdf_dan_xlsx_terunduh_utuh(demo: Visitor) -> None:
+    page = demo.page
+    demo.open("/draf_lkjip")
+    demo.see("Kesiapan data")
+    with page.expect_download(timeout=60_000) as pdf:
+        page.get_by_role("button", name="Buat PDF").click()
+    assert Path(pdf.value.path()).read_bytes().startswith(b"%PDF-")
+    with page.expect_download(timeout=60_000) as xlsx:
+        page.get_by_role("button", name="Buat XLSX").click()
+    assert xlsx.value.suggested_filename.endswith(".xlsx")
+    buku = openpyxl.load_workbook(BytesIO(Path(xlsx.value.path()).read_bytes()), read_only=True)
+    isi = {str(sel) for lembar in buku for baris in lembar.iter_rows(values_only=True) for sel in baris}
+    assert "Indeks Kepuasan Masyarakat (IKM)" in isi
