@@ -40,6 +40,9 @@ class Penentu:
         self.amounts = [k.nomor for k in kolom if k.peran in (Peran.PAGU, Peran.REALISASI)]
         words = {tokens(word): T(level) for level, phrases in istilah.tingkat.items() for word in phrases}
         self.words = dict(sorted(words.items(), key=lambda item: -len(item[0])))
+        codes = [code_of(line, kolom) for line in lines]
+        plans = {code.split(".")[0] for code in codes if level_of_code(code) in (T.BIDANG, T.PROGRAM)}
+        self.accounts = {code.split(".")[0] for code in codes if level_of_code(code) is T.REKENING} - plans
         self.levels: list[TingkatAnggaran | None] = [self._direct(line) for line in lines]
 
     def tentukan(self) -> list[TingkatAnggaran]:
@@ -59,7 +62,10 @@ class Penentu:
     def _direct(self, line: Line) -> TingkatAnggaran | None:
         if line.jumlah:
             return T.TOTAL
-        return level_of_code(code_of(line, self.kolom)) or self._by_column(line) or self._by_words(line)
+        code = code_of(line, self.kolom)
+        if code in self.accounts:
+            return T.REKENING
+        return level_of_code(code) or self._by_column(line) or self._by_words(line)
 
     def _by_column(self, line: Line) -> TingkatAnggaran | None:
         """The level that the header of the line's name column names, where each level has a column of its own."""

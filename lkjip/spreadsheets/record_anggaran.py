@@ -14,6 +14,7 @@ from lkjip.spreadsheets.column_values import NilaiKolom
 from lkjip.spreadsheets.grid import small_int, text_of
 from lkjip.spreadsheets.record_capaian import UNREAD, quarter_of
 from lkjip.spreadsheets.table import BarisTabel, Kolom, Peran, Tabel
+from lkjip.spreadsheets.words import tokens
 
 STAGES = ("sesudah", "", "pk", "sebelum")
 
@@ -27,6 +28,7 @@ class Lajur:
     kelompok: str
     pagu: dict[str, Kolom] = field(default_factory=dict)
     realisasi: Kolom | None = None
+    realisasi_lain: tuple[Kolom, ...] = ()
     persen: Kolom | None = None
     tahap: str = ""
 
@@ -46,6 +48,7 @@ class PembacaAnggaran:
         self.names = [kolom.nomor for kolom in tabel.kolom_peran(Peran.URAIAN)]
         self.lajur = self._lanes(tahun)
         for lane in self.lajur:
+            lane.realisasi = self._reached(lane)
             lane.tahap = self._stage(lane)
         self.kosong = [lane for lane in self.lajur if lane.kelompok and self._all_zero(lane)]
 
@@ -63,6 +66,7 @@ class PembacaAnggaran:
             if kolom.peran is Peran.PAGU:
                 lane.pagu.setdefault(kolom.tahap, kolom)
             elif kolom.peran is Peran.REALISASI:
+                lane.realisasi_lain += (kolom,)
                 lane.realisasi = lane.realisasi or kolom
             else:
                 lane.persen = lane.persen or kolom
@@ -73,15 +77,25 @@ class PembacaAnggaran:
         stages = [stage for stage in STAGES if stage in lane.pagu] or list(lane.pagu) or [""]
         if len(stages) < 2 or lane.realisasi is None or lane.persen is None:
             return stages[0]
-        return max(stages, key=lambda stage: (self._follows(lane, stage), -stages.index(stage)))
+        return max(stages, key=lambda stage: (self._follows(lane, stage, lane.realisasi), -stages.index(stage)))
 
-    def _follows(self, lane: Lajur, stage: str) -> int:
-        """How many printed percentages are realisasi / this stage's pagu."""
+    def _reached(self, lane: Lajur) -> Kolom | None:
+        """Of several ("Periode Ini", "s.d. Periode Ini") the one the percentages follow, else the cumulated one."""
+        if len(lane.realisasi_lain) < 2:
+            return lane.realisasi
+        stage = next(iter(lane.pagu), "")
+        cumulated = [" sd " in f" {' '.join(tokens(kolom.judul))} " for kolom in lane.realisasi_lain]
+        places = range(len(lane.realisasi_lain))
+        follows = [self._follows(lane, stage, kolom) if lane.pagu else 0 for kolom in lane.realisasi_lain]
+        return lane.realisasi_lain[max(places, key=lambda place: (follows[place], cumulated[place], -place))]
+
+    def _follows(self, lane: Lajur, stage: str, realisasi: Kolom | None) -> int:
+        """How many printed percentages are this realisasi / this stage's pagu."""
         count = 0
         for row in self.tabel.baris:
             pagu, reached, printed = (
                 self.nilai.at(row, kolom.nomor if kolom else None).angka
-                for kolom in (lane.pagu[stage], lane.realisasi, lane.persen)
+                for kolom in (lane.pagu[stage], realisasi, lane.persen)
             )
             if pagu and reached is not None and printed is not None:
                 count += abs(reached * 100 / pagu - printed) < Decimal("0.01") or abs(

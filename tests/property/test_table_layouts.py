@@ -146,7 +146,7 @@ def budget_sheet(draw: st.DrawFn) -> tuple[Any, list[tuple[Any, ...]]]:
     tree = []
     for program in range(draw(st.integers(1, 2))):
         for activity in range(draw(st.integers(1, 2))):
-            leaves = draw(st.lists(st.integers(1, 900), min_size=1, max_size=3, unique=True))
+            leaves = draw(st.lists(st.integers(1, 900), min_size=1, max_size=3, unique=False))
             tree.append((program, activity, [leaf * 1_000_000 for leaf in leaves]))
     lines: list[tuple[str, str, str, int]] = []
     for program in dict.fromkeys(item[0] for item in tree):

@@ -87,6 +87,10 @@ FOUND: dict[str, list[list[Any]]] = {
         ["Program", "Anggaran Sebelum Perubahan", "Anggaran Setelah Perubahan", "Realisasi"],
         ["Program A satu", 100, 200, 150],
     ],
+    "realisasi_ganda": [
+        ["Kode", "Uraian", "Anggaran", "Realisasi Periode Ini", "Realisasi s.d. Periode Ini", "%"],
+        ["7.01.01", "Program Penunjang", 1000, 200, 500, "50,00"],
+    ],
     "kelompok_nol": GROUPS,
     "kolom_renstra_tidak_disimpan": EVALUATION,
     "tahun_tidak_diketahui": GOOD,
