@@ -135,7 +135,7 @@ def test_alamat_yang_tidak_ada_dijawab_dalam_bahasa_indonesia(looker: Visitor) -
     assert english_words(shown_words(looker)) == []
 
 
-@pytest.mark.parametrize("halaman", [*PAGES, "pages/capaian", "lkjip/ui/main"])
+@pytest.mark.parametrize("halaman", [*PAGES, "pages/capaian"])
 def test_permintaan_pertama_pada_server_baru_tidak_melewati_pintu(chromium: Any, tmp_path: Path, halaman: str) -> None:
     """Regression: Streamlit runs pages/x.py by its address until st.navigation has run once in the process."""
     fresh = start_server(tmp_path / "data")
