@@ -38,14 +38,15 @@ def host_name(host: str) -> str:
 def reason_to_refuse(scope: Scope) -> str:
     """Why this request may not pass, in Indonesian; "" when it may."""
     client = scope.get("client")
+    here = f"http://127.0.0.1:{(scope.get('server') or ('', 8501))[1]}"
     headers = Headers(scope=scope)
     if client is None or not is_loopback(client[0]):
         return (
             "Aplikasi ini hanya dapat dibuka di komputer tempat ia dijalankan. "
-            "Buka di komputer itu dengan alamat http://127.0.0.1:8501."
+            f"Buka di komputer itu dengan alamat {here}."
         )
     if host_name(headers.get("host", "")) not in LOCAL_NAMES:
-        return "Alamat ini tidak dikenal. Buka aplikasi dengan alamat http://127.0.0.1:8501."
+        return f"Alamat ini tidak dikenal. Buka aplikasi dengan alamat {here}."
     origin = headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != headers["host"]:
         return "Permintaan dari situs lain ditolak."

@@ -12,7 +12,14 @@ from tests.makers.asgi import run
 
 def scope(client: str | None = "127.0.0.1", host: str = "127.0.0.1:8501", origin: str | None = None) -> dict[str, Any]:
     headers = [(b"host", host.encode())] + ([(b"origin", origin.encode())] if origin else [])
-    return {"type": "http", "method": "GET", "path": "/", "client": client and (client, 4000), "headers": headers}
+    return {
+        "server": ("127.0.0.1", 9000),
+        "type": "http",
+        "method": "GET",
+        "path": "/",
+        "client": client and (client, 4000),
+        "headers": headers,
+    }
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.8.9.10", "::1", "::ffff:127.0.0.1"])
@@ -40,7 +47,7 @@ def test_halaman_sendiri_boleh_lewat(host: str) -> None:
 
 
 def test_komputer_lain_ditolak_dengan_petunjuk() -> None:
-    assert "http://127.0.0.1" in reason_to_refuse(scope(client="192.168.1.7"))
+    assert "http://127.0.0.1:9000" in reason_to_refuse(scope(client="192.168.1.7"))
     assert reason_to_refuse(scope(client=None)) != ""
 
 
