@@ -11,6 +11,7 @@ from lkjip.domain.evaluasi import Evaluasi, EvaluasiIndikator
 from lkjip.domain.indikator import JenisTarget
 
 INDIKATOR = ("perencanaan", "Indikator dan target")
+TANPA_SATUAN = frozenset({"predikat", "ya_tidak"})
 PROGRAM = ("perencanaan", "Sasaran dan program")
 
 
@@ -89,6 +90,11 @@ def _no_earlier_year(satu: EvaluasiIndikator) -> bool:
     return not any(tahun.tahun == satu.tahun - 1 and tahun.realisasi is not None for tahun in satu.riwayat)
 
 
+def _no_unit(satu: EvaluasiIndikator) -> bool:
+    """Labels and done/not done need no unit."""
+    return not satu.indikator.satuan.strip() and satu.indikator.rumus not in TANPA_SATUAN
+
+
 def _indicators(evaluasi: Evaluasi) -> Butir:
     judul = "Sasaran dan indikator"
     if not evaluasi.indikator:
@@ -163,7 +169,7 @@ OF_INDICATORS: tuple[Check, ...] = (
         "memakai rumus bawaan yang belum ditetapkan",
         *INDIKATOR,
     ),
-    PerIndikator("Satuan", lambda satu: not satu.indikator.satuan.strip(), "bersatuan", "belum bersatuan", *INDIKATOR),
+    PerIndikator("Satuan", _no_unit, "bersatuan", "belum bersatuan", *INDIKATOR),
     PerIndikator(
         "Perbandingan dengan tahun lalu",
         _no_earlier_year,

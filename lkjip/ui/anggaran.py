@@ -120,7 +120,7 @@ def show_efficiency(evaluasi: Evaluasi) -> None:
         show_table(
             [_efficiency_row(satu) for satu in dengan],
             [
-                Kolom("sasaran", "Sasaran", lebar="large"),
+                Kolom("sasaran", "Sasaran", lebar=230),
                 Kolom("pagu", "Pagu (Rp)", "rupiah"),
                 Kolom("realisasi", "Realisasi (Rp)", "rupiah"),
                 Kolom("serapan", "Serapan (%)", "persen"),

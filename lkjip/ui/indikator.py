@@ -9,7 +9,7 @@ import streamlit as st
 from lkjip.domain.evaluasi import EvaluasiIndikator, TahunIndikator
 from lkjip.domain.indikator import JenisTarget, Target
 from lkjip.domain.numbers import Nilai
-from lkjip.domain.showing import show_capaian, show_nilai, show_percent_sign, show_status, with_unit
+from lkjip.domain.showing import show_capaian, show_nilai, show_percent_sign, with_unit
 from lkjip.services import aturan
 from lkjip.ui import formats
 from lkjip.ui.layout import Angka, details, figures
@@ -27,19 +27,19 @@ def label(satu: EvaluasiIndikator) -> str:
 
 def show_heading(satu: EvaluasiIndikator) -> None:
     """Name, sasaran and status."""
-    st.markdown(f"#### {formats.plain(satu.indikator.teks)}")
+    st.markdown(f"#### {formats.plain(satu.indikator.teks)} {formats.status_badge(satu.ketercapaian)}")
     st.caption(f"Sasaran {satu.sasaran.urutan}: {formats.plain(satu.sasaran.teks)}")
 
 
 def show_figures(satu: EvaluasiIndikator) -> None:
-    """Target, realisasi, capaian and status, each with its ground."""
+    """Target, realisasi, capaian and the way to the last Renstra target, each with its ground."""
     realisasi = satu.realisasi.nilai if satu.realisasi else None
     figures(
         [
             Angka(_target_name(satu), _written(satu.target, satu), _source(satu.target)),
             Angka("Realisasi", _with_unit(realisasi, satu), "Sementara" if satu.sementara else ""),
             Angka("Capaian", show_percent_sign(satu.capaian.nilai), satu.capaian.alasan or satu.predikat),
-            Angka("Status", show_status(satu.ketercapaian), _end_of_renstra(satu)),
+            *_end_of_renstra(satu),
         ]
     )
     for catatan in (*satu.catatan, *satu.capaian.catatan):
@@ -120,13 +120,13 @@ def _source(target: Target | None) -> str:
     return formats.plain(str(target.sumber)) if target else "belum ditetapkan"
 
 
-def _end_of_renstra(satu: EvaluasiIndikator) -> str:
+def _end_of_renstra(satu: EvaluasiIndikator) -> list[Angka]:
     if satu.akhir_renstra is None or satu.capaian_akhir is None or satu.capaian_akhir.nilai is None:
-        return ""
-    akhir = _written(satu.akhir_renstra, satu)
-    return (
-        f"{show_percent_sign(satu.capaian_akhir.nilai)} dari target akhir Renstra {satu.akhir_renstra.tahun} ({akhir})"
-    )
+        return []
+    target = f"target {_written(satu.akhir_renstra, satu)}"
+    return [
+        Angka(f"Terhadap akhir Renstra {satu.akhir_renstra.tahun}", show_percent_sign(satu.capaian_akhir.nilai), target)
+    ]
 
 
 def _year_row(tahun: TahunIndikator) -> dict[str, Any]:

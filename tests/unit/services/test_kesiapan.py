@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from lkjip.domain.anggaran import EvaluasiAnggaran
 from lkjip.domain.capaian import Capaian, Ketercapaian, StatusCapaian
 from lkjip.domain.evaluasi import (
@@ -101,6 +103,15 @@ def test_triwulan_yang_kurang_rumus_bawaan_dan_satuan_kosong_masing_masing_diseb
     evaluasi = _evaluasi(replace(satu, sementara=True, indikator=indikator, akhir_renstra=None))
     kurang = {butir.judul for butir in check_readiness(evaluasi) if butir.keadaan is Keadaan.KURANG}
     assert {"Setahun penuh", "Rumus capaian", "Satuan", "Target jangka menengah (Renstra)"} <= kurang
+
+
+@pytest.mark.parametrize(
+    ("rumus", "keadaan"), [("naik", Keadaan.KURANG), ("ya_tidak", Keadaan.SIAP), ("predikat", Keadaan.SIAP)]
+)
+def test_sebutan_dan_terlaksana_tidak_memerlukan_satuan(rumus: str, keadaan: Keadaan) -> None:
+    satu = _indikator(1)
+    tanpa = replace(satu, indikator=replace(satu.indikator, satuan="", rumus=rumus))
+    assert _butir(_evaluasi(tanpa), "Satuan").keadaan is keadaan
 
 
 def test_sasaran_tanpa_program_diarahkan_ke_bagian_yang_menghubungkannya() -> None:
