@@ -157,9 +157,7 @@ def _plan_year(year: int, fresh: list[BarisAnggaran], data: DataKinerja, cara: s
                 Perubahan(baris.uraian, year, _amounts(old), _amounts(baris), lembar=place.lembar, sel=place.sel)
             )
     same = len(fresh) - new - len(changes)
-    notes = [
-        f"{len(before)} baris anggaran {year} yang tersimpan tidak ada di berkas ini dan tidak berlaku lagi."
-    ]
+    notes = [f"{len(before)} baris anggaran {year} yang tersimpan tidak ada di berkas ini dan tidak berlaku lagi."]
     return RencanaAnggaran(
         tuple(fresh), (Hitung(label, new, len(changes), same),), tuple(changes), tuple(notes if before else ())
     )

@@ -35,7 +35,10 @@ def rows() -> list[Row]:
     found = []
     for n in (100, 1_000, 10_000, 100_000):
         data = office_with(n)
-        pairs = [(r.nilai.angka or Decimal(0), t.nilai.angka or Decimal(1)) for r, t in zip(data.realisasi, data.target, strict=True)]
+        pairs = [
+            (r.nilai.angka or Decimal(0), t.nilai.angka or Decimal(1))
+            for r, t in zip(data.realisasi, data.target, strict=True)
+        ]
         found.append(
             compare(
                 f"evaluate {n:,} indicators",

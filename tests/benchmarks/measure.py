@@ -30,7 +30,7 @@ def milliseconds(deed: Callable[[], object]) -> float:
 
 
 def compare(
-    work: str, deed: Callable[[], object], floor: str, bare: Callable[[], object], limit: str, rounds: int = 7
+    work: str, deed: Callable[[], object], floor: str, bare: Callable[[], object], limit: str, *, rounds: int = 7
 ) -> Row:
     """Time both in turns after one warm-up each; medians."""
     deed(), bare()
@@ -41,5 +41,7 @@ def compare(
 def table(rows: list[Row]) -> str:
     """The rows as a Markdown table."""
     lines = ["| Work | Floor | Work ms | Floor ms | Ratio | To reach |", "|---|---|---:|---:|---:|---|"]
-    lines += [f"| {r.work} | {r.floor} | {r.work_ms:.1f} | {r.floor_ms:.1f} | {r.ratio:.2f} | {r.limit} |" for r in rows]
+    lines += [
+        f"| {r.work} | {r.floor} | {r.work_ms:.1f} | {r.floor_ms:.1f} | {r.ratio:.2f} | {r.limit} |" for r in rows
+    ]
     return "\n".join(lines)

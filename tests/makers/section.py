@@ -8,7 +8,8 @@ from xlsxwriter import Workbook
 
 HEADERS = [
     "No", "Sasaran Strategis", "Indikator Kinerja", "Satuan", "Target 2024", "Realisasi 2024", "Capaian 2024 (%)",
-    "Target 2025", "Realisasi 2025", "Capaian 2025 (%)", "Predikat", "Keterangan", "Target 2026", "Realisasi 2026", "Capaian 2026 (%)",
+    "Target 2025", "Realisasi 2025", "Capaian 2025 (%)", "Predikat", "Keterangan",
+    "Target 2026", "Realisasi 2026", "Capaian 2026 (%)",
 ]  # fmt: skip
 
 

@@ -1,0 +1,38 @@
+"""Panduan explains the numbers of the report; a rule changed in Pengaturan changes the grade on Capaian."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Visitor
+from tests.browser.test_halaman_analisis import choose
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def demo(visitor: Visitor) -> Visitor:
+    visitor.open()
+    visitor.click("button", "Coba dengan data contoh")
+    visitor.see("7 dari 12 indikator mencapai target 2025")
+    return visitor
+
+
+def test_panduan_menunjukkan_rumus_dengan_contoh_dan_sebelas_langkah_sop(demo: Visitor) -> None:
+    demo.open("/panduan")
+    demo.see("(2 × target − realisasi) ÷ target × 100")
+    demo.click("tab", "Langkah SOP")
+    demo.see("Mengantar surat, menggandakan dan mengarsipkan Dokumen LKjIP")
+    assert "bagian=" in demo.page.url, "bagian yang dibuka harus ada di alamat"
+
+
+def test_batas_capaian_yang_diubah_berlaku_pada_rata_rata(demo: Visitor) -> None:
+    demo.see("rata-rata capaian 97,29%")
+    demo.page.get_by_role("link", name="Pengaturan").click()
+    demo.settle()
+    choose(demo, "Batas capaian", "100%")
+    demo.click("button", "Simpan aturan")
+    demo.page.get_by_role("link", name="Beranda").click()
+    demo.settle()
+    demo.see("7 dari 12 indikator mencapai target 2025")
+    assert "rata-rata capaian 97,29%" not in demo.text()

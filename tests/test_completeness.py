@@ -1,0 +1,83 @@
+"""Completeness is tested, not promised: findings, pages, commands, settings, decisions, changelog."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from lkjip.rules import load_aturan
+from lkjip.rules.sop import load_sop
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+
+
+def _text(*patterns: str) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for pattern in patterns for path in sorted(ROOT.glob(pattern)))
+
+
+SOURCE = _text("lkjip/**/*.py")
+TESTS = _text("tests/**/*.py")
+CODES = sorted(load_aturan().katalog.teks)
+
+
+@pytest.mark.parametrize("kode", CODES)
+def test_each_finding_is_used_and_tested(kode: str) -> None:
+    assert f'"{kode}"' in SOURCE, f"tidak ada yang memakai temuan '{kode}'"
+    assert f'"{kode}"' in TESTS, f"tidak ada pengujian yang menyebut temuan '{kode}'"
+
+
+@pytest.mark.parametrize("kode", CODES)
+def test_each_finding_says_what_to_do(kode: str) -> None:
+    text = load_aturan().katalog.teks[kode]
+    assert text.saran.strip(), f"temuan '{kode}' tanpa saran"
+    assert text.pesan.rstrip().endswith((".", "}")), f"pesan '{kode}' bukan kalimat"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_each_page_has_a_page_test_and_a_browser_path(page: Path) -> None:
+    assert page.stem in _text("tests/pages/*.py")
+    assert re.search(rf"\b{page.stem}\b|/{page.stem}", _text("tests/browser/*.py")), f"{page.stem}: tanpa uji peramban"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_each_page_stands_in_the_readme(page: Path) -> None:
+    title = page.stem.replace("_", " ").capitalize().replace("lkjip", "LKjIP")
+    assert f"**{title}**" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_each_command_stands_in_the_readme() -> None:
+    from lkjip.__main__ import lkjip
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in lkjip.commands if f"python -m lkjip {name}" not in readme] == []
+
+
+def test_each_setting_stands_in_the_readme() -> None:
+    settings = set(re.findall(r"\bLKJIP_[A-Z_]+\b", SOURCE + _text("app.py", "pages/*.py", "tests/**/*.py")))
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert sorted(name for name in settings if f"`{name}`" not in readme) == []
+
+
+def test_each_decision_has_a_date_and_a_state() -> None:
+    decisions = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    numbers = [int(path.name[:4]) for path in decisions]
+    assert numbers == list(range(1, len(numbers) + 1))
+    for path in decisions:
+        head = path.read_text(encoding="utf-8").splitlines()
+        assert head[0].startswith("# "), path.name
+        assert re.match(r"20\d\d-\d\d-\d\d\. (Accepted|Replaced)", head[2]), path.name
+
+
+def test_the_sop_has_its_eleven_steps() -> None:
+    assert [step.nomor for step in load_sop()] == list(range(1, 12))
+
+
+def test_no_path_of_a_developers_machine_in_the_repository() -> None:
+    folders = tuple(f"/{name}/" for name in ("work", "root"))
+    for path in ROOT.rglob("*"):
+        if path.suffix in {".py", ".toml", ".md", ".txt"} and ".venv" not in path.parts:
+            text = path.read_text(encoding="utf-8")
+            assert [folder for folder in folders if folder in text] == [], path.relative_to(ROOT)
