@@ -194,6 +194,7 @@ def label_paths(grid: Grid, block: Block, kamus: Kamus) -> dict[int, tuple[str, 
     A label that only heads its neighbours to the right (nothing stands below itself) is no column of its own.
     """
     paths: dict[int, list[str]] = {column: [] for column in block.columns}
+    foreign: dict[int, set[str]] = {column: set() for column in block.columns}
     heads: dict[int, bool] = {}
     for depth, row in enumerate(block.label_rows):
         lower = block.label_rows[depth + 1 :]
@@ -205,6 +206,7 @@ def label_paths(grid: Grid, block: Block, kamus: Kamus) -> dict[int, tuple[str, 
                 merge = grid.merge_of.get((row, column))
                 spread, origin, deep = ("" if merge else text_of(cell)), column, below
                 if not paths[column] or merge is None or merge[0] == row or not _already(grid, block, row, column):
+                    _drop_foreign(paths[column], foreign[column], kamus.label(text_of(cell)), kamus)
                     paths[column].append(text_of(cell))
             elif (
                 spread
@@ -212,10 +214,18 @@ def label_paths(grid: Grid, block: Block, kamus: Kamus) -> dict[int, tuple[str, 
                 and not _own_label_above(grid, block, row, column)
                 and (deep or (not paths[column] and _may_head(kamus.label(spread))))
             ):
+                _drop_foreign(paths[column], foreign[column], kamus.label(spread), kamus)
                 paths[column].append(spread)
+                foreign[column].add(spread)
                 heads[origin] = heads.get(origin, True) and not deep
     leaders = {column for column, only in heads.items() if only and len(paths[column]) == 1}
     return {column: tuple(path) for column, path in paths.items() if path and column not in leaders}
+
+
+def _drop_foreign(path: list[str], foreign: set[str], label: Label, kamus: Kamus) -> None:
+    """ "Realisasi" over a column ends the reach of the "Target" that only spread there from a neighbour."""
+    if label.peran in VALUES and label.di_awal:
+        path[:] = [text for text in path if text not in foreign or kamus.label(text).peran not in VALUES]
 
 
 def _may_head(label: Label) -> bool:

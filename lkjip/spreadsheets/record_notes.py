@@ -180,9 +180,9 @@ def notes_anggaran(
                 katalog.temuan("pagu_dua_tahap", lembar=tabel.lembar, kolom=lane.pagu_kolom.judul, lain=others)
             )
     for lane in reader.lajur:
-        others = [kolom for kolom in lane.realisasi_lain if kolom is not lane.realisasi]
-        if others and lane.realisasi is not None:
-            named = some(f"'{kolom.judul}'" for kolom in others)
+        unused = [kolom for kolom in lane.realisasi_lain if kolom is not lane.realisasi]
+        if unused and lane.realisasi is not None:
+            named = some(f"'{kolom.judul}'" for kolom in unused)
             found.append(katalog.temuan("realisasi_ganda", lembar=tabel.lembar, kolom=lane.realisasi.judul, lain=named))
     if reader.kosong and len(reader.kosong) < len(reader.lajur):
         groups = some(lane.kelompok.replace("_", " ") for lane in reader.kosong)

@@ -106,10 +106,11 @@ def without_footer(
         if _has_record(own, values, names, ident) and not _is_signature(own, istilah):
             last = place
     end = last + 1
+    split = any(_is_nameless(raw, names, ident) for raw in mentah[: last + 1])
     while (
         end < len(mentah)
         and mentah[end].row == mentah[end - 1].row + 1
-        and _is_rest(mentah[end], mentah[end - 1], names)
+        and _is_rest(mentah[end], mentah[end - 1], names, istilah, small_only=not split)
     ):
         end += 1
     return mentah[:end] if last >= 0 else ()
@@ -126,10 +127,19 @@ def _has_record(own: dict[int, Cell], values: set[int], names: set[int], ident: 
     )
 
 
-def _is_rest(raw: BarisTabel, before: BarisTabel, names: set[int]) -> bool:
-    """The last name's remainder: one small-letter text straight below it."""
-    texts = [cell for cell in raw.cells.values() if cell.row == raw.row]
-    return len(texts) == 1 and text_of(texts[0])[:1].islower() and texts[0].column in names | set(before.cells)
+def _is_nameless(raw: BarisTabel, names: set[int], ident: set[int]) -> bool:
+    """A numbered row without its name: the names of this table stand on the rows around their figures."""
+    own = [column for column, cell in raw.cells.items() if cell.row == raw.row]
+    return any(column in ident for column in own) and not any(column in names for column in own)
+
+
+def _is_rest(raw: BarisTabel, before: BarisTabel, names: set[int], istilah: Istilah, *, small_only: bool) -> bool:
+    """The last name's remainder: one short text straight below it, begun in a small letter where names are whole."""
+    own = {column: cell for column, cell in raw.cells.items() if cell.row == raw.row}
+    if len(own) != 1 or not set(own) <= names | set(before.cells):
+        return False
+    text = text_of(next(iter(own.values())))
+    return text[:1].islower() or (not small_only and len(text.split()) <= 8 and not _is_signature(own, istilah))
 
 
 def _is_signature(own: dict[int, Cell], istilah: Istilah) -> bool:

@@ -9,15 +9,13 @@ from dataclasses import dataclass, field, replace
 from lkjip.domain.aturan import Istilah
 from lkjip.spreadsheets.attach import attach, mapped
 from lkjip.spreadsheets.cells import Cell
+from lkjip.spreadsheets.centred import OPEN_END, Fisik, recentre
 from lkjip.spreadsheets.grid import is_number, text_of
 from lkjip.spreadsheets.headers import VALUES
 from lkjip.spreadsheets.run_in import RUN_IN, take_apart_row
 from lkjip.spreadsheets.table import BarisTabel, Jenis, Kolom, Peran
 from lkjip.spreadsheets.words import level_word, tokens
 
-_OPEN_END = re.compile(
-    r"(?:[,/&(\-–]|\b(?:dan|atau|dan/atau|untuk|di|ke|dari|yang|pada|dengan|dalam|serta|bagi|atas|per))$", re.I
-)
 _GOAL = re.compile(r"^(?:(?:sasaran|tujuan|misi|visi)\b|(?:me|ter|ber|pe)\w{3,}nya\b|optimalnya\b)", re.I)
 _NO_NUMBER = re.compile(r"^[-–—.\s]*$")
 
@@ -64,11 +62,12 @@ class Perakit:
         """The logical rows of a table."""
         hasil = Susunan()
         attached = attach(self.kolom, mentah, self.nama)
-        physical = [(raw, mapped(raw, attached, self.kolom)) for raw in mentah]
-        wrapped = self._is_wrapped([cells for _, cells in physical])
-        last_named = max((raw.row for raw, cells in physical if self.name_of(cells, raw.row)), default=0)
-        for raw, cells in physical:
-            self._take(raw, cells, hasil, wrapped, raw.row > last_named)
+        physical = [Fisik(raw, mapped(raw, attached, self.kolom), (raw.row,)) for raw in mentah]
+        physical = recentre(physical, self.nama, [*self.nilai, *self.ident])
+        wrapped = self._is_wrapped([row.cells for row in physical])
+        last_named = max((row.raw.row for row in physical if self.name_of(row.cells, row.raw.row)), default=0)
+        for row in physical:
+            self._take(row, hasil, wrapped=wrapped, after=row.raw.row > last_named)
         return hasil
 
     def name_of(self, cells: Mapping[int, Cell], row: int) -> Cell | None:
@@ -85,14 +84,15 @@ class Perakit:
                 return True
         return False
 
-    def _take(self, raw: BarisTabel, cells: dict[int, Cell], hasil: Susunan, wrapped: bool, after: bool) -> None:
+    def _take(self, row: Fisik, hasil: Susunan, *, wrapped: bool, after: bool) -> None:
+        raw, cells = row.raw, row.cells
         if self.bertingkat:
             self._take_columns_of_levels(raw, cells, hasil)
         name = self.name_of(cells, raw.row)
         own = {column: cell for column, cell in cells.items() if cell.row == raw.row}
         values = [column for column in self.nilai if column in own]
         ident = [column for column in self.ident if column in own and not _NO_NUMBER.match(text_of(own[column]))]
-        line = Baris(raw.row, cells, [raw.row], raw.tersembunyi)
+        line = Baris(raw.row, cells, list(row.rows), raw.tersembunyi)
         last = hasil.baris[-1] if hasil.baris else None
         if self._is_total(own, name, values):
             line.jumlah = True
@@ -188,7 +188,7 @@ class Perakit:
         if before is None or before.column != name.column:
             return False
         text, previous = text_of(name), text_of(before)
-        if text[:1].islower() or text[:1] in "/,)&" or (_OPEN_END.search(previous) and not RUN_IN.search(text)):
+        if text[:1].islower() or text[:1] in "/,)&" or (OPEN_END.search(previous) and not RUN_IN.search(text)):
             return True
         if not wrapped or RUN_IN.search(text) or _GOAL.match(text):
             return False

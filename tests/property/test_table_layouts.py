@@ -75,7 +75,8 @@ def indicator_sheet(draw: st.DrawFn) -> tuple[Any, list[tuple[Any, ...]]]:
         text = str(target) + (",50" if comma else ".50")
         value = {
             "no": place + 1, "sasaran": shown, "indikator": NAMES[place], "satuan": unit, "target": text,
-            "realisasi": reached, "capaian": f"{reached * 100 / (target + 0.5):.2f}".replace(".", ","), "ket": "Seksi Pelayanan",
+            "realisasi": reached, "capaian": f"{reached * 100 / (target + 0.5):.2f}".replace(".", ","),
+            "ket": "Seksi Pelayanan",
         }  # fmt: skip
         rows.append([value[column] for column in columns])
         if goal_style == "merged" and shown is None:
