@@ -171,6 +171,7 @@ def draw_scatter(spec: ChartSpec) -> Figure:
             textcoords="offset points",
             ha="center",
             fontproperties=font(7.5, "Bold"),
+            color=palette.TEXT,
             bbox=halo(),
         )
     across, upwards = nice_steps(low_x, high_x, 7), nice_steps(low_y, high_y, 7)

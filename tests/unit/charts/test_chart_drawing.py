@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -187,3 +188,11 @@ def test_locale_indonesia_dan_batang_alat_minimal() -> None:
 def test_angka_di_layar_berpemisah_indonesia(contoh: Evaluasi) -> None:
     for spec in document_charts(contoh).values():
         assert to_plotly(spec).layout.separators == ",."
+
+
+def test_setiap_tulisan_di_cetak_punya_warna_sendiri(contoh: Evaluasi) -> None:
+    """The PDF writer lets a text without a colour of its own inherit that of the shape before it: white on white."""
+    for name, spec in document_charts(contoh).items():
+        texts = re.findall(r"<text[^>]*>", to_svg(spec).decode())
+        assert texts, name
+        assert [text for text in texts if "fill" not in text] == [], name
