@@ -18,6 +18,8 @@ _CODE = re.compile(r"^[\dxX]+(?:\.[\dxX]+)*\.?$")
 
 def code_of(line: Line, kolom: Sequence[Kolom]) -> str:
     """The line's code as text; one part per column ("7", "01", "02") is put together, else the rightmost counts."""
+    if line.jumlah:
+        return ""
     cells = [line.cells[k.nomor] for k in kolom if k.peran is Peran.KODE and k.nomor in line.cells]
     texts = [text_of(cell).rstrip(".") for cell in sorted(cells, key=lambda cell: cell.column)]
     texts = [text for text in texts if text and text != "-"]

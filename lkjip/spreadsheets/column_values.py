@@ -12,13 +12,17 @@ from lkjip.domain.reading import Pertanyaan
 from lkjip.spreadsheets.cells import Cell
 from lkjip.spreadsheets.headers import VALUES
 from lkjip.spreadsheets.numbers import KOMA, TITIK, column_style, parse_number
-from lkjip.spreadsheets.table import BarisTabel, Kolom, Peran, Tabel
+from lkjip.spreadsheets.table import BarisTabel, Jenis, Kolom, Peran, Tabel
 from lkjip.spreadsheets.words import tokens
 
 EXAMPLES = 5
 BLANKS = "spasi di dalam angka dihapus"
 _BLANK = re.compile(r"(?<=[\d.,])\s+(?=[\d.,])")
 _GROUPED = re.compile(r"^[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d{1,2})?$|^[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d{1,2})?$")
+SCALED = "dikalikan menurut satuan di judul"
+_POWERS = {
+    "ribu": 3, "ribuan": 3, "juta": 6, "jutaan": 6, "miliar": 9, "miliaran": 9, "milyar": 9, "triliun": 12,
+}  # fmt: skip
 NO_COLUMN = "kolomnya tidak ada dalam tabel"
 _MONEY = frozenset({Peran.PAGU, Peran.REALISASI})
 _READING = {KOMA: "koma sebagai tanda desimal", TITIK: "titik sebagai tanda desimal"}
@@ -39,11 +43,19 @@ class NilaiKolom:
         self.style = {
             nomor: answers.get(self.kunci(kolom), "") or self._proved(kolom) for nomor, kolom in self.kolom.items()
         }
+        self.scale = {nomor: self._scale(kolom) for nomor, kolom in self.kolom.items()}
         self._known: dict[tuple[int, int, int], Nilai] = {}
 
     def kunci(self, kolom: Kolom) -> str:
         """The column's name in the memory of answers: sheet and header words, so that next month's file finds it."""
         return f"{self.tabel.lembar}|{' '.join(tokens(kolom.judul))}|{kolom.peran}"
+
+    def _scale(self, kolom: Kolom) -> int:
+        """The power of ten of a money column in thousands or millions, by its header or the lines above the table."""
+        if self.tabel.jenis is not Jenis.ANGGARAN or kolom.peran not in _MONEY:
+            return 0
+        said = [kolom.judul, *(line for line in self.tabel.judul_atas if "dalam" in tokens(line))]
+        return next((power for text in said for word, power in _POWERS.items() if word in tokens(text)), 0)
 
     def _proved(self, kolom: Kolom) -> str:
         """The style the column's own texts prove; lacking proof, what all columns of the same kind prove together."""
@@ -72,6 +84,9 @@ class NilaiKolom:
         if nilai.status is StatusNilai.TEKS and isinstance(cell.value, str):
             nilai = self._without_blanks(cell.value, nilai, self.style[nomor])
         kolom = self.kolom[nomor]
+        shift = self.scale[nomor]
+        if shift and nilai.angka is not None:
+            nilai = replace(nilai, angka=nilai.angka.scaleb(shift), alasan=SCALED)
         if kolom.persen and kolom.peran is Peran.TARGET and nilai.terukur and not nilai.satuan:
             return replace(nilai, satuan="%")
         return nilai

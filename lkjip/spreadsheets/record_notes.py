@@ -104,6 +104,9 @@ def notes_values(tabel: Tabel, nilai: NilaiKolom, questions: Sequence[Pertanyaan
         for asked in questions
     ]
     for nomor, kolom in nilai.kolom.items():
+        if nilai.scale[nomor]:
+            factor = f"{10 ** nilai.scale[nomor]:,}".replace(",", ".")
+            found.append(katalog.temuan("angka_dalam_juta", lembar=tabel.lembar, kolom=kolom.judul, faktor=factor))
         cells = nilai.cells[nomor]
         texts = [cell for cell in cells if isinstance(cell.value, str) and nilai.istilah and is_number(cell)]
         numbers = [cell for cell in cells if isinstance(cell.value, Decimal)]

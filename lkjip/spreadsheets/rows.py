@@ -175,27 +175,32 @@ class Perakit:
             return
         line.catatan = "kelompok"
         hasil.lain.append(line)
-        if self.jenis is Jenis.CAPAIAN and not (levelled and not _GOAL.match(text)):
+        if self.jenis is Jenis.CAPAIAN and (_GOAL.match(text) or (len(words) > 2 and not levelled)):
             goal = re.sub(r"^(?:sasaran(?:\s+strategis)?|tujuan)\s*[\w.]{0,4}\s*[:.)]\s*", "", text, flags=re.I) or text
             if not re.match(r"^(?:tujuan|misi|visi)\b", text, re.I):
                 hasil.sasaran.append((line.row, goal))
 
     def _continues(self, last: Baris | None, name: Cell, ident: list[int], wrapped: bool) -> bool:
         """This text is the rest of the name above."""
-        if last is None or ident or last.jumlah:
-            return False
-        before = self._last_name(last)
-        if before is None or before.column != name.column:
+        before = self._last_name(last) if last is not None and not last.jumlah and not ident else None
+        if last is None or before is None or before.column != name.column:
             return False
         text, previous = text_of(name), text_of(before)
-        if text[:1].islower() or text[:1] in "/,)&" or (OPEN_END.search(previous) and not RUN_IN.search(text)):
+        if self._is_last_word(last, name) or text[:1].islower() or text[:1] in "/,)&":
+            return True
+        if OPEN_END.search(previous) and not RUN_IN.search(text):
             return True
         if not wrapped or RUN_IN.search(text) or _GOAL.match(text):
             return False
         words = tokens(text)
-        if words and (words[0] in {"program", "progam", "kegiatan"} or words[:2] == ("sub", "kegiatan")):
-            return False
-        return text.isupper() == previous.isupper()
+        opens = words[:1] in {("program",), ("progam",), ("kegiatan",)} or words[:2] == ("sub", "kegiatan")
+        return not opens and text.isupper() == previous.isupper()
+
+    def _is_last_word(self, last: Baris, name: Cell) -> bool:
+        """One or two plain words straight below an indicator's name end it; a heading would say more."""
+        text = text_of(name)
+        plain = not (name.bold or name.merged or text.isupper() or _GOAL.match(text))
+        return plain and self.jenis is Jenis.CAPAIAN and len(text.split()) <= 2 and name.row == last.rows[-1] + 1
 
     def _last_name(self, line: Baris) -> Cell | None:
         own = [line.cells[column] for column in self.nama if column in line.cells]

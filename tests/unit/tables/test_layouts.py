@@ -269,3 +269,33 @@ def test_baris_tersembunyi_ditandai() -> None:
     one = sheet([["No", "Indikator", "Target", "Realisasi"], [1, "IKM", 80, 82], [2, "SAKIP", 70, 71]])
     terbaca = read(book(replace(one, hidden_rows=frozenset({3}))), tahun=2024)
     assert [row.tersembunyi for row in terbaca.tabel[0].baris] == [False, True]
+
+
+def test_kata_terakhir_nama_di_baris_berikut_bukan_sasaran() -> None:
+    rows = [
+        ["No", "Indikator", "Target", "Realisasi"],
+        [1, "Indeks Kepuasan", 80, 82],
+        [N, "Masyarakat"],
+        [2, "Nilai SAKIP", 70, 63],
+    ]
+    (bacaan,) = read_rows(rows, tahun=2024).bacaan
+    assert [(one.indikator, one.sasaran) for one in bacaan.indikator] == [
+        ("Indeks Kepuasan Masyarakat", ""),
+        ("Nilai SAKIP", ""),
+    ]
+
+
+def test_baris_jumlah_tidak_punya_kode() -> None:
+    rows = [["Kode", "Uraian", "Pagu", "Realisasi"], ["7.01.01", "Program Penunjang", 10, 9], ["JUMLAH", N, 10, 9]]
+    assert [line.kode for line in read_rows(rows, tahun=2024).bacaan[0].anggaran] == ["7.01.01", ""]
+
+
+def test_kepala_tiga_baris_dengan_tahun_terpisah() -> None:
+    terbaca = read_rows(
+        [
+            ["No", "Indikator", "Satuan", "Target", "Realisasi", "Capaian"], [N, "Kinerja", N, "Tahun", "Tahun", "(%)"],
+            [N, N, N, "2024", "2024", N], ["1", "2", "3", "4", "5", "6"],
+            ["1", "IKM", "Nilai", "80,00", "82,00", "102,50"],
+        ]
+    )  # fmt: skip
+    assert indicators(terbaca) == [("IKM", 2024, N, Decimal("80.00"), Decimal("82.00"))]

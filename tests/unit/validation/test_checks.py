@@ -74,6 +74,9 @@ FOUND: dict[str, list[list[Any]]] = {
     "jumlah_tanpa_label": [*GOOD_MONEY, [N, N, 1500, 1300, N]],
     "kolom_tanpa_judul": [*GOOD_MONEY[:2], [*GOOD_MONEY[2], 12345]],
     "angka_ambigu": ind(["Jumlah penduduk terlayani", "Orang", "1.234", "1.300", "105,35"]),
+    "angka_dalam_juta": [
+        ["Program", "Anggaran (juta Rp)", "Realisasi (juta Rp)"], ["Program A satu", "1.500,5", "1.400,2"],
+    ],
     "angka_sebagai_teks": ind(["A satu", "%", 80, "82,5", 1], ["B dua", "%", "80,5", 82, 1]),
     "desimal_campur": ind(["A satu", "%", "80,5", "82,55", 1], ["B dua", "%", "80.5", "82,5", 1]),
     "dua_indikator": ind(["1. Nilai LHE AKIP   2. Indeks Kepuasan Masyarakat", "Nilai", 80, 82, "102,50"]),
@@ -252,3 +255,8 @@ def test_induk_dengan_rincian_belum_lengkap_tidak_disalahkan() -> None:
 def test_kontrol_hanya_satu_tingkat() -> None:
     (money,) = read_rows(FOUND["rincian_tidak_sama"], tahun=2024).bacaan
     assert money.kontrol == {"Pagu 2024": Decimal(1000), "Realisasi 2024": Decimal(900)}
+
+
+def test_anggaran_dalam_juta_disimpan_dalam_rupiah() -> None:
+    (money,) = read_rows(FOUND["angka_dalam_juta"], tahun=2024).bacaan
+    assert (money.anggaran[0].pagu.angka, money.anggaran[0].pagu.teks) == (Decimal(1_500_500_000), "1.500,5")
