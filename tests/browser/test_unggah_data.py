@@ -46,11 +46,23 @@ def history(server: Server) -> tuple[importing.RiwayatImpor, ...]:
         store.close()
 
 
+def resting_box(element: Any) -> dict[str, float]:
+    """Where the element stands once nothing moves any more (an expander unfolds slowly)."""
+    element.scroll_into_view_if_needed()
+    box = element.bounding_box()
+    for _ in range(40):
+        element.page.wait_for_timeout(250)
+        element.scroll_into_view_if_needed()
+        before, box = box, element.bounding_box()
+        if box == before:
+            break
+    return dict(box)
+
+
 def click_bar(page: Any, place: int) -> None:
     """Click the middle of a bar of the first chart."""
     bar = page.locator(".barlayer .point").nth(place)
-    bar.scroll_into_view_if_needed()
-    box = bar.bounding_box()
+    box = resting_box(bar)
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
@@ -130,14 +142,12 @@ def test_arti_kolom_diubah_di_tabel_dan_isi_lain_tetap(visitor: Visitor) -> None
     visitor.open("/unggah_data")
     drop(visitor, csv("kinerja.csv", KINERJA))
     page.get_by_text("Arti kolom 'CSV'").click()
-    grid = page.get_by_test_id("stDataFrame").first
-    grid.scroll_into_view_if_needed()
-    page.wait_for_timeout(500)
-    box = grid.bounding_box()
+    box = resting_box(page.get_by_test_id("stDataFrame").first)
     column, row = 60 + 190 + 160 + 80, 35 + 35 * 5 + 17  # the cell 'Arti' of column F, in the widths of the page
     page.mouse.dblclick(box["x"] + column, box["y"] + row)
+    page.wait_for_timeout(500)
     page.keyboard.type("tidak dipakai")
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(500)
     page.keyboard.press("Enter")
     visitor.see("Kembalikan ke usulan program")
     assert "Realisasi terisi" not in visitor.text()
