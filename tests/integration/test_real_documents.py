@@ -114,3 +114,20 @@ def test_tidak_ada_galat_dalam_dokumen_terbit(real_data: Path, number: str) -> N
     _, terbaca = _read(real_data, number)
     every = (*terbaca.umum, *(finding for some in terbaca.temuan for finding in some))
     assert [finding.pesan for finding in every if finding.tingkat == "galat"] == []
+
+
+@pytest.mark.parametrize("separator", [",", ";"])
+@pytest.mark.parametrize("number", [number for number in NUMBERS if number not in ("21", "45")])
+def test_daftar_datar_dari_basis_data_terbaca_sama(real_data: Path, number: str, separator: str) -> None:
+    document = documents.load(real_data, number)
+    terbaca = read_bytes(f"{number}.csv", documents.flat_csv(document, separator))
+    expected = [
+        (
+            " ".join(one["indikator"].split()),
+            year,
+            OTHERWISE.get((number, one["indikator"], year), _expected(figures["check"])),
+        )
+        for one in document["indicators"]
+        for year, figures in documents.years_of(one, document["tahun"]).items()
+    ]
+    assert [(one.indikator, one.tahun, one.cocok.hasil) for one in _indicators(terbaca)] == expected

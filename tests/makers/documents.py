@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from collections.abc import Callable, Sequence
@@ -231,3 +232,23 @@ def _budget_years(sheet: Any, document: dict[str, Any]) -> None:
     for block in range(3):
         first, last = 3 + block * len(years), 2 + (block + 1) * len(years)
         sheet.merge_cells(f"{get_column_letter(first)}1:{get_column_letter(last)}1")
+
+
+def flat_csv(document: dict[str, Any], separator: str) -> bytes:
+    """The indicators as a plain list, one line for each year, headers as a database would export them."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=separator)
+    writer.writerow(["sasaran", "indikator", "satuan", "tahun", *KEYS, "kategori_printed"])
+    for one in document["indicators"]:
+        for year, figures in years_of(one, document["tahun"]).items():
+            writer.writerow(
+                [
+                    one.get("sasaran"),
+                    one["indikator"],
+                    one.get("satuan"),
+                    year,
+                    *_figures(figures),
+                    figures.get("kategori_printed"),
+                ]
+            )
+    return text.getvalue().encode()
