@@ -1,0 +1,125 @@
+"""The floor of `clicking`: the thinnest Streamlit pages that show as much as ours, with literals for our results.
+
+Run as `streamlit run tests/benchmarks/bare_app.py`: same settings, warm-up and compressed assets as the application.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import plotly.graph_objects as go
+import streamlit as st
+from starlette.middleware import Middleware
+from streamlit import file_util
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from lkjip.web.static_gzip import StaticGzip
+from lkjip.web.warmup import lifespan
+
+NAMES = [f"{i // 3 + 1}.{i % 3 + 1} Indikator kinerja kecamatan nomor {i + 1}" for i in range(12)]
+PROGRAMMES = [f"Program urusan pemerintahan nomor {i + 1}" for i in range(5)]
+SASARAN = [f"Sasaran strategis kecamatan nomor {i + 1}" for i in range(4)]
+YEARS = [2021, 2022, 2023, 2024, 2025]
+
+
+def draw(key: str, height: int, *traces: go.Bar | go.Scatter) -> None:
+    st.markdown(f"**{key}**")
+    figure = go.Figure(list(traces), layout={"height": height})
+    st.plotly_chart(figure, key=key, theme=None, config={"displaylogo": False})
+    st.caption("Sumber: data kinerja")
+
+
+def bars(key: str, names: list[str], *rows: list[float]) -> None:
+    marks = go.Scatter(x=[100] * len(names), y=names, mode="markers+text", text=[f"{v}" for v in rows[0]])
+    draw(key, 46 * len(names), *(go.Bar(x=row, y=names, orientation="h") for row in rows), marks)
+
+
+def metrics(*values: object) -> None:
+    for column, value in zip(st.columns(len(values)), values, strict=True):
+        with column.container(border=True):
+            st.metric("Angka", value)
+            st.caption("keterangan")
+
+
+def table(key: str, rows: int, columns: int) -> None:
+    cells = {f"Kolom {c}": [f"isi {c} {r}" if c < 2 else r * c / 7 for r in range(rows)] for c in range(columns)}
+    st.dataframe(cells, key=key, hide_index=True)
+
+
+def tables_folded() -> None:
+    with st.expander("Temuan"):
+        st.table({"Langkah": ["satu", "dua"], "Isi": ["a", "b"]})
+    with st.expander("Aturan"):
+        st.markdown("- aturan")
+
+
+def opening() -> None:
+    st.title("Kinerja dasar")
+    st.header("9 dari 12 indikator mencapai target.")
+    metrics(1, 2, 3, 4)
+    bars("status", SASARAN, [1.0, 2, 3, 4], [2.0, 2, 1, 0], [0.0, 1, 1, 2])
+    table("kurang", 3, 3)
+
+
+def text() -> None:
+    st.title("Teks dasar")
+    st.write("halaman tanpa grafik")
+
+
+def achievement() -> None:
+    st.title("Capaian dasar")
+    st.header("9 dari 12 indikator mencapai target.")
+    metrics(1, 2, 3, 4)
+    left, right = st.columns([2, 3])
+    left.selectbox("Sasaran", SASARAN, key="sasaran")
+    right.pills("Status", ["Tercapai", "Hampir", "Tidak"], selection_mode="multi", key="status")
+    bars("batang", NAMES, [95.0 + i for i in range(12)])
+    chosen = st.selectbox("Rincian indikator", NAMES, index=None, key="indikator", bind="query-params")
+    if chosen:
+        detail(NAMES.index(chosen))
+    table("semua", 12, 7)
+    bars("menurut sasaran", SASARAN, [1.0, 2, 3, 4], [2.0, 2, 1, 0], [0.0, 1, 1, 2])
+    table("tabel sasaran", 4, 5)
+    tables_folded()
+
+
+def detail(number: int) -> None:
+    with st.container(border=True):
+        st.markdown(f"#### Rincian {NAMES[number]}")
+        metrics(number, number + 1, number + 2, number + 3)
+        lines = [[number * 10 + shift + year % 7 for year in YEARS] for shift in (0, 3, 5)]
+        draw("tren", 400, *(go.Scatter(x=YEARS, y=row, mode="lines+markers+text", text=row) for row in lines))
+        table("riwayat", 5, 6)
+        with st.expander("Asal angka", expanded=True):
+            st.table({"Langkah": [f"langkah {i} dari {number}" for i in range(6)], "Isi": ["isi"] * 6})
+
+
+def budget() -> None:
+    st.title("Anggaran dasar")
+    st.header("Terserap 95,00%.")
+    metrics(1, 2, 3, 4)
+    bars("program", PROGRAMMES, [5.0, 4, 3, 2, 1], [4.0, 3, 2, 1, 1])
+    st.pills("Sampai", ["Program", "Kegiatan", "Sub kegiatan"], key="sampai")
+    table("pohon", 29, 6)
+    draw("sebaran", 420, go.Scatter(x=[90, 95, 99, 80], y=[100, 101, 98, 70], mode="markers+text", text=SASARAN))
+    table("efisiensi", 4, 7)
+
+
+def main() -> None:
+    """The script of each run."""
+    st.set_page_config(layout="wide")
+    pages = {"Awal": opening, "Teks": text, "Capaian": achievement, "Anggaran": budget}
+    menu = [
+        st.Page(page, title=title, url_path=title.lower(), default=page is opening) for title, page in pages.items()
+    ]
+    chosen = st.navigation(menu)
+    st.sidebar.selectbox("Tahun", YEARS, key="tahun")
+    st.caption("Kecamatan")
+    chosen.run()
+
+
+if get_script_run_ctx(suppress_warning=True) is None:
+    static = Path(file_util.get_static_dir()) / "static"
+    app = st.App(__file__, lifespan=lifespan, middleware=[Middleware(StaticGzip, folder=static)])
+else:
+    main()
