@@ -209,6 +209,8 @@ class Perakit:
     def _is_total(self, own: dict[int, Cell], name: Cell | None, values: list[int]) -> bool:
         """A row that sums others, by its first word; "Jumlah Dokumen" with a target of its own is an indicator."""
         places = [own[column] for column in [*self.ident, *self.nama] if column in own]
+        if name is None:  # a total written under another column, often that of the sasaran
+            places += [cell for column, cell in own.items() if column not in self.nilai and cell not in places]
         if not places or not values:
             return False
         for cell in places:

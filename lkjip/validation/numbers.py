@@ -55,16 +55,19 @@ def not_a_number(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
                     lembar=bacaan.lembar,
                     sel=cell,
                     nilai=nilai.teks,
-                    alasan=nilai.alasan,
+                    alasan="" if nilai.alasan in ("", "bukan angka") else f" ({nilai.alasan})",
                     contoh=_proposal(nilai.teks),
                 )
 
 
 def _proposal(text: str) -> str:
-    """How the writer may have meant it: stray blanks between digits taken out; else a plain example."""
+    """How the writer may have meant it: stray blanks between digits taken out, points after the first dropped; else a plain example."""
     joined = re.sub(r"(?<=[\d.,])\s+(?=[\d.,])", "", text.strip())
     if joined != text.strip() and re.fullmatch(r"\d{1,3}(?:[.,]\d{3})*(?:[.,]\d{1,2})?", joined):
         return f"misalnya {joined}"
+    whole, *rest = re.split(r"[.,]", text.strip())
+    if len(rest) > 1 and all(part.isdigit() and len(part) < 3 for part in (whole, *rest)):
+        return f"misalnya {whole},{''.join(rest)}"
     return "misalnya 98,53 atau 1.500.000"
 
 

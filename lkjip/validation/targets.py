@@ -50,7 +50,7 @@ def missing_realisasi(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     gone = [
         record
         for record in _annual(bacaan)
-        if record.realisasi.status in (StatusNilai.KOSONG, StatusNilai.TIDAK_BERLAKU)
+        if record.realisasi.status is StatusNilai.KOSONG
         and record.tahun in years
         and not record.realisasi.alasan.startswith("tercatat pada")
     ]

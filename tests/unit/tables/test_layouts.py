@@ -243,6 +243,29 @@ def test_jumlah_dokumen_adalah_indikator_bukan_baris_jumlah() -> None:
     ]
 
 
+def test_rata_rata_di_kolom_sasaran_tidak_melekat_pada_indikator_di_atasnya() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator", "Target", "Realisasi", "Capaian (%)"],
+        [1, "Ketertiban", "Rasio guru murid", "1:20", "1:18", N],
+        [N, N, N, N, N, N],
+        [N, "Rata-rata capaian", N, N, N, "94,31"],
+    ]
+    (terbaca,) = read_rows(rows, tahun=2024).bacaan[0].indikator
+    assert terbaca.capaian_tercetak.angka is None
+
+
+def test_tidak_berlaku_bukan_realisasi_yang_belum_diisi() -> None:
+    rows = [["Indikator", "Target", "Realisasi"], ["IKM", 80, 82], ["SAKIP", 70, "N/A"], ["Temuan", 5, N]]
+    (temuan,) = read_rows(rows, tahun=2024).dengan("realisasi_kosong")
+    assert "1 indikator tanpa realisasi 2024: 'Temuan'" in temuan.pesan
+
+
+def test_angka_bertitik_dua_disebut_sekali_dengan_usul_tulisannya() -> None:
+    (temuan,) = read_rows([["Indikator", "Target", "Realisasi"], ["IKM", 80, "98.5.3"]], tahun=2024).dengan("bukan_angka")
+    assert temuan.pesan == "Lembar 'Lembar1', sel C2: '98.5.3' bukan angka."
+    assert temuan.saran == "Tulis angkanya dengan benar, misalnya 98,53."
+
+
 def test_arti_kolom_dapat_diperbaiki() -> None:
     istilah = load_aturan().istilah
     (tabel,) = read_rows(
