@@ -89,13 +89,18 @@ def show_indicators(bagian: Evaluasi) -> None:
 
 def show_bars(bagian: Evaluasi) -> None:
     """The sorted bars; a click on one chooses its indicator in the list below."""
-    key = f"{BATANG}_{st.session_state.get(BATANG, 0)}"
-    show_chart(capaian_bars(bagian), key, pilih=partial(_choose, bagian))
+    show_chart(capaian_bars(bagian), _bars_key(), pilih=partial(_choose, bagian))
+
+
+def _bars_key() -> str:
+    """Another key is another chart, with no bar selected (and drawn anew)."""
+    return f"{BATANG}_{st.session_state.get(BATANG, 0)}"
 
 
 def _let_go() -> None:
     """A choice in the list lets go of the clicked bar, else a click on that bar would mean letting go."""
-    st.session_state[BATANG] = st.session_state.get(BATANG, 0) + 1
+    if (st.session_state.get(_bars_key()) or {}).get("selection", {}).get("points"):
+        st.session_state[BATANG] = st.session_state.get(BATANG, 0) + 1
 
 
 def _choose(bagian: Evaluasi, indikator_id: str) -> None:

@@ -60,7 +60,7 @@ def show_years(satu: EvaluasiIndikator) -> None:
     show_table(
         rows,
         [kolom for kolom in columns if any(row[kolom.nama] not in (None, formats.TANDA_HUBUNG) for row in rows)],
-        key=f"riwayat_{satu.indikator.id}",
+        key="riwayat_indikator",
         alt=f"Target dan realisasi {satu.indikator.teks} menurut tahun",
     )
 

@@ -25,7 +25,9 @@ TULIS: dict[Jenis, Callable[[Decimal], str]] = {
     "persen": show_percent,
     "rupiah": lambda angka: format_rupiah(angka).replace("Rp", ""),
 }
+Cells = tuple[tuple[Any, ...], ...]  # row by row, in the order of the columns
 LONGEST_SHOWN = 16
+KEPT = 64  # tables kept between reruns: putting one together takes 10 ms
 BELOW_ALL_NUMBERS = float("-inf")  # where a missing number is sorted; its reason is what is shown
 
 
@@ -52,21 +54,31 @@ def show_table(
 
     A number that is missing shows a dash; a text in a number column (why there is no number) is shown as it is.
     """
-    options: dict[str, Any] = {"on_select": "rerun", "selection_mode": "single-row"} if pilih else {}
-    state = st.dataframe(
-        _styled(rows, kolom),
+    cells = tuple(tuple(row.get(satu.nama) for satu in kolom) for row in rows)
+    if not pilih:
+        _draw_kept(repr((cells, kolom, key, alt)), cells, kolom, key, alt)
+        return None
+    chosen = _draw(cells, kolom, key, alt, on_select="rerun", selection_mode="single-row")["selection"]["rows"]
+    return chosen[0] if chosen and chosen[0] < len(rows) else None
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _draw_kept(content: str, _cells: Cells, _kolom: Sequence[Kolom], _key: str, _alt: str) -> None:
+    """The same table again costs nothing: Streamlit repeats what it sent. `content` tells tables apart."""
+    _draw(_cells, _kolom, _key, _alt)
+
+
+def _draw(cells: Cells, kolom: Sequence[Kolom], key: str, alt: str, **options: Any) -> Any:
+    return st.dataframe(
+        _styled(cells, kolom),
         hide_index=True,
         width="stretch",
-        height="content" if len(rows) <= LONGEST_SHOWN else 35 * (LONGEST_SHOWN + 1),
+        height="content" if len(cells) <= LONGEST_SHOWN else 35 * (LONGEST_SHOWN + 1),
         column_config={satu.judul: _config(satu) for satu in kolom},
         key=key,
         alt=alt,
         **options,
     )
-    if not pilih:
-        return None
-    chosen = state["selection"]["rows"]
-    return chosen[0] if chosen and chosen[0] < len(rows) else None
 
 
 def _config(kolom: Kolom) -> Any:
@@ -75,14 +87,15 @@ def _config(kolom: Kolom) -> Any:
     return st.column_config.NumberColumn(kolom.judul, width=kolom.lebar, help=kolom.bantuan, alignment="right")
 
 
-def _styled(rows: Sequence[Mapping[str, Any]], kolom: Sequence[Kolom]) -> Any:
+def _styled(cells: Cells, kolom: Sequence[Kolom]) -> Any:
     """Numbers as float for sorting, with the exact text from the Decimal as what is shown."""
-    frame = pd.DataFrame({satu.judul: [_for_sorting(row.get(satu.nama), satu) for row in rows] for satu in kolom})
+    columns = {satu.judul: [row[place] for row in cells] for place, satu in enumerate(kolom)}
+    frame = pd.DataFrame({k.judul: [_for_sorting(value, k) for value in columns[k.judul]] for k in kolom})
     styler = frame.style
     for satu in kolom:
         if satu.jenis == "teks":
             continue
-        ditulis = iter([_written(row.get(satu.nama), satu.jenis) for row in rows])
+        ditulis = iter([_written(value, satu.jenis) for value in columns[satu.judul]])
         styler = styler.format(lambda _value, ditulis=ditulis: next(ditulis), subset=[satu.judul])
     return styler
 
