@@ -61,7 +61,7 @@ def not_a_number(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
 
 
 def _proposal(text: str) -> str:
-    """How the writer may have meant it: stray blanks between digits taken out, points after the first dropped; else a plain example."""
+    """How the writer may have meant it: stray blanks taken out, points after the first dropped; else an example."""
     joined = re.sub(r"(?<=[\d.,])\s+(?=[\d.,])", "", text.strip())
     if joined != text.strip() and re.fullmatch(r"\d{1,3}(?:[.,]\d{3})*(?:[.,]\d{1,2})?", joined):
         return f"misalnya {joined}"
