@@ -55,7 +55,7 @@ def _tidy(*sections: Section) -> tuple[Section, ...]:
 
 def seal_of(data: DataKinerja) -> str:
     """What ties a page to its data: the data version and the short hash of the facts."""
-    return f"Versi data {data.versi}" + (f" · sidik {data.sidik}" if data.sidik else "")
+    return f"Versi data {data.versi}" + (f" · segel {data.sidik}" if data.sidik else "")
 
 
 def _turned(blocks: tuple[Block, ...]) -> tuple[Section, ...]:

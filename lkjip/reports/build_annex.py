@@ -136,7 +136,7 @@ def _budget_row(line: SerapanBaris) -> Row:
 
 def _rules(evaluasi: Evaluasi) -> tuple[Block, ...]:
     data = evaluasi.data
-    seal = f"versi data {data.versi}" + (f", sidik {data.sidik}" if data.sidik else "")
+    seal = f"versi data {data.versi}" + (f", segel {data.sidik}" if data.sidik else "")
     return (
         Heading(1, "Aturan Perhitungan yang Dipakai", "LAMPIRAN 3"),
         Paragraph(f"Aturan yang berlaku saat laporan ini dibuat ({seal}):"),

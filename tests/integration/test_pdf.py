@@ -93,7 +93,7 @@ def test_halaman_depan_bernomor_romawi_lalu_arab_dari_satu(pdf: PdfReader) -> No
 
 def test_label_halaman_tercetak_di_kaki(pdf: PdfReader, halaman: list[str]) -> None:
     for label, text in list(zip(pdf.page_labels, halaman, strict=True))[1:]:
-        assert re.search(rf"sidik 3f9ac21b7e04 {label}\b", text) or text.endswith(label) or f" {label} " in text
+        assert re.search(rf"segel 3f9ac21b7e04 {label}\b", text) or text.endswith(label) or f" {label} " in text
 
 
 def test_daftar_isi_menunjuk_halaman_yang_benar(pdf: PdfReader, dokumen: Document, halaman: list[str]) -> None:
@@ -165,7 +165,7 @@ def test_semua_huruf_tertanam(pdf: PdfReader) -> None:
 def test_judul_bahasa_dan_cap_di_metadata(pdf: PdfReader) -> None:
     assert pdf.metadata is not None
     assert pdf.metadata.title == ("Laporan Kinerja Instansi Pemerintah (LKjIP) Kecamatan Samboja (CONTOH) Tahun 2025")
-    assert pdf.metadata.subject == "Versi data 7 · sidik 3f9ac21b7e04"
+    assert pdf.metadata.subject == "Versi data 7 · segel 3f9ac21b7e04"
     assert pdf.trailer["/Root"]["/Lang"] == "id"
 
 

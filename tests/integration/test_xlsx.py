@@ -90,7 +90,7 @@ def test_kepala_beku_disaring_dan_berulang_saat_dicetak(buku: Workbook) -> None:
 def test_setiap_lembar_contoh_ditandai_dan_bercap(buku: Workbook) -> None:
     for sheet in buku.worksheets:
         assert "CONTOH" in sheet["A4"].value
-        assert "sidik 3f9ac21b7e04" in sheet["A3"].value
+        assert "segel 3f9ac21b7e04" in sheet["A3"].value
         assert "CONTOH" in sheet.oddFooter.left.text
 
 

@@ -169,7 +169,7 @@ def test_renstra_panjang_mendapat_halaman_mendatar() -> None:
 
 
 def test_cap_dokumen_memuat_versi_dan_sidik(dokumen: Document) -> None:
-    assert dokumen.seal == "Versi data 7 · sidik 3f9ac21b7e04"
+    assert dokumen.seal == "Versi data 7 · segel 3f9ac21b7e04"
     assert dokumen.demo
     assert "CONTOH" in dokumen.cover.badge
 
