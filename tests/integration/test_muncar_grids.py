@@ -45,9 +45,7 @@ def test_sembilan_indikator_lima_tahun_tepat_seperti_terbit(kinerja: Terbaca, re
     for place, indicator in enumerate(muncar.document(real_data)["indicators"], 1):
         for year in muncar.YEARS:
             figures = muncar.year_of(indicator, year)
-            expected[place, year] = tuple(
-                _number(figures[key]) for key in ("target", "realisasi", "capaian_printed")
-            )
+            expected[place, year] = tuple(_number(figures[key]) for key in ("target", "realisasi", "capaian_printed"))
     found = {
         (one.urutan, one.tahun): (one.target.angka, one.realisasi.angka, one.capaian_tercetak.angka)
         for one in _one(kinerja).indikator

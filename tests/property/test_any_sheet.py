@@ -22,7 +22,8 @@ WORDS = (
     "2", "3", "JUMLAH", "Rata-rata", "Sasaran", "-", "N/A",
     "7.01.02", "7.01.02.2.01", "5.1.02",
     "1.234", "21,276,070,424,00", "87,50", "#DIV/0!", "Meningkatnya pelayanan",
-    "Program Penunjang Urusan", "dan seterusnya", "WTP", "Contoh, 31 Desember 2024", "NIP. 1970", "I", "A", "1.1", "(1)",
+    "Program Penunjang Urusan", "dan seterusnya", "WTP", "Contoh, 31 Desember 2024",
+    "NIP. 1970", "I", "A", "1.1", "(1)",
     "Nilai 10 20 30 40", "Operasi", "Modal", "Total", "s.d. 2024", "\\n", "  ", "None",
 )  # fmt: skip
 VALUES = st.one_of(

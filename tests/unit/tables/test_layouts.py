@@ -261,7 +261,9 @@ def test_tidak_berlaku_bukan_realisasi_yang_belum_diisi() -> None:
 
 
 def test_angka_bertitik_dua_disebut_sekali_dengan_usul_tulisannya() -> None:
-    (temuan,) = read_rows([["Indikator", "Target", "Realisasi"], ["IKM", 80, "98.5.3"]], tahun=2024).dengan("bukan_angka")
+    (temuan,) = read_rows([["Indikator", "Target", "Realisasi"], ["IKM", 80, "98.5.3"]], tahun=2024).dengan(
+        "bukan_angka"
+    )
     assert temuan.pesan == "Lembar 'Lembar1', sel C2: '98.5.3' bukan angka."
     assert temuan.saran == "Tulis angkanya dengan benar, misalnya 98,53."
 
