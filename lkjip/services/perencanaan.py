@@ -55,17 +55,24 @@ def add_sasaran(store: Store, actor: Actor, teks: str) -> int:
     return key
 
 
-def edit_sasaran(store: Store, actor: Actor, sasaran_id: int, versi: int, teks: str) -> None:
-    """New wording of a sasaran."""
+def edit_sasaran(
+    store: Store, actor: Actor, sasaran_id: int, versi: int, teks: str, *, program: Sequence[str] | None = None
+) -> None:
+    """New wording of a sasaran, and with `program` the programmes that serve it, in one deed."""
     teks = read_text(teks, "Sasaran strategis")
+    chosen = None if program is None else _programmes(program)
     with store.deed(actor, "ubah sasaran", f"sasaran {sasaran_id}") as deed:
-        deed.sebelum, deed.sesudah = _sasaran(deed.connection, sasaran_id).teks, teks
-        records.change_sasaran(deed, sasaran_id, versi, {"teks": teks}, None)
+        before = _sasaran(deed.connection, sasaran_id)
+        deed.sebelum, deed.sesudah = before.teks, teks
+        if chosen is not None:
+            deed.sebelum = {"teks": before.teks, "program": list(before.program)}
+            deed.sesudah = {"teks": teks, "program": list(chosen)}
+        records.change_sasaran(deed, sasaran_id, versi, {"teks": teks}, chosen)
 
 
 def set_program(store: Store, actor: Actor, sasaran_id: int, versi: int, program: Sequence[str]) -> None:
     """The programmes (codes, or names where the budget has no codes) that serve a sasaran."""
-    chosen = tuple(dict.fromkeys(" ".join(satu.split()) for satu in program if satu.strip()))
+    chosen = _programmes(program)
     with store.deed(actor, "hubungkan program", f"sasaran {sasaran_id}") as deed:
         deed.sebelum, deed.sesudah = list(_sasaran(deed.connection, sasaran_id).program), list(chosen)
         records.change_sasaran(deed, sasaran_id, versi, {}, chosen)
@@ -82,9 +89,16 @@ def remove_sasaran(store: Store, actor: Actor, sasaran_id: int, versi: int) -> N
 
 
 def add_indikator(
-    store: Store, actor: Actor, sasaran_id: int, teks: str, satuan: str = "", *, rumus: str = "naik"
+    store: Store,
+    actor: Actor,
+    sasaran_id: int,
+    teks: str,
+    satuan: str = "",
+    *,
+    rumus: str = "naik",
+    agregasi: Agregasi = Agregasi.TERAKHIR,
 ) -> int:
-    """A new indicator at the end of its sasaran; the formula counts as chosen. Returns its id."""
+    """A new indicator at the end of its sasaran; formula and way to the year count as chosen. Returns its id."""
     teks, satuan = read_text(teks, "Indikator"), " ".join(satuan.split())
     _rumus(rumus)
     with store.deed(actor, "tambah indikator", teks) as deed:
@@ -92,8 +106,9 @@ def add_indikator(
         present = records.load_indikator(deed.connection)
         if any(satu.sasaran_id == sasaran_id and satu.teks.casefold() == teks.casefold() for satu in present):
             raise RefusedError(f"Indikator '{teks}' sudah ada dalam sasaran ini.")
-        (key,) = records.add_indikator(deed, [records.IndikatorBaru(sasaran_id, teks, satuan, rumus, ditetapkan=True)])
-        deed.sesudah = {"id": key, "satuan": satuan, "rumus": rumus}
+        baru = records.IndikatorBaru(sasaran_id, teks, satuan, rumus, ditetapkan=True, agregasi=agregasi)
+        (key,) = records.add_indikator(deed, [baru])
+        deed.sesudah = {"id": key, "satuan": satuan, "rumus": rumus, "agregasi": agregasi.value}
     return key
 
 
@@ -132,6 +147,10 @@ def remove_indikator(store: Store, actor: Actor, indikator_id: int, versi: int) 
     with store.deed(actor, "hapus indikator", f"indikator {indikator_id}") as deed:
         deed.sebelum = _indikator(deed.connection, indikator_id).teks
         records.change_indikator(deed, indikator_id, versi, {"aktif": False})
+
+
+def _programmes(program: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(" ".join(satu.split()) for satu in program if satu.strip()))
 
 
 def _rumus(rumus: str) -> Rumus:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -16,6 +17,9 @@ from lkjip.ui import editing, formats
 from lkjip.ui.guard import Sesi
 from lkjip.ui.indikator import cell, label
 from lkjip.ui.table import Kolom, show_table
+
+PILIHAN = "indikator"  # the chosen indicator stands in the address: ?indikator=...
+DIPILIH = "indikator_dipilih"  # its id, which outlives its name
 
 
 def sentence(evaluasi: Evaluasi) -> str:
@@ -59,10 +63,10 @@ def show_overview(evaluasi: Evaluasi) -> None:
     show_table(
         rows,
         [
-            Kolom("sasaran", "Sasaran", lebar="small"),
-            Kolom("indikator", "Indikator", lebar="large"),
+            Kolom("sasaran", "Sasaran", lebar=70),
+            Kolom("indikator", "Indikator", lebar=330),
             Kolom("satuan", "Satuan"),
-            Kolom("rumus", "Rumus", lebar="medium"),
+            Kolom("rumus", "Rumus", lebar=190),
             Kolom("renstra", f"Renstra {evaluasi.tahun}", "ringkas"),
             Kolom("pk", f"PK {evaluasi.tahun}", "ringkas"),
             Kolom("akhir", "Akhir Renstra"),
@@ -78,8 +82,20 @@ def choose_indicator(evaluasi: Evaluasi) -> Indikator | None:
     if not pilihan:
         st.info("Belum ada indikator. Tambahkan di bagian 'Tambah', atau unggah tabel kinerja.")
         return None
-    chosen = st.selectbox("Indikator", list(pilihan), key="indikator", bind="query-params")
-    return pilihan.get(chosen) or next(iter(pilihan.values()))
+    _follow(pilihan)
+    chosen = st.selectbox("Indikator", list(pilihan), key=PILIHAN, bind="query-params")
+    satu = pilihan.get(chosen) or next(iter(pilihan.values()))
+    st.session_state[DIPILIH] = satu.id
+    return satu
+
+
+def _follow(pilihan: Mapping[str, Indikator]) -> None:
+    """A new wording or another sasaran renames the choice: it stays on the same indicator, not on the first."""
+    terakhir = st.session_state.get(DIPILIH)
+    if PILIHAN in st.session_state and st.session_state[PILIHAN] not in pilihan:
+        nama = next((nama for nama, satu in pilihan.items() if satu.id == terakhir), None)
+        if nama is not None:
+            st.session_state[PILIHAN] = nama
 
 
 def show_history(sesi: Sesi, indikator: Indikator) -> None:

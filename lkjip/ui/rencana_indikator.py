@@ -56,11 +56,14 @@ def new_form(sesi: Sesi, data: DataKinerja) -> None:
         if not st.form_submit_button("Tambah indikator", type="primary", key=f"simpan_{nama}"):
             return
     try:
-        perencanaan.add_indikator(sesi.store, sesi.actor, isian.sasaran_id, isian.teks, isian.satuan, rumus=isian.rumus)
+        perencanaan.add_indikator(
+            sesi.store, sesi.actor, isian.sasaran_id, isian.teks, isian.satuan, rumus=isian.rumus,
+            agregasi=isian.agregasi,
+        )  # fmt: skip
     except RefusedError as error:
         st.error(formats.plain(str(error)))
     else:
-        editing.saved(nama, "Indikator ditambahkan. Isi targetnya di bagian 'Target'.")
+        editing.saved(nama, "Indikator ditambahkan. Isi targetnya di bagian 'Indikator dan target'.")
 
 
 def _fields(nama: str, data: DataKinerja, dilihat: Indikator) -> Indikator:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from lkjip.domain.evaluasi import Evaluasi
@@ -14,13 +16,12 @@ from lkjip.ui.guard import Sesi
 
 
 def show_form(sesi: Sesi, evaluasi: Evaluasi, sekarang: Sasaran) -> None:
-    """Wording and programmes of one sasaran."""
+    """Wording and programmes of one sasaran: one form and one button, so that saving the one never drops the other."""
     nama = f"sasaran_{sekarang.id}"
     dilihat = editing.seen(nama, lambda: sekarang)
     with st.container(border=True):
         st.markdown(f"**Sasaran {sekarang.urutan}**")
-        _wording(sesi, nama, dilihat, sekarang)
-        _programmes(sesi, nama, evaluasi, dilihat, sekarang)
+        _fields(sesi, nama, evaluasi, dilihat, sekarang)
         _removal(sesi, nama, evaluasi, dilihat)
 
 
@@ -42,47 +43,41 @@ def new_form(sesi: Sesi) -> None:
         editing.saved(nama, "Sasaran ditambahkan.")
 
 
-def _wording(sesi: Sesi, nama: str, dilihat: Sasaran, sekarang: Sasaran) -> None:
+def _fields(sesi: Sesi, nama: str, evaluasi: Evaluasi, dilihat: Sasaran, sekarang: Sasaran) -> None:
     with st.form(f"form_{nama}", border=False):
         teks = st.text_area(
             "Sasaran strategis", dilihat.teks, key=editing.field_key(nama, "teks"), max_chars=2000, height=80
         )
+        program = _programmes(nama, evaluasi, dilihat)
         if not st.form_submit_button("Simpan sasaran", key=f"simpan_{nama}"):
             return
     try:
-        perencanaan.edit_sasaran(sesi.store, sesi.actor, dilihat.id, dilihat.versi, teks)
+        perencanaan.edit_sasaran(sesi.store, sesi.actor, dilihat.id, dilihat.versi, teks, program=program)
     except StaleError as error:
-        editing.show_stale(nama, error, {"Sasaran": teks}, {"Sasaran": sekarang.teks}, sekarang)
+        mine, stored = _texts(teks, program), _texts(sekarang.teks, sekarang.program)
+        editing.show_stale(nama, error, mine, stored, sekarang)
     except RefusedError as error:
         st.error(formats.plain(str(error)))
     else:
-        editing.saved(nama, "Sasaran tersimpan.")
+        editing.saved(nama, "Sasaran tersimpan. Efisiensinya sudah dihitung ulang.")
 
 
-def _programmes(sesi: Sesi, nama: str, evaluasi: Evaluasi, dilihat: Sasaran, sekarang: Sasaran) -> None:
+def _programmes(nama: str, evaluasi: Evaluasi, dilihat: Sasaran) -> Sequence[str]:
     """Which programmes of the budget serve this sasaran; without a budget there is nothing to choose from."""
     names = {programme_key(baris): baris.uraian for baris in programmes(evaluasi)}
     pilihan = list(dict.fromkeys([*names, *dilihat.program]))
     if not pilihan:
         st.caption("Program dapat dihubungkan setelah data anggaran diunggah.")
-        return
-    with st.form(f"form_program_{nama}", border=False):
-        dipilih = st.multiselect(
-            "Program yang mendukung sasaran ini", pilihan, list(dilihat.program),
-            format_func=lambda kunci: f"{kunci} {names[kunci]}" if names.get(kunci, kunci) != kunci else kunci,
-            key=editing.field_key(nama, "program"), placeholder="Pilih program",
-        )  # fmt: skip
-        if not st.form_submit_button("Simpan program", key=f"simpan_program_{nama}"):
-            return
-    try:
-        perencanaan.set_program(sesi.store, sesi.actor, dilihat.id, dilihat.versi, dipilih)
-    except StaleError as error:
-        mine, stored = "; ".join(dipilih), "; ".join(sekarang.program)
-        editing.show_stale(nama, error, {"Program": mine}, {"Program": stored}, sekarang)
-    except RefusedError as error:
-        st.error(formats.plain(str(error)))
-    else:
-        editing.saved(nama, "Program tersimpan. Efisiensi sasaran sudah dihitung ulang.")
+        return dilihat.program
+    return st.multiselect(
+        "Program yang mendukung sasaran ini", pilihan, list(dilihat.program),
+        format_func=lambda kunci: f"{kunci} {names[kunci]}" if names.get(kunci, kunci) != kunci else kunci,
+        key=editing.field_key(nama, "program"), placeholder="Pilih program",
+    )  # fmt: skip
+
+
+def _texts(teks: str, program: Sequence[str]) -> dict[str, str]:
+    return {"Sasaran": teks, "Program": "; ".join(program)}
 
 
 def _removal(sesi: Sesi, nama: str, evaluasi: Evaluasi, dilihat: Sasaran) -> None:

@@ -166,8 +166,31 @@ def test_program_dihubungkan_dengan_sasaran(visit: Visit, demo: Store) -> None:
     app = visit("perencanaan")
     pilihan = widget(app.multiselect, "Program yang mendukung sasaran ini")
     pilihan.set_value(["7.01.04"])
-    button(app, "Simpan program").click().run()
+    button(app, "Simpan sasaran").click().run()
     assert perencanaan.list_sasaran(demo)[0].program == ("7.01.04",)
+
+
+def test_rumusan_dan_program_sasaran_tersimpan_bersama(visit: Visit, demo: Store) -> None:
+    app = visit("perencanaan")
+    widget(app.text_area, "Sasaran strategis").set_value("Rumusan yang baru saja diketik")
+    widget(app.multiselect, "Program yang mendukung sasaran ini").set_value(["7.01.04"])
+    button(app, "Simpan sasaran").click().run()
+    sasaran = perencanaan.list_sasaran(demo)[0]
+    assert (sasaran.teks, sasaran.program) == ("Rumusan yang baru saja diketik", ("7.01.04",))
+
+
+def test_indikator_yang_dipindahkan_tetap_yang_dipilih(visit: Visit, demo: Store) -> None:
+    """Its name begins with its number: moved to another sasaran it must not give way to the first indicator."""
+    indikator = first(demo)
+    tujuan = perencanaan.list_sasaran(demo)[1]
+    app = visit("perencanaan")
+    widget(app.selectbox, "Sasaran strategis").set_value(tujuan.id)
+    app = button(app, "Simpan indikator").click().run()
+    assert next(satu for satu in perencanaan.list_indikator(demo) if satu.id == indikator.id).sasaran_id == tujuan.id
+    assert widget(app.text_area, "Indikator").value == indikator.teks
+    target_field(app, "PK", 2026).set_value("77,5")
+    button(app, "Simpan target").click().run()
+    assert target_of(demo, indikator.id, 2026, JenisTarget.PK) == "77,5"
 
 
 def test_indikator_dihapus_dari_daftar_setelah_diyakinkan(visit: Visit, demo: Store) -> None:
@@ -187,3 +210,12 @@ def test_indikator_baru_ditambahkan_ke_sasarannya(visit: Visit, demo: Store) -> 
     assert "Indikator ditambahkan." in texts(app)
     perencanaan_baru = perencanaan.list_indikator(demo)
     assert "Persentase surat yang dijawab tepat waktu" in {satu.teks for satu in perencanaan_baru}
+
+
+def test_indikator_baru_memakai_cara_menghitung_setahun_yang_dipilih(visit: Visit, demo: Store) -> None:
+    app = visit("perencanaan")
+    widget(app.text_area, "Indikator", 1).set_value("Jumlah kegiatan gotong royong")
+    widget(app.radio, "Angka setahun diambil dari", 1).set_value(Agregasi.JUMLAH)
+    button(app, "Tambah indikator").click().run()
+    baru = next(satu for satu in perencanaan.list_indikator(demo) if satu.teks == "Jumlah kegiatan gotong royong")
+    assert baru.agregasi is Agregasi.JUMLAH
