@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Insert, RowMapping, Select, delete, func, insert, select
@@ -17,7 +18,7 @@ from lkjip.store.values import nilai_columns, read_source, required_nilai
 
 
 def load_sasaran(connection: Connection) -> tuple[Sasaran, ...]:
-    """All sasaran in use, in their order, with the programmes that serve them."""
+    """All sasaran in use, numbered 1, 2, 3 in their order, with the programmes that serve them."""
     links: dict[int, list[str]] = {}
     program = tables.sasaran_program
     for row in connection.execute(select(program).order_by(program.c.sasaran_id, program.c.urutan)).mappings():
@@ -25,7 +26,8 @@ def load_sasaran(connection: Connection) -> tuple[Sasaran, ...]:
     table = tables.sasaran
     rows = connection.execute(select(table).where(table.c.aktif).order_by(table.c.urutan, table.c.id)).mappings()
     return tuple(
-        Sasaran(row["id"], row["urutan"], row["teks"], tuple(links.get(row["id"], ())), row["versi"]) for row in rows
+        Sasaran(row["id"], place, row["teks"], tuple(links.get(row["id"], ())), row["versi"])
+        for place, row in enumerate(rows, 1)
     )
 
 
@@ -48,7 +50,7 @@ def change_sasaran(deed: Deed, key: int, versi: int, values: Mapping[str, Any], 
 
 
 def load_indikator(connection: Connection) -> tuple[Indikator, ...]:
-    """All indicators in use, in the order of their sasaran and their own."""
+    """All indicators in use, in the order of their sasaran and their own, numbered from 1 in each sasaran."""
     table = tables.indikator
     sasaran = tables.sasaran
     query = (
@@ -57,7 +59,12 @@ def load_indikator(connection: Connection) -> tuple[Indikator, ...]:
         .where(table.c.aktif & sasaran.c.aktif)
         .order_by(sasaran.c.urutan, sasaran.c.id, table.c.urutan, table.c.id)
     )
-    return tuple(_indikator(row) for row in connection.execute(query).mappings())
+    numbers: Counter[int] = Counter()
+    loaded = []
+    for row in connection.execute(query).mappings():
+        numbers[row["sasaran_id"]] += 1
+        loaded.append(replace(_indikator(row), urutan=numbers[row["sasaran_id"]]))
+    return tuple(loaded)
 
 
 def find_indikator(connection: Connection, key: int) -> Indikator | None:

@@ -218,3 +218,19 @@ def test_segel_sama_untuk_fakta_yang_sama_dan_berubah_bersama_fakta(demo: Store)
     satu = perencanaan.list_indikator(demo)[0]
     perencanaan.set_realisasi(demo, ANALIS, satu.id, 2025, "90")
     assert evaluation.load(demo).sidik != before
+
+
+def test_nomor_sasaran_dan_indikator_tetap_urut_setelah_ada_yang_dihapus(office: Store) -> None:
+    """A report that begins with "Sasaran 2" is wrong: numbers follow what is in use."""
+    for teks in ("Belum dikelompokkan", "Sasaran satu", "Sasaran dua"):
+        perencanaan.add_sasaran(office, ANALIS, teks)
+    kosong, satu, dua = perencanaan.list_sasaran(office)
+    for teks in ("A", "B", "C"):
+        perencanaan.add_indikator(office, ANALIS, satu.id, teks)
+    perencanaan.remove_sasaran(office, ANALIS, kosong.id, kosong.versi)
+    pertama = perencanaan.list_indikator(office)[0]
+    perencanaan.remove_indikator(office, ANALIS, pertama.id, pertama.versi)
+    assert [(x.urutan, x.id) for x in perencanaan.list_sasaran(office)] == [(1, satu.id), (2, dua.id)]
+    assert [(x.urutan, x.teks) for x in perencanaan.list_indikator(office)] == [(1, "B"), (2, "C")]
+    baru = perencanaan.add_sasaran(office, ANALIS, "Sasaran tiga")
+    assert [x.id for x in perencanaan.list_sasaran(office)] == [satu.id, dua.id, baru]
