@@ -115,8 +115,7 @@ def show_rules(evaluasi: Evaluasi) -> None:
         with details(f"Yang perlu diperiksa: {sentence(evaluasi.temuan)}"):
             show_findings(evaluasi.temuan, "temuan_capaian")
     with details("Aturan yang dipakai"):
-        for kalimat in evaluasi.aturan:
-            st.markdown(f"- {formats.plain(kalimat)}")
+        st.markdown("\n".join(f"- {formats.plain(kalimat)}" for kalimat in evaluasi.aturan))
 
 
 def _sasaran_label(satu: EvaluasiSasaran) -> str:
