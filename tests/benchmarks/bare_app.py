@@ -46,6 +46,11 @@ def table(key: str, rows: int, columns: int) -> None:
     st.dataframe(cells, key=key, hide_index=True)
 
 
+def section(title: str) -> None:
+    st.subheader(title)
+    st.caption("keterangan")
+
+
 def tables_folded() -> None:
     with st.expander("Temuan"):
         st.table({"Langkah": ["satu", "dua"], "Isi": ["a", "b"]})
@@ -63,6 +68,10 @@ def opening() -> None:
 
 def text() -> None:
     st.title("Teks dasar")
+    st.header("Draf dapat dibuat.")
+    for number in range(12):
+        with st.container(border=True):
+            st.markdown(f"**Hal {number}** dan keterangannya")
     st.write("halaman tanpa grafik")
 
 
@@ -77,7 +86,9 @@ def achievement() -> None:
     chosen = st.selectbox("Rincian indikator", NAMES, index=None, key="indikator", bind="query-params")
     if chosen:
         detail(NAMES.index(chosen))
+    section("Semua indikator")
     table("semua", 12, 7)
+    section("Menurut sasaran")
     bars("menurut sasaran", SASARAN, [1.0, 2, 3, 4], [2.0, 2, 1, 0], [0.0, 1, 1, 2])
     table("tabel sasaran", 4, 5)
     tables_folded()
@@ -86,10 +97,13 @@ def achievement() -> None:
 def detail(number: int) -> None:
     with st.container(border=True):
         st.markdown(f"#### Rincian {NAMES[number]}")
+        st.caption("Sasaran strategis kecamatan")
         metrics(number, number + 1, number + 2, number + 3)
         lines = [[number * 10 + shift + year % 7 for year in YEARS] for shift in (0, 3, 5)]
         draw("tren", 400, *(go.Scatter(x=YEARS, y=row, mode="lines+markers+text", text=row) for row in lines))
         table("riwayat", 5, 6)
+        st.markdown("**Rumus.** Realisasi dibagi target.")
+        st.caption("Sumber aturan")
         with st.expander("Asal angka", expanded=True):
             st.table({"Langkah": [f"langkah {i} dari {number}" for i in range(6)], "Isi": ["isi"] * 6})
 
@@ -99,10 +113,15 @@ def budget() -> None:
     st.header("Terserap 95,00%.")
     metrics(1, 2, 3, 4)
     bars("program", PROGRAMMES, [5.0, 4, 3, 2, 1], [4.0, 3, 2, 1, 1])
+    section("Program, kegiatan, dan sub kegiatan")
     st.pills("Sampai", ["Program", "Kegiatan", "Sub kegiatan"], key="sampai")
     table("pohon", 29, 6)
+    section("Capaian dan serapan menurut sasaran")
     draw("sebaran", 420, go.Scatter(x=[90, 95, 99, 80], y=[100, 101, 98, 70], mode="markers+text", text=SASARAN))
     table("efisiensi", 4, 7)
+    for name in SASARAN:
+        st.markdown(f"**{name}.** Efisien: capaian di atas serapan.")
+    st.caption("Hubungkan sasaran dengan programnya")
 
 
 def main() -> None:
@@ -114,7 +133,9 @@ def main() -> None:
     ]
     chosen = st.navigation(menu)
     st.sidebar.selectbox("Tahun", YEARS, key="tahun")
-    st.caption("Kecamatan")
+    st.sidebar.caption("Kecamatan")
+    st.caption("Kecamatan · Kabupaten · Tahun")
+    st.warning("**DEMO.** Semua angka adalah contoh.")
     chosen.run()
 
 
