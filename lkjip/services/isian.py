@@ -5,7 +5,7 @@ from __future__ import annotations
 from lkjip.domain.numbers import Nilai, StatusNilai, format_angka
 from lkjip.errors import RefusedError
 from lkjip.rules import load_aturan
-from lkjip.spreadsheets.numbers import parse_number
+from lkjip.spreadsheets.numbers.parse import parse_number
 
 LONGEST_TEXT = 2_000
 

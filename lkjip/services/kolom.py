@@ -39,6 +39,7 @@ TAHAP = {
 }
 BANYAK_CONTOH = 3
 TERPANJANG = 40
+BUKAN_JUMLAH = (Peran.TAHUN, Peran.KODE, Peran.NOMOR, Peran.TRIWULAN)  # digits that name: 2025, not 2.025
 TAHUN = range(1990, 2101)
 _PERAN = {teks: peran for peran, teks in ARTI.items()}
 _TAHAP = {teks: tahap for tahap, teks in TAHAP.items()}
@@ -111,16 +112,17 @@ def _field(name: str, value: Any) -> Any:
 
 def _examples(tabel: Tabel, nomor: int) -> str:
     cells = [baris.cells[nomor] for baris in tabel.baris if nomor in baris.cells]
-    texts = list(dict.fromkeys(filter(None, map(_written, cells))))
+    peran = next((kolom.peran for kolom in tabel.kolom if kolom.nomor == nomor), None)
+    texts = list(dict.fromkeys(filter(None, (_written(cell, as_name=peran in BUKAN_JUMLAH) for cell in cells))))
     return " · ".join(texts[:BANYAK_CONTOH])
 
 
-def _written(cell: Cell) -> str:
+def _written(cell: Cell, *, as_name: bool) -> str:
     if cell.galat:
         return cell.galat
     if cell.value is None:
         return ""
-    text = str(cell.value) if isinstance(cell.value, str | bool) else _plain(cell.value)
+    text = str(cell.value) if as_name or isinstance(cell.value, str | bool) else _plain(cell.value)
     text = " ".join(text.split())
     return text if len(text) <= TERPANJANG else f"{text[: TERPANJANG - 1]}…"
 

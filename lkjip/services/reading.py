@@ -9,10 +9,10 @@ from lkjip.domain.finding import Finding
 from lkjip.domain.reading import Bacaan, Pertanyaan
 from lkjip.rules import load_aturan
 from lkjip.spreadsheets.cells import Workbook
-from lkjip.spreadsheets.read import read_workbook
-from lkjip.spreadsheets.records import read_records
+from lkjip.spreadsheets.files.read import read_workbook
+from lkjip.spreadsheets.records.read import read_records
 from lkjip.spreadsheets.table import Kolom, Tabel
-from lkjip.spreadsheets.tables import find_tables, with_roles
+from lkjip.spreadsheets.tables.find import find_tables, with_roles
 from lkjip.validation import validate, with_verdicts
 
 TableKey = tuple[str, int]  # sheet name and number of the table in it

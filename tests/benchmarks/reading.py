@@ -15,9 +15,9 @@ from lkjip.rules import load_aturan
 from lkjip.services import importing
 from lkjip.services.importing import Reading
 from lkjip.spreadsheets import child
-from lkjip.spreadsheets.limits import Limits
-from lkjip.spreadsheets.process import Readers
-from lkjip.spreadsheets.read import read_workbook
+from lkjip.spreadsheets.files.limits import Limits
+from lkjip.spreadsheets.files.process import Readers
+from lkjip.spreadsheets.files.read import read_workbook
 from tests.benchmarks.measure import Row, compare
 from tests.makers.section import section_workbook
 

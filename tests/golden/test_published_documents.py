@@ -18,7 +18,7 @@ import pytest
 from lkjip.domain.numbers import Nilai, kosong, round_half_up
 from lkjip.domain.printed import Cocok, check_printed, check_share
 from lkjip.rules import load_aturan
-from lkjip.spreadsheets.numbers import parse_number
+from lkjip.spreadsheets.numbers.parse import parse_number
 
 ISTILAH = load_aturan().istilah
 RUMUS = {"R/T*100": "naik", "R=T": "naik", "capped_100": "naik", "(2T-R)/T*100": "turun", "T/R*100": "turun_rasio"}

@@ -14,10 +14,10 @@ from lkjip.domain.finding import Finding
 from lkjip.domain.reading import Bacaan
 from lkjip.rules import load_aturan
 from lkjip.spreadsheets.cells import Cell, CellValue, Sheet, Workbook
-from lkjip.spreadsheets.read import read_workbook
-from lkjip.spreadsheets.records import read_records
+from lkjip.spreadsheets.files.read import read_workbook
+from lkjip.spreadsheets.records.read import read_records
 from lkjip.spreadsheets.table import Tabel
-from lkjip.spreadsheets.tables import find_tables
+from lkjip.spreadsheets.tables.find import find_tables
 
 Value = CellValue | int | float
 

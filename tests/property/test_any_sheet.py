@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from lkjip.domain.numbers import StatusNilai
 from lkjip.rules import load_aturan
-from lkjip.spreadsheets.records import read_records
+from lkjip.spreadsheets.records.read import read_records
 from lkjip.spreadsheets.table import Kolom, Peran
-from lkjip.spreadsheets.tables import with_roles
+from lkjip.spreadsheets.tables.find import with_roles
 from tests.makers.sheets import book, read, sheet
 
 WORDS = (

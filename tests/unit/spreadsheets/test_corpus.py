@@ -17,7 +17,7 @@ import pytest
 
 from lkjip.domain.finding import Katalog, Tingkat
 from lkjip.spreadsheets.cells import Workbook
-from lkjip.spreadsheets.read import read_workbook
+from lkjip.spreadsheets.files.read import read_workbook
 
 MADE_TOO_SLOWLY = {"bomb_rows", "bomb_space", "bomb_shared", "bomb_onetext", "bomb_lying", "encrypted"}
 READ = {

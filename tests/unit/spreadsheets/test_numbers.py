@@ -10,7 +10,7 @@ import pytest
 from lkjip.domain.aturan import Istilah
 from lkjip.domain.numbers import StatusNilai
 from lkjip.spreadsheets.cells import Cell
-from lkjip.spreadsheets.numbers import KOMA, TITIK, column_style, parse_number
+from lkjip.spreadsheets.numbers.parse import KOMA, TITIK, column_style, parse_number
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from lkjip.domain.numbers import StatusNilai, format_angka, format_ringkas, format_rupiah
 from lkjip.rules.load import load_aturan
 from lkjip.spreadsheets.cells import Cell
-from lkjip.spreadsheets.number_text import normalize
-from lkjip.spreadsheets.numbers import KOMA, TITIK, column_style, parse_number
+from lkjip.spreadsheets.numbers.parse import KOMA, TITIK, column_style, parse_number
+from lkjip.spreadsheets.numbers.text import normalize
 
 ISTILAH = load_aturan().istilah
 NUMBERS = st.decimals(-(10**15), 10**15, allow_nan=False, allow_infinity=False, places=4)

@@ -11,9 +11,9 @@ import pytest
 from lkjip.domain.aturan import Istilah
 from lkjip.domain.finding import Katalog
 from lkjip.spreadsheets.cells import Workbook
-from lkjip.spreadsheets.csv_text import sniff_delimiter
-from lkjip.spreadsheets.numbers import parse_number
-from lkjip.spreadsheets.read import read_workbook
+from lkjip.spreadsheets.files.csv_text import sniff_delimiter
+from lkjip.spreadsheets.files.read import read_workbook
+from lkjip.spreadsheets.numbers.parse import parse_number
 from tests.makers.spreadsheet_files import biff2, ods
 
 

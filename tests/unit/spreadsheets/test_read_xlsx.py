@@ -12,7 +12,7 @@ import xlsxwriter
 
 from lkjip.domain.finding import Katalog, Tingkat
 from lkjip.spreadsheets.cells import Cell, Sheet, Workbook
-from lkjip.spreadsheets.read import read_workbook
+from lkjip.spreadsheets.files.read import read_workbook
 from tests.makers.spreadsheet_files import PERCENT_STYLES, RELATIONS, package, strict, xlsx, xlsx_parts
 
 Write = Callable[[xlsxwriter.Workbook], None]

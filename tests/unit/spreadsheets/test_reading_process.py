@@ -17,11 +17,11 @@ import pytest
 
 from lkjip.domain.finding import Katalog
 from lkjip.errors import ReaderError
-from lkjip.spreadsheets import process
-from lkjip.spreadsheets.child import OUT_OF_MEMORY, memory_in_use
-from lkjip.spreadsheets.limits import Limits
-from lkjip.spreadsheets.process import ROOT, Readers
-from lkjip.spreadsheets.read import read_workbook
+from lkjip.spreadsheets.files import process
+from lkjip.spreadsheets.files.child import OUT_OF_MEMORY, memory_in_use
+from lkjip.spreadsheets.files.limits import Limits
+from lkjip.spreadsheets.files.process import ROOT, Readers
+from lkjip.spreadsheets.files.read import read_workbook
 from tests.makers.spreadsheet_files import xlsx
 
 linux = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="anak proses dihitung lewat /proc (Linux)")
@@ -74,7 +74,7 @@ def test_penjaga_sendiri_di_sistem_tanpa_batas(hog: str, code: int) -> None:
     greedy = "held = [bytearray(50_000_000) for _ in range(6)]" if hog == "memory" else ""
     code_text = (
         "import json, sys, time; sys.path.insert(0, sys.argv[1]); sys.modules['resource'] = None\n"
-        "from lkjip.spreadsheets.child import restrict; from lkjip.spreadsheets.limits import Limits\n"
+        "from lkjip.spreadsheets.files.child import restrict; from lkjip.spreadsheets.files.limits import Limits\n"
         f"restrict(Limits(**json.loads(sys.argv[2])))\n{greedy}\ntime.sleep(20)"
     )
     request = [sys.executable, "-c", code_text, str(ROOT), json.dumps(asdict(limits))]

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-import lkjip.spreadsheets
+import lkjip.spreadsheets.files
 from lkjip.domain.finding import Katalog, Tingkat
-from lkjip.spreadsheets.inspect import shown_name
-from lkjip.spreadsheets.limits import Limits
-from lkjip.spreadsheets.read import read_workbook
+from lkjip.spreadsheets.files.inspect import shown_name
+from lkjip.spreadsheets.files.limits import Limits
+from lkjip.spreadsheets.files.read import read_workbook
 from tests.makers.spreadsheet_files import ROWS, XML, ods, package, xlsx, xlsx_parts
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -169,12 +169,10 @@ def test_tepat_di_batas_masih_dibaca(katalog: Katalog) -> None:
 
 def test_setiap_kode_temuan_pembaca_ada_teks_dan_ujinya(katalog: Katalog) -> None:
     prefixes = ("berkas_", "sel_", "lembar_", "baris_", "kolom_", "rumus_", "csv_", "teks_", "format_", "nilai_")
-    readers = ("calamine", "csv_text", "draft", "html_table", "inspect", "ods", "package", "process", "read", "xls",
-               "xlsx", "xlsx_parts", "xlsx_scan", "xml_stream")  # fmt: skip
     used = {
         node.value
-        for name in readers
-        for node in ast.walk(ast.parse((Path(lkjip.spreadsheets.__path__[0]) / f"{name}.py").read_text("utf-8")))
+        for path in Path(lkjip.spreadsheets.files.__path__[0]).glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith(prefixes)
         and re.fullmatch("[a-z]+_[a-z0-9_]+", node.value)
     }  # fmt: skip

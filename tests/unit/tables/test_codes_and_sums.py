@@ -8,9 +8,9 @@ import pytest
 
 from lkjip.domain.anggaran import TingkatAnggaran as T
 from lkjip.spreadsheets.cells import Cell
-from lkjip.spreadsheets.codes import code_of, level_of_code
-from lkjip.spreadsheets.sums import parents_by_sum, rough_amount
 from lkjip.spreadsheets.table import BarisTabel, Kolom, Peran
+from lkjip.spreadsheets.tables.codes import code_of, level_of_code
+from lkjip.spreadsheets.tables.sums import parents_by_sum, rough_amount
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 from lkjip.domain.indikator import JenisTarget
 from lkjip.rules import load_aturan
 from lkjip.spreadsheets.table import Jenis, Kolom, Peran
-from lkjip.spreadsheets.tables import with_roles
+from lkjip.spreadsheets.tables.find import with_roles
 from tests.makers.sheets import Terbaca, book, read, read_rows, sheet
 
 N = None

@@ -6,7 +6,7 @@ import pytest
 
 from lkjip.rules import load_aturan
 from lkjip.spreadsheets.table import Peran
-from lkjip.spreadsheets.words import Kamus, level_word, quarter_in, span_of, tokens, years_of
+from lkjip.spreadsheets.tables.words import Kamus, level_word, quarter_in, span_of, tokens, years_of
 
 
 @pytest.fixture(scope="module")

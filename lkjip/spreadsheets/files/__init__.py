@@ -1,0 +1,1 @@
+"""From bytes to cells: inspect, then read in a limited process."""

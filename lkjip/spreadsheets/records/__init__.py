@@ -1,0 +1,1 @@
+"""From tables to records with cell addresses, questions and control totals."""

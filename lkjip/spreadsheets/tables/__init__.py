@@ -1,0 +1,1 @@
+"""From cells to tables: headers, roles of columns, logical rows, levels."""
