@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -11,6 +12,7 @@ from lkjip.charts.screen_canvas import amount_axis, escape, figure, lines, name_
 from lkjip.charts.spec import ChartSpec, Point, Series
 
 ROW = 40
+FEW = 8  # so many indicators can be counted one by one on the axis
 
 
 def draw_bars(spec: ChartSpec) -> go.Figure:
@@ -97,12 +99,22 @@ def draw_stack(spec: ChartSpec) -> go.Figure:
         drawn.add_trace(trace)
     drawn.update_layout(
         barmode="stack",
-        xaxis=amount_axis(spec.x_title, tickformat="d", nticks=8),
+        xaxis=_counting_axis(spec),
         yaxis=name_axis(names),
         showlegend=True,
         legend=legend(),
     )
     return drawn
+
+
+def _counting_axis(spec: ChartSpec) -> dict[str, Any]:
+    """Whole steps only: half an indicator does not exist."""
+    rows = [
+        [number(series.points[row].value) or 0.0 for series in spec.series] for row in range(len(spec.series[0].points))
+    ]
+    longest = max(map(sum, rows), default=0.0)
+    step = {"dtick": 1} if longest <= FEW else {"nticks": 8}
+    return amount_axis(spec.x_title, tickformat="d", **step)
 
 
 def legend() -> dict[str, object]:

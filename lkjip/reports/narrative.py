@@ -162,7 +162,7 @@ def overall(evaluasi: Evaluasi) -> str:
         return f"{awal} Rata-rata capaian belum dapat dihitung karena belum ada indikator yang terukur."
     return (
         f"{awal} Rata-rata capaian {show_percent_sign(evaluasi.rerata)} ({evaluasi.predikat}), dihitung dari "
-        f"{hitungan.terukur} dari {hitungan.jumlah} indikator yang terukur."
+        f"{_counted(hitungan)}{' yang terukur' if hitungan.terukur < hitungan.jumlah else ''}."
     )
 
 
@@ -172,8 +172,15 @@ def of_sasaran(satu: EvaluasiSasaran) -> str:
         return f"Capaian sasaran ini belum dapat dihitung: {counts(satu.hitungan) or 'belum ada indikator'}."
     return (
         f"Rata-rata capaian sasaran ini {show_percent_sign(satu.rerata)} ({satu.predikat}), dihitung dari "
-        f"{satu.hitungan.terukur} dari {satu.hitungan.jumlah} indikator: {counts(satu.hitungan)}."
+        f"{_counted(satu.hitungan)}: {counts(satu.hitungan)}."
     )
+
+
+def _counted(hitungan: Hitungan) -> str:
+    """On how many indicators a mean rests: "11 dari 12 indikator", "seluruh 9 indikator", "1 indikator"."""
+    if hitungan.terukur < hitungan.jumlah:
+        return f"{hitungan.terukur} dari {hitungan.jumlah} indikator"
+    return f"seluruh {hitungan.jumlah} indikator" if hitungan.jumlah > 1 else "1 indikator"
 
 
 def budget(evaluasi: Evaluasi) -> str:

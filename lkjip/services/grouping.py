@@ -65,9 +65,14 @@ def _without_doubles(groups: dict[Kunci, Kelompok]) -> list[Kelompok]:
 
 def doubles(groups: Iterable[Kelompok]) -> list[str]:
     """A sentence for each text that stands on several rows of one table."""
-    return [
-        f"Indikator '{group.teks}' tertulis pada lebih dari satu baris; baris ke-{group.kunci.ke + 1} "
-        "disimpan sebagai indikator tersendiri."
-        for group in groups
-        if group.kunci.ke > 0 and group.stored is None
-    ]
+    times: Counter[str] = Counter()
+    for group in groups:
+        if group.kunci.ke > 0 and group.stored is None:
+            times[group.teks] += 1
+    return [f"Indikator '{teks}' {_written_again(jumlah)}" for teks, jumlah in times.items()]
+
+
+def _written_again(jumlah: int) -> str:
+    if jumlah == 1:
+        return "tertulis pada lebih dari satu baris; baris yang kedua disimpan sebagai indikator tersendiri."
+    return f"tertulis pada lebih dari satu baris; {jumlah} baris berikutnya masing-masing disimpan tersendiri."

@@ -10,6 +10,7 @@ from lkjip.domain.numbers import format_ringkas, format_rupiah, round_half_up
 from lkjip.domain.showing import join_words, show_percent_sign
 
 BESARAN = ((Decimal(10) ** 12, "triliun"), (Decimal(10) ** 9, "miliar"), (Decimal(10) ** 6, "juta"))
+RATUSAN = 100  # from here on decimals say little, and the figure would not fit its card
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def _indicator_figures(evaluasi: Evaluasi) -> tuple[Angka, ...]:
     hitungan = evaluasi.hitungan
     if not hitungan.jumlah:
         return ()
-    sisa = [f"{hitungan.hampir} hampir"] if hitungan.hampir else []
+    sisa = [f"{hitungan.hampir} hampir tercapai"] if hitungan.hampir else []
     sisa += [f"{hitungan.tidak_tercapai} tidak tercapai"] if hitungan.tidak_tercapai else []
     sisa += [f"{hitungan.tidak_terukur} tidak terukur"] if hitungan.tidak_terukur else []
     tercapai = Angka("Indikator tercapai", f"{hitungan.tercapai} dari {hitungan.jumlah}", join_words(sisa))
@@ -64,10 +65,11 @@ def _budget_figures(evaluasi: Evaluasi) -> tuple[Angka, ...]:
 
 
 def show_amount(angka: Decimal) -> str:
-    """A large amount for a headline: "Rp1,25 miliar"; the exact amount stands in the table."""
+    """A large amount for a headline: "Rp1,25 miliar", "Rp695 miliar"; the exact amount stands in the table."""
     tanda = "-" if angka < 0 else ""
     for besar, kata in BESARAN:
         bagian = round_half_up(abs(angka) / besar, 2)
         if bagian >= 1:
-            return f"{tanda}Rp{format_ringkas(bagian)} {kata}"
+            dibulatkan = bagian if bagian < RATUSAN else round_half_up(abs(angka) / besar, 0)
+            return f"{tanda}Rp{format_ringkas(dibulatkan)} {kata}"
     return format_rupiah(angka)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -42,8 +43,9 @@ def sentence(anggaran: EvaluasiAnggaran) -> str:
 
 
 def key_figures(anggaran: EvaluasiAnggaran) -> list[Angka]:
-    """Pagu, realisasi, serapan and how many programmes."""
+    """Pagu, realisasi, serapan and how many programmes; a budget without that level counts its lines instead."""
     program = len(anggaran.setingkat(TingkatAnggaran.PROGRAM))
+    jumlah = f"{len(anggaran.baris)} baris anggaran"
     tingkat = (
         f"dijumlahkan dari tingkat {NAMA_TINGKAT[anggaran.tingkat_jumlah].lower()}" if anggaran.tingkat_jumlah else ""
     )
@@ -51,7 +53,7 @@ def key_figures(anggaran: EvaluasiAnggaran) -> list[Angka]:
         Angka("Pagu", _amount(anggaran.pagu), formats.plain(formats.rupiah(anggaran.pagu))),
         Angka("Realisasi", _amount(anggaran.realisasi), formats.plain(formats.rupiah(anggaran.realisasi))),
         Angka("Serapan", show_percent_sign(anggaran.serapan), tingkat),
-        Angka("Program", str(program), f"{len(anggaran.baris)} baris anggaran"),
+        Angka("Program", str(program), jumlah) if program else Angka("Baris anggaran", str(len(anggaran.baris))),
     ]
 
 
@@ -99,9 +101,9 @@ def show_tree(anggaran: EvaluasiAnggaran, sampai: TingkatAnggaran | None) -> Non
         rows,
         [
             *([Kolom("kode", "Kode")] if any(row["kode"] for row in rows) else []),
-            Kolom("uraian", "Uraian", lebar=380),
-            Kolom("pagu", "Pagu (Rp)", "rupiah"),
-            Kolom("realisasi", "Realisasi (Rp)", "rupiah"),
+            Kolom("uraian", "Uraian", lebar=330),
+            Kolom("pagu", "Pagu (Rp)", "rupiah", lebar=_amount_width(tampil)),
+            Kolom("realisasi", "Realisasi (Rp)", "rupiah", lebar=_amount_width(tampil)),
             Kolom("serapan", "Serapan (%)", "persen"),
             Kolom("sumber", "Lembar dan sel"),
         ],
@@ -148,6 +150,13 @@ def programme_key(baris: BarisAnggaran) -> str:
 
 def _amount(angka: Decimal | None) -> str:
     return formats.TANDA_HUBUNG if angka is None else show_amount(angka)
+
+
+def _amount_width(tampil: Sequence[SerapanBaris]) -> int:
+    """A number cut at its front reads as another number: the column is as wide as its longest amount."""
+    nilai = [satu.angka for baris in tampil for satu in (baris.baris.pagu, baris.baris.realisasi) if satu is not None]
+    ditulis = [formats.rupiah(angka) for angka in nilai if angka is not None]
+    return max(120, 24 + 8 * max(map(len, ditulis), default=0))
 
 
 def _line_row(satu: SerapanBaris, depth: int) -> dict[str, Any]:

@@ -27,6 +27,8 @@ TULIS: dict[Jenis, Callable[[Decimal], str]] = {
 }
 Cells = tuple[tuple[Any, ...], ...]  # row by row, in the order of the columns
 LONGEST_SHOWN = 16
+ONE_LINE, TWO_LINES = 35, 54  # pixels; a higher row lets the grid wrap its texts
+LETTER, PADDING = 6.6, 16  # a letter is about this wide; a cell loses this much to its borders
 KEPT = 64  # tables kept between reruns: putting one together takes 10 ms
 BELOW_ALL_NUMBERS = float("-inf")  # where a missing number is sorted; its reason is what is shown
 
@@ -73,12 +75,25 @@ def _draw(cells: Cells, kolom: Sequence[Kolom], key: str, alt: str, **options: A
         _styled(cells, kolom),
         hide_index=True,
         width="stretch",
-        height="content" if len(cells) <= LONGEST_SHOWN else 35 * (LONGEST_SHOWN + 1),
+        row_height=row_height(cells, kolom),
+        height="content" if len(cells) <= LONGEST_SHOWN else ONE_LINE * (LONGEST_SHOWN + 1),
         column_config={satu.judul: _config(satu) for satu in kolom},
         key=key,
         alt=alt,
         **options,
     )
+
+
+def row_height(cells: Cells, kolom: Sequence[Kolom]) -> int:
+    """Two lines a row where a name would be cut in its column of fixed width; a table that scrolls keeps one line."""
+    if len(cells) > LONGEST_SHOWN:
+        return ONE_LINE
+    for place, satu in enumerate(kolom):
+        if satu.jenis == "teks" and isinstance(satu.lebar, int):
+            longest = max((len(str(row[place] or "")) for row in cells), default=0)
+            if longest * LETTER + PADDING > satu.lebar:
+                return TWO_LINES
+    return ONE_LINE
 
 
 def _config(kolom: Kolom) -> Any:

@@ -173,6 +173,9 @@ def test_nama_yang_sama_pada_dua_baris_menjadi_dua_indikator_dan_dikenali_lagi(o
     preview = _preview(office, twice)
     assert _counts(preview)["Indikator"] == (2, 0, 0)
     assert any("tertulis pada lebih dari satu baris" in satu for satu in preview.catatan)
+    often = twice + "Persentase desa;40;39\nPersentase desa;30;29\n"
+    (kalimat,) = [satu for satu in _preview(office, often).catatan if "lebih dari satu baris" in satu]
+    assert "3 baris berikutnya masing-masing disimpan tersendiri" in kalimat, "satu kalimat untuk satu nama"
     _save(office, twice)
     assert not _preview(office, twice).ada_perubahan
 

@@ -65,6 +65,15 @@ def test_status_sasaran_sama_di_layar_dan_cetak(contoh: Evaluasi) -> None:
     assert [(x, trace.marker.color) for trace in screen for x in trace.x if x] == wanted
 
 
+@pytest.mark.parametrize(("indikator", "langkah"), [(1, 1), (8, 1), (9, None)])
+def test_sumbu_jumlah_indikator_tidak_menulis_angka_dua_kali(contoh: Evaluasi, indikator: int, langkah: object) -> None:
+    """Half steps printed as whole numbers read 0 0 0 1 1 1."""
+    spec = sasaran_status(contoh)
+    tercapai = spec.series[0]
+    satu = replace(tercapai, points=(replace(tercapai.points[0], value=Decimal(indikator)),))
+    assert to_plotly(replace(spec, series=(satu,))).layout.xaxis.dtick == langkah
+
+
 def test_pagu_dan_realisasi_sama_di_layar_dan_cetak(contoh: Evaluasi) -> None:
     spec = anggaran_bars(contoh)
     pairs = list(zip(*(_known(series) for series in spec.series), strict=True))

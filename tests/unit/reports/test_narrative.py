@@ -164,6 +164,16 @@ def test_ringkasan_menyebut_berapa_yang_dihitung() -> None:
     assert "dihitung dari 11 dari 12 indikator yang terukur" in kalimat
 
 
+def test_rata_rata_semua_indikator_tidak_ditulis_berulang() -> None:
+    """Not "dihitung dari 9 dari 9 indikator"."""
+    data = data_kinerja()
+    terukur = [satu for satu in CONTOH.indikator if satu.capaian.nilai is not None]
+    semua = evaluate_data(replace(data, indikator=tuple(satu.indikator for satu in terukur)))
+    assert f"dihitung dari seluruh {len(terukur)} indikator." in narrative.overall(semua)
+    hanya_satu = evaluate_data(replace(data, indikator=(terukur[0].indikator,)))
+    assert "dihitung dari 1 indikator." in narrative.overall(hanya_satu)
+
+
 def test_ringkasan_tanpa_indikator_dan_tanpa_ukuran() -> None:
     data = data_kinerja()
     assert "Belum ada indikator" in narrative.overall(

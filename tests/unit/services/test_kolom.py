@@ -40,6 +40,13 @@ def test_kolom_disebut_dengan_huruf_judul_dan_tiga_contoh_pertama() -> None:
     assert realisasi.contoh == ""
 
 
+def test_tahun_dan_kode_bukan_jumlah_sehingga_tanpa_titik_ribuan() -> None:
+    kolom = (Kolom(1, "Tahun", Peran.TAHUN), Kolom(2, "Kode", Peran.KODE), Kolom(3, "Pagu", Peran.PAGU))
+    baris = BarisTabel(2, {1: cell(Decimal(2025)), 2: cell(Decimal(5111)), 3: cell(Decimal(5111))})
+    contoh = [satu.contoh for satu in column_rows(Tabel("S", 1, Jenis.ANGGARAN, "", (1,), kolom, (baris,)))]
+    assert contoh == ["2025", "5111", "5.111"]
+
+
 def test_sel_bergalat_ditunjukkan_apa_adanya() -> None:
     assert column_rows(tabel({2: cell(None, galat="#DIV/0!")}))[1].contoh == "#DIV/0!"
 

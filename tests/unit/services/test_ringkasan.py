@@ -58,6 +58,11 @@ def test_tanpa_anggaran_tidak_ada_angka_anggaran(evaluasi: Evaluasi) -> None:
         ("3219750000", "Rp3,22 miliar"),
         ("-3219750000", "-Rp3,22 miliar"),
         ("1250000000000", "Rp1,25 triliun"),
+        ("99990000000", "Rp99,99 miliar"),
+        ("99995000000", "Rp100 miliar"),
+        ("694778217882.55", "Rp695 miliar"),
+        ("994999999999", "Rp995 miliar"),
+        ("995000000000", "Rp1 triliun"),
         ("0", "Rp0"),
     ],
 )
