@@ -14,7 +14,7 @@ import openpyxl
 from lkjip.rules import load_aturan
 from lkjip.services import importing
 from lkjip.services.importing import Reading
-from lkjip.spreadsheets import child
+from lkjip.spreadsheets.files import child
 from lkjip.spreadsheets.files.limits import Limits
 from lkjip.spreadsheets.files.process import Readers
 from lkjip.spreadsheets.files.read import read_workbook
