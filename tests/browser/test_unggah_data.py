@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from lkjip.config import Config
-from lkjip.services import evaluation, importing
+from lkjip.services import importing
 from lkjip.services.opening import open_store
 from tests.browser.berkas import ANGGARAN, BERGALAT, KINERJA, RAGU, csv
 from tests.browser.conftest import Server, Visitor
@@ -98,14 +98,15 @@ def test_dari_unggahan_yang_salah_sampai_draf_pdf(visitor: Visitor) -> None:
     with page.expect_download(timeout=60_000) as unduhan:
         page.get_by_role("button", name="Buat PDF").click()
     assert unduhan.value.suggested_filename == "LKjIP-2025-Kecamatan-Uji.pdf"
-    teks = _text(Path(unduhan.value.path()).read_bytes())
+    teks = pdf_text(Path(unduhan.value.path()).read_bytes())
     for wanted in ("Indeks Kepuasan Masyarakat", "102,05", "Persentase pengaduan selesai", "90,00", "120,00"):
         assert wanted in teks
     assert "REALISASI ANGGARAN" in teks.upper()
     assert "95.000.000" in teks
 
 
-def _text(pdf: bytes) -> str:
+def pdf_text(pdf: bytes) -> str:
+    """All words of a PDF, blanks folded."""
     return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
 
 
@@ -153,21 +154,3 @@ def test_arti_kolom_diubah_di_tabel_dan_isi_lain_tetap(visitor: Visitor) -> None
     assert "Realisasi terisi" not in visitor.text()
     visitor.click("button", "Kembalikan ke usulan program")
     page.get_by_text("Kembalikan ke usulan program").wait_for(state="hidden")
-
-
-def test_berkas_kecamatan_muncar_apa_adanya(visitor: Visitor, server: Server, real_data: Path) -> None:
-    start(visitor, "Kecamatan Muncar", "2024")
-    visitor.open("/unggah_data")
-    grids = real_data / "pdf-grids"
-    drop(visitor, grids / "muncar_p28_kinerja.csv", grids / "muncar_p31_33_anggaran.csv")
-    visitor.see("9 indikator, tahun 2020–2024")
-    visitor.click("button", "Simpan semua yang siap (2)")
-    visitor.see("Semua berkas di daftar sudah tersimpan.")
-    store = open_store(Config(server.data, f"sqlite:///{server.data / 'lkjip.db'}"))
-    try:
-        data = evaluation.load(store)
-    finally:
-        store.close()
-    assert len(data.indikator) == 9
-    assert len(data.realisasi) == len({(satu.indikator_id, satu.tahun) for satu in data.realisasi}) == 45
-    assert len(data.anggaran) == 225
