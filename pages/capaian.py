@@ -6,6 +6,7 @@ import streamlit as st
 
 from lkjip.services import ringkasan
 from lkjip.services.charts import sasaran_status, trend
+from lkjip.services.pilihan import whole_sasaran
 from lkjip.ui import capaian, indikator
 from lkjip.ui.cached import evaluate
 from lkjip.ui.grafik import show_chart
@@ -41,9 +42,10 @@ if dipilih is not None:
         indikator.show_years(dipilih)
         indikator.show_rule_and_trace(dipilih)
 
-section("Semua indikator", "Yang terendah di atas. Klik judul kolom untuk mengurutkan.")
+section(capaian.list_title(evaluasi, bagian), "Yang terendah di atas. Klik judul kolom untuk mengurutkan.")
 capaian.show_indicators(bagian)
 section("Menurut sasaran")
-show_chart(sasaran_status(bagian), "status_sasaran")
-capaian.show_by_sasaran(bagian)
+sasaran = whole_sasaran(evaluasi, bagian)
+show_chart(sasaran_status(sasaran), "status_sasaran")
+capaian.show_by_sasaran(sasaran)
 capaian.show_rules(evaluasi)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from lkjip.domain.capaian import Ketercapaian
-from lkjip.domain.evaluasi import Evaluasi, EvaluasiIndikator
+from lkjip.domain.evaluasi import Evaluasi, EvaluasiIndikator, EvaluasiSasaran
 from lkjip.domain.evaluate import count, mean
 
 
@@ -28,8 +28,19 @@ def narrow(evaluasi: Evaluasi, sasaran_id: int | None, status: Collection[Keterc
             )
     if tuple(bagian) == evaluasi.sasaran:
         return evaluasi
-    semua = [satu for sasaran in bagian for satu in sasaran.indikator]
-    return replace(evaluasi, sasaran=tuple(bagian), rerata=mean(semua), predikat="", hitungan=count(semua))
+    return _of(evaluasi, tuple(bagian))
+
+
+def _of(evaluasi: Evaluasi, sasaran: tuple[EvaluasiSasaran, ...]) -> Evaluasi:
+    semua = [indikator for satu in sasaran for indikator in satu.indikator]
+    return replace(evaluasi, sasaran=sasaran, rerata=mean(semua), predikat="", hitungan=count(semua))
+
+
+def whole_sasaran(evaluasi: Evaluasi, bagian: Evaluasi) -> Evaluasi:
+    """The sasaran of `bagian` with all their indicators: a filter of status does not change how a sasaran stands."""
+    tampil = {satu.sasaran.id for satu in bagian.sasaran}
+    utuh = tuple(satu for satu in evaluasi.sasaran if satu.sasaran.id in tampil)
+    return evaluasi if utuh == evaluasi.sasaran else _of(evaluasi, utuh)
 
 
 def worst_first(evaluasi: Evaluasi) -> tuple[EvaluasiIndikator, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip.domain.evaluasi import Evaluasi
+from lkjip.domain.indikator import JenisTarget
 from lkjip.domain.numbers import format_ringkas, format_rupiah, round_half_up
 from lkjip.domain.showing import join_words, show_percent_sign
 
@@ -31,7 +32,17 @@ def sentence(evaluasi: Evaluasi) -> str:
     if not hitungan.terukur:
         return f"{hitungan.jumlah} indikator tahun {tahun} belum dapat diukur."
     kalimat = f"{hitungan.tercapai} dari {hitungan.jumlah} indikator mencapai target {tahun}"
-    return f"{kalimat}, dengan rata-rata capaian {show_percent_sign(evaluasi.rerata)} ({evaluasi.predikat})."
+    kalimat = f"{kalimat}, dengan rata-rata capaian {show_percent_sign(evaluasi.rerata)} ({evaluasi.predikat})."
+    return " ".join(filter(None, (kalimat, _measured_against(evaluasi))))
+
+
+def _measured_against(evaluasi: Evaluasi) -> str:
+    """Which indicators are not measured against the PK: the reader would take the target for the promised one."""
+    renstra = sum(satu.dasar is JenisTarget.RENSTRA and satu.capaian.nilai is not None for satu in evaluasi.indikator)
+    if not renstra:
+        return ""
+    siapa = "Semuanya" if renstra == evaluasi.hitungan.terukur else f"{renstra} indikator"
+    return f"{siapa} diukur terhadap target Renstra karena belum ada target PK."
 
 
 def figures(evaluasi: Evaluasi) -> tuple[Angka, ...]:

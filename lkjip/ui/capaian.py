@@ -51,12 +51,18 @@ def choose_indicator(bagian: Evaluasi) -> EvaluasiIndikator | None:
     return pilihan.get(chosen) if chosen else None
 
 
+def list_title(evaluasi: Evaluasi, bagian: Evaluasi) -> str:
+    """A filtered list says that it is one."""
+    tampil, semua = len(bagian.indikator), len(evaluasi.indikator)
+    return "Semua indikator" if tampil == semua else f"Indikator yang dipilih: {tampil} dari {semua}"
+
+
 def show_by_sasaran(bagian: Evaluasi) -> None:
     """Status counts, mean and grade of each sasaran; a mean says how many indicators it counts."""
     show_table(
         [_sasaran_row(satu) for satu in bagian.sasaran],
         [
-            Kolom("sasaran", "Sasaran", lebar="large"),
+            Kolom("sasaran", "Sasaran", lebar=380),
             Kolom("status", "Status indikator"),
             Kolom("rerata", "Rata-rata (%)", "persen"),
             Kolom("dasar", "Dihitung dari"),

@@ -64,7 +64,7 @@ def show_overview(evaluasi: Evaluasi) -> None:
         rows,
         [
             Kolom("sasaran", "Sasaran", lebar=70),
-            Kolom("indikator", "Indikator", lebar=330),
+            Kolom("indikator", "Indikator", lebar=300),
             Kolom("satuan", "Satuan"),
             Kolom("rumus", "Rumus", lebar=190),
             Kolom("renstra", f"Renstra {evaluasi.tahun}", "ringkas"),

@@ -27,7 +27,7 @@ TULIS: dict[Jenis, Callable[[Decimal], str]] = {
 }
 Cells = tuple[tuple[Any, ...], ...]  # row by row, in the order of the columns
 LONGEST_SHOWN = 16
-ONE_LINE, TWO_LINES = 35, 54  # pixels; a higher row lets the grid wrap its texts
+ONE_LINE, TWO_LINES = 35, 65  # pixels; the grid wraps its texts in rows above 4 rem (64)
 LETTER, PADDING = 6.6, 16  # a letter is about this wide; a cell loses this much to its borders
 KEPT = 64  # tables kept between reruns: putting one together takes 10 ms
 BELOW_ALL_NUMBERS = float("-inf")  # where a missing number is sorted; its reason is what is shown

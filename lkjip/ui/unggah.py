@@ -99,9 +99,9 @@ def show_history(sesi: Sesi) -> None:
         [_history_row(satu) for satu in riwayat],
         [
             Kolom("pada", "Disimpan"),
-            Kolom("berkas", "Berkas", lebar=210),
-            *([Kolom("isi", "Isi", lebar=270)] if any(satu.hitung for satu in riwayat) else []),
-            Kolom("oleh", "Oleh", lebar=120),
+            Kolom("berkas", "Berkas", lebar=230),
+            *([Kolom("isi", "Isi", lebar=260)] if any(satu.hitung for satu in riwayat) else []),
+            Kolom("oleh", "Oleh", lebar=160),
             Kolom("ukuran", "KB", "ringkas", lebar=60),
         ],
         key="riwayat_unggahan",

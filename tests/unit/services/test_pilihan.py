@@ -11,7 +11,7 @@ from lkjip.domain.evaluasi import DataKinerja, Evaluasi, EvaluasiIndikator, Eval
 from lkjip.domain.evaluate import count
 from lkjip.domain.indikator import Indikator, Sasaran
 from lkjip.domain.kantor import Kantor, Pengaturan
-from lkjip.services.pilihan import narrow, worst_first
+from lkjip.services.pilihan import narrow, whole_sasaran, worst_first
 
 SEMUA = frozenset(Ketercapaian)
 PERTAMA, KEDUA = Sasaran(1, 1, "Pelayanan"), Sasaran(2, 2, "Ketertiban")
@@ -84,3 +84,12 @@ def test_capaian_nol_adalah_yang_terendah_bukan_yang_tidak_terukur() -> None:
     nol = _indikator(99, PERTAMA, "0")
     isi = replace(evaluasi.sasaran[0], indikator=(*evaluasi.sasaran[0].indikator, nol))
     assert worst_first(replace(evaluasi, sasaran=(isi, evaluasi.sasaran[1])))[0] is nol
+
+
+def test_sasaran_tetap_utuh_walau_indikatornya_disaring_menurut_status() -> None:
+    evaluasi = _evaluasi()
+    bagian = narrow(evaluasi, None, {Ketercapaian.TIDAK_TERCAPAI})
+    (sasaran,) = whole_sasaran(evaluasi, bagian).sasaran
+    assert sasaran == evaluasi.sasaran[0], "tanpa rata-rata sebagian dan tanpa predikat yang hilang"
+    assert whole_sasaran(evaluasi, bagian).hitungan == sasaran.hitungan
+    assert whole_sasaran(evaluasi, evaluasi) is evaluasi

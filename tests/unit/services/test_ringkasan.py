@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip.domain.evaluasi import Evaluasi, Hitungan
+from lkjip.domain.evaluasi import Evaluasi, EvaluasiIndikator, Hitungan
+from lkjip.domain.indikator import JenisTarget
 from lkjip.services import ringkasan
 from tests.makers import kinerja
 
@@ -22,6 +23,28 @@ def test_kalimat_menyebut_yang_tercapai_rata_rata_dan_predikat(evaluasi: Evaluas
     assert ringkasan.sentence(contoh) == (
         f"7 dari 12 indikator mencapai target {evaluasi.tahun}, dengan rata-rata capaian 97,29% (Sangat Tinggi)."
     )
+
+
+@pytest.mark.parametrize(
+    ("menurut_renstra", "akhir"),
+    [
+        (0, "(Sangat Tinggi)."),
+        (1, "1 indikator diukur terhadap target Renstra karena belum ada target PK."),
+        (None, "Semuanya diukur terhadap target Renstra karena belum ada target PK."),
+    ],
+)
+def test_kalimat_mengaku_bila_targetnya_bukan_target_pk(
+    evaluasi: Evaluasi, menurut_renstra: int | None, akhir: str
+) -> None:
+    terukur = [satu.indikator.id for satu in evaluasi.indikator if satu.capaian.nilai is not None]
+    renstra = terukur if menurut_renstra is None else terukur[:menurut_renstra]
+
+    def dasar(satu: EvaluasiIndikator) -> EvaluasiIndikator:
+        return replace(satu, dasar=JenisTarget.RENSTRA if satu.indikator.id in renstra else JenisTarget.PK)
+
+    sasaran = tuple(replace(satu, indikator=tuple(map(dasar, satu.indikator))) for satu in evaluasi.sasaran)
+    contoh = replace(evaluasi, sasaran=sasaran, predikat="Sangat Tinggi")
+    assert ringkasan.sentence(contoh).endswith(akhir)
 
 
 def test_tanpa_indikator_dan_tanpa_ukuran_dikatakan_apa_adanya(evaluasi: Evaluasi) -> None:
