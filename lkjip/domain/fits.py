@@ -12,6 +12,7 @@ from lkjip.domain.numbers import round_half_up, truncate
 PERCENT_CAPS = (Decimal(100), Decimal(110), Decimal(120))
 _TERHALUS = 9  # a numeric cell carries 15 digits; beyond nine decimals only the noise of the binary float is left
 _JAUH = Decimal(5)  # rounded inputs may explain so many percentage points, more would explain anything
+_SATU = Decimal(1)  # neither rounding nor cutting off moves a number further
 _PECAHAN_TERKECIL = Decimal("0.05")
 
 
@@ -48,6 +49,8 @@ def decimals(angka: Decimal) -> int:
 def fit(printed: Printed, nilai: Decimal) -> Ragam | None:
     """How `printed` follows from the exact `nilai` (caps and rounded inputs are asked separately)."""
     angka, tempat = printed
+    if abs(nilai - angka) > _SATU and abs(nilai / 100 - angka) > _SATU:
+        return None
     if round_half_up(nilai, tempat) == angka:
         return Ragam.TEPAT
     if _as_fraction(printed, nilai):

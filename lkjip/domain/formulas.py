@@ -89,6 +89,13 @@ def compute_capaian(
     return _measured(perkara, hasil, hasil.mentah, pengaturan)
 
 
+def raw_percentage(kerja: str, target: Nilai, realisasi: Nilai) -> Decimal | None:
+    """The bare percentage by one function of `FUNGSI`, without notes, cap and trace; None where there is none."""
+    if _obstacle(kerja, target, realisasi) is not None:
+        return None
+    return FUNGSI[kerja](target, realisasi, _STANDAR, _TANPA_LABEL).mentah
+
+
 def _unmeasured(perkara: Perkara, status: StatusCapaian, alasan: str) -> Capaian:
     return Capaian(status, perkara.rumus, alasan=alasan, trace=LazyTrace(explain_unmeasured, perkara, alasan))
 

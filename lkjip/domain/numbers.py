@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 _LUAS = Context(prec=400)  # wide enough to round any number a cell can hold without running out of digits
 
@@ -64,12 +65,18 @@ def kosong(alasan: str = "sel kosong", teks: str = "") -> Nilai:
 
 def round_half_up(angka: Decimal, tempat: int) -> Decimal:
     """Round once, at the end, half away from zero (as offices print)."""
-    return angka.quantize(Decimal(1).scaleb(-tempat), rounding=ROUND_HALF_UP, context=_LUAS)
+    return angka.quantize(_step(tempat), rounding=ROUND_HALF_UP, context=_LUAS)
 
 
 def truncate(angka: Decimal, tempat: int) -> Decimal:
     """Cut off after `tempat` decimals (seen in print: 100,3865 -> 100,38)."""
-    return angka.quantize(Decimal(1).scaleb(-tempat), rounding=ROUND_DOWN, context=_LUAS)
+    return angka.quantize(_step(tempat), rounding=ROUND_DOWN, context=_LUAS)
+
+
+@lru_cache(maxsize=64)
+def _step(tempat: int) -> Decimal:
+    """The smallest step of so many decimals: 2 -> 0.01."""
+    return Decimal(1).scaleb(-tempat)
 
 
 def format_angka(angka: Decimal, tempat: int | None = None) -> str:

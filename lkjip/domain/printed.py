@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lkjip.domain.arithmetic import naik
 from lkjip.domain.fits import Printed, Ragam, as_printed, cap_of, fit, fits_rounded_inputs
-from lkjip.domain.formulas import FUNGSI, compute_capaian
+from lkjip.domain.formulas import FUNGSI, raw_percentage
 from lkjip.domain.numbers import Nilai, format_ringkas
 from lkjip.domain.showing import join_words, show_percent
 from lkjip.domain.units import unit_note
@@ -62,12 +62,12 @@ def check_printed(target: Nilai, realisasi: Nilai, tercetak: Nilai, rumus: str =
     nilai = _candidates(target, realisasi, rumus)
     sendiri = nilai.get(rumus or "naik")
     printed = as_printed(tercetak.angka)
-    calon = sorted(_fitting(printed, nilai, target.angka, realisasi.angka, rumus), key=lambda satu: satu.ragam)
+    calon = list(_fitting(printed, nilai, rumus)) or _from_unrounded(printed, nilai, target.angka, realisasi.angka)
     if not calon and target.angka == 0 and rumus not in {"turun", "turun_rasio"}:
         return Cocok("tak_terperiksa", catatan="Target 0: capaian tidak dapat dihitung dengan realisasi ÷ target.")
     if not calon:
         return Cocok("tidak", hitungan=sendiri, catatan=_contradiction(printed, sendiri, target, realisasi))
-    terpilih = calon[0]
+    terpilih = min(calon, key=lambda satu: satu.ragam)
     hasil = "ya" if terpilih.ragam < Ragam.TERPOTONG else "pembulatan"
     setara = tuple(satu.rumus for satu in calon if satu.ragam is terpilih.ragam)
     catatan = _note(terpilih, setara, rumus, unit_note("naik", target, realisasi))
@@ -96,20 +96,26 @@ def _candidates(target: Nilai, realisasi: Nilai, rumus: str) -> dict[str, Decima
     umum = ("naik", "turun", "turun_rasio") if target.sampai is None else ("rentang_naik", "rentang_turun")
     berlaku = _RENTANG.get(rumus, rumus) if target.sampai is not None else rumus
     urutan = dict.fromkeys((berlaku, *umum) if berlaku in FUNGSI else umum)
-    semua = ((satu, compute_capaian(satu, target, realisasi).mentah) for satu in urutan)
+    semua = ((satu, raw_percentage(satu, target, realisasi)) for satu in urutan)
     return {rumus if satu == berlaku else satu: mentah for satu, mentah in semua if mentah is not None}
 
 
-def _fitting(
-    printed: Printed, nilai: dict[str, Decimal], target: Decimal, realisasi: Decimal, rumus: str
-) -> Iterator[_Calon]:
+def _fitting(printed: Printed, nilai: dict[str, Decimal], rumus: str) -> Iterator[_Calon]:
+    """The formulas that give the printed number from target and realisasi as they stand."""
     for satu, mentah in nilai.items():
         if ragam := fit(printed, mentah):
             yield _Calon(ragam, satu, mentah)
         elif (batas := cap_of(printed, mentah)) is not None and rumus in {"", satu}:
             yield _Calon(Ragam.DIBATASI, satu, mentah, batas)
-        elif satu in _TIGA and fits_rounded_inputs(satu, printed, target, realisasi):
-            yield _Calon(Ragam.MASUKAN_DIBULATKAN, satu, mentah)
+
+
+def _from_unrounded(printed: Printed, nilai: dict[str, Decimal], target: Decimal, realisasi: Decimal) -> list[_Calon]:
+    """The worst way of fitting, asked only where no other fits."""
+    return [
+        _Calon(Ragam.MASUKAN_DIBULATKAN, satu, mentah)
+        for satu, mentah in nilai.items()
+        if satu in _TIGA and fits_rounded_inputs(satu, printed, target, realisasi)
+    ]
 
 
 def _note(terpilih: _Calon, setara: tuple[str, ...], rumus: str, satuan: str) -> str:

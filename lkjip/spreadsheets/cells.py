@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from lkjip.domain.finding import Finding
 
@@ -62,6 +63,7 @@ class Workbook:
     findings: tuple[Finding, ...] = field(default=())
 
 
+@lru_cache(maxsize=1024)
 def column_letter(column: int) -> str:
     """1 -> "A", 27 -> "AA"."""
     letters = ""

@@ -186,3 +186,9 @@ def test_serapan_tanpa_angka() -> None:
     cocok = check_share(kosong(), angka("1"), kata("#DIV/0!"))
     assert cocok.hasil == "tak_terperiksa"
     assert "pagu dan persentase tercetak bukan angka" in cocok.catatan
+
+
+def test_target_rentang_di_bawah_rumus_yang_tidak_mengenal_rentang() -> None:
+    cocok = check_printed(angka("80-90"), angka("85"), angka("100"), "stabil")
+    assert (cocok.hasil, cocok.rumus, cocok.hitungan) == ("ya", "rentang_naik", None)
+    assert "bukan rumus yang berlaku (stabil)" in cocok.catatan
