@@ -37,7 +37,8 @@ class Reading:
     @property
     def temuan(self) -> tuple[Finding, ...]:
         """All findings: of the file, then table by table."""
-        return self.temuan_berkas + tuple(satu for some in self.temuan_tabel for satu in some)
+        every = (satu for some in (self.temuan_berkas, *self.temuan_tabel) for satu in some)
+        return tuple(dict.fromkeys(every))  # two tables over the same cells say the same of them
 
     @property
     def pertanyaan(self) -> tuple[Pertanyaan, ...]:

@@ -13,6 +13,7 @@ import pytest
 from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.numbers import StatusNilai
 from lkjip.domain.reading import Bacaan
+from lkjip.services import importing
 from tests.makers.sheets import Terbaca, read_path
 
 LRA = ("lampungselatan_kominfo_lra_2026_01_januari.xlsx", "lampungselatan_kominfo_lra_2026_05_mei.xlsx")
@@ -272,3 +273,10 @@ def test_setda_anggaran_sama_dengan_terbitannya(real_data: Path) -> None:
         for one in printed
     }
     assert {one.cocok.hasil for one in budget.anggaran} == {"ya"}
+
+
+def test_dua_tabel_di_atas_sel_yang_sama_menyebut_temuan_sekali(real_data: Path) -> None:
+    reading = importing.read(DELI, (real_data / "spreadsheets" / DELI).read_bytes())
+    assert len(reading.tabel) == 2
+    assert len(reading.temuan) == len(set(reading.temuan))
+    assert {satu for some in reading.temuan_tabel for satu in some} <= set(reading.temuan)
