@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from lkjip.domain.finding import Finding, Katalog
 from lkjip.domain.numbers import Nilai, StatusNilai
@@ -24,19 +24,16 @@ def _all(bacaan: Bacaan) -> list[Record]:
     return [*bacaan.indikator, *bacaan.anggaran]
 
 
-def values(record: Record) -> Iterator[Placed]:
+def values(record: Record) -> list[Placed]:
     """The values of a record with field name and cell."""
+    sel = record.sel
     if isinstance(record, BacaanIndikator):
-        pairs = [
-            ("target", record.target),
-            ("realisasi", record.realisasi),
-            ("capaian_tercetak", record.capaian_tercetak),
-        ]
+        first, last = ("target", record.target), ("capaian_tercetak", record.capaian_tercetak)
     else:
-        pairs = [("pagu", record.pagu), ("realisasi", record.realisasi), ("persen_tercetak", record.persen_tercetak)]
-    for field, nilai in pairs:
-        if field in record.sel:
-            yield field, record.sel[field], nilai
+        first, last = ("pagu", record.pagu), ("persen_tercetak", record.persen_tercetak)
+    return [
+        (field, sel[field], nilai) for field, nilai in (first, ("realisasi", record.realisasi), last) if field in sel
+    ]
 
 
 @check
@@ -78,7 +75,7 @@ def ratio_as_value(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
         (cell, nilai)
         for record in bacaan.indikator
         for _, cell, nilai in values(record)
-        if _RATIO.match(nilai.teks) and nilai.status is StatusNilai.TEKS
+        if nilai.status is StatusNilai.TEKS and _RATIO.match(nilai.teks)
     ]
     if cells:
         yield katalog.temuan(
@@ -100,7 +97,7 @@ def lost_precision(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
 @check
 def none_as_amount(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     """A machine wrote "None" or "null" where an amount belongs: missing, not zero."""
-    found = list(_distinct(bacaan, lambda nilai: nilai.teks.strip().lower() in {"none", "null", "nan", "nil"}))
+    found = _distinct(bacaan, lambda nilai: nilai.teks.strip().lower() in {"none", "null", "nan", "nil"})
     if found:
         yield katalog.temuan(
             "none_sebagai_angka",
@@ -115,7 +112,7 @@ def none_as_amount(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
 @check
 def error_in_value(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     """#DIV/0! and its kind where a value belongs."""
-    found = list(_distinct(bacaan, lambda nilai: bool(_ERROR.match(nilai.teks)) and not nilai.terukur))
+    found = _distinct(bacaan, lambda nilai: bool(_ERROR.match(nilai.teks)) and not nilai.terukur)
     if found:
         yield katalog.temuan(
             "galat_sebagai_nilai",
@@ -134,20 +131,20 @@ def remark_in_cell(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
         yield katalog.temuan("keterangan_dalam_sel", lembar=bacaan.lembar, sel=cell, nilai=nilai.teks)
 
 
-def _distinct(bacaan: Bacaan, wanted: Callable[[Nilai], bool]) -> Iterator[tuple[str, Nilai]]:
-    """Each cell once whose value the test wants."""
-    seen: set[str] = set()
+def _distinct(bacaan: Bacaan, wanted: Callable[[Nilai], bool]) -> list[tuple[str, Nilai]]:
+    """Each cell once whose value the test wants; a plain number has nothing to be told."""
+    found: dict[str, Nilai] = {}
     for record in _all(bacaan):
         for _, cell, nilai in values(record):
-            if cell not in seen and wanted(nilai):
-                seen.add(cell)
-                yield cell, nilai
+            if (nilai.alasan or not nilai.terukur) and wanted(nilai):
+                found.setdefault(cell, nilai)
+    return list(found.items())
 
 
 @check
 def blanks_in_number(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     """A blank inside an amount ("1 00.000.000") was taken out."""
-    found = list(_distinct(bacaan, lambda nilai: nilai.alasan == "spasi di dalam angka dihapus"))
+    found = _distinct(bacaan, lambda nilai: nilai.alasan == "spasi di dalam angka dihapus")
     if found:
         yield katalog.temuan(
             "spasi_dalam_angka",

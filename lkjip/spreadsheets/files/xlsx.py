@@ -64,30 +64,28 @@ def _read_book(content: bytes, found: Layout, draft: Draft) -> None:
 
 def _read_sheet(source: Any, target: SheetDraft) -> None:
     source.reset_dimensions()
-    looks: dict[int, Look] = {}
+    looks: dict[int, tuple[str, Look]] = {}
     for row in source.iter_rows():
         for cell in row:
             value = cell.value
             if value is None:
                 continue
             style = id(cell.style_array)
-            look = looks.get(style) or looks.setdefault(style, _look(cell, target.draft))
+            number_format, look = looks.get(style) or looks.setdefault(style, _look(cell, target.draft))
             if cell.data_type == "e":
                 kind, value = ERROR, str(value)
             elif isinstance(value, str):
                 kind, value = TEXT, _unescape(value)
             else:
-                kind, value = plain_value(value, cell.number_format)
+                kind, value = plain_value(value, number_format)
             target.add(cell.row, cell.column, kind, value, look)
 
 
-def _look(cell: Any, draft: Draft) -> Look:
-    """Number format, bold and indent of a cell's style, asked once per style."""
-    return (
-        draft.format_number(cell.number_format),
-        int(bool(cell.font and cell.font.b)),
-        min(int(cell.alignment.indent or 0), 250) if cell.alignment else 0,
-    )
+def _look(cell: Any, draft: Draft) -> tuple[str, Look]:
+    """Number format in words, and with bold and indent as it travels; asked once per style."""
+    bold = int(bool(cell.font and cell.font.b))
+    indent = min(int(cell.alignment.indent or 0), 250) if cell.alignment else 0
+    return cell.number_format, (draft.format_number(cell.number_format), bold, indent)
 
 
 def _read_instead(content: bytes, draft: Draft, error: Exception) -> None:

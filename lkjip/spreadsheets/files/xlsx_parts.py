@@ -67,19 +67,6 @@ class Contents:
         """No texts here."""
 
 
-class DocumentTypeOnly:
-    """Handler of every other part: parsed only so that a document type in it is seen."""
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Not looked at."""
-
-    def end(self, name: str) -> None:
-        """Not looked at."""
-
-    def text(self, text: str) -> None:
-        """Not looked at."""
-
-
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Where the parts are: the workbook, and (name, hidden, part) of every worksheet in order."""
@@ -108,7 +95,7 @@ def check_document_types(package: Package, already_parsed: frozenset[str]) -> No
     for name in package.names():
         if name not in already_parsed and _is_xml(package, name):
             try:
-                parse_part(package, name, DocumentTypeOnly())
+                parse_part(package, name, None)
             except Refused as refused:
                 if refused.kode != "berkas_rusak":
                     raise
@@ -121,8 +108,8 @@ def _is_xml(package: Package, name: str) -> bool:
     return head.startswith((b"\xff\xfe", b"\xfe\xff")) or head.lstrip(b"\xef\xbb\xbf \t\r\n\x00").startswith(b"<")
 
 
-def parse_part(package: Package, part: str, handler: Handler) -> None:
-    """Feed one part of the package to its handler."""
+def parse_part(package: Package, part: str, handler: Handler | None) -> None:
+    """Feed one part of the package to its handler (see `xml_stream.parse`)."""
     with package.open(part) as stream:
         parse(stream, handler)
 

@@ -21,14 +21,15 @@ class Handler(Protocol):
         """Text stands between; may come in pieces."""
 
 
-def parse(stream: IO[bytes], handler: Handler, *, namespaces: bool = False) -> None:
-    """Feed a part to its handler; with `namespaces` names arrive as "uri name"."""
+def parse(stream: IO[bytes], handler: Handler | None, *, namespaces: bool = False) -> None:
+    """Feed a part to its handler (None: only a document type in it is seen); with `namespaces` as "uri name"."""
     parser = expat.ParserCreate(namespace_separator=" " if namespaces else None)
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse_document_type
-    parser.StartElementHandler = handler.start
-    parser.EndElementHandler = handler.end
-    parser.CharacterDataHandler = handler.text
+    if handler is not None:
+        parser.StartElementHandler = handler.start
+        parser.EndElementHandler = handler.end
+        parser.CharacterDataHandler = handler.text
     try:
         parser.ParseFile(stream)
     except expat.ExpatError as error:

@@ -152,15 +152,15 @@ class PembacaIndikator:
 
     def _unit(self, row: BarisTabel, target: Nilai, reached: Nilai, kolom: Kolom | None, name: str) -> str:
         """The unit from its own column, the cell, the header's "(%)", or a bracket after the name."""
-        bracket = _BRACKET.search(name)
-        inside = bracket[1].strip() if bracket else ""
-        in_name = inside if self._is_unit(inside) else ""
         header = "%" if kolom is not None and kolom.persen else ""
-        return self._text(row, Peran.SATUAN) or target.satuan or reached.satuan or header or in_name
+        return self._text(row, Peran.SATUAN) or target.satuan or reached.satuan or header or self._unit_after(name)
 
-    def _is_unit(self, text: str) -> bool:
+    def _unit_after(self, name: str) -> str:
+        bracket = _BRACKET.search(name)
+        text = bracket[1].strip() if bracket else ""
         words = text.lower().split()
-        return bool(words) and (text.lower() in self.units or (len(words) <= 3 and words[0].rstrip(".") in self.units))
+        known = text.lower() in self.units or (0 < len(words) <= 3 and words[0].rstrip(".") in self.units)
+        return text if words and known else ""
 
     def _year(self, row: BarisTabel, period: Periode) -> int | None:
         kolom = self.named[Peran.TAHUN]

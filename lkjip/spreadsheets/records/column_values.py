@@ -23,7 +23,8 @@ SCALED = "dikalikan menurut satuan di judul"
 _POWERS = {
     "ribu": 3, "ribuan": 3, "juta": 6, "jutaan": 6, "miliar": 9, "miliaran": 9, "milyar": 9, "triliun": 12,
 }  # fmt: skip
-NO_COLUMN = "kolomnya tidak ada dalam tabel"
+_NO_COLUMN = kosong("kolomnya tidak ada dalam tabel")
+_NO_CELL = kosong()
 _MONEY = frozenset({Peran.PAGU, Peran.REALISASI})
 _READING = {KOMA: "koma sebagai tanda desimal", TITIK: "titik sebagai tanda desimal"}
 _BROKEN = {
@@ -70,10 +71,10 @@ class NilaiKolom:
     def at(self, row: BarisTabel, nomor: int | None) -> Nilai:
         """The value of a row in a column; a missing cell or column says why there is none."""
         if nomor is None:
-            return kosong(NO_COLUMN)
+            return _NO_COLUMN
         cell = row.cells.get(nomor)
         if cell is None:
-            return kosong()
+            return _NO_CELL
         key = (nomor, cell.row, cell.column)
         if key not in self._known:
             self._known[key] = self._parsed(cell, nomor)

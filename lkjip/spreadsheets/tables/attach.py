@@ -17,16 +17,15 @@ def attach(kolom: Mapping[int, Kolom], mentah: tuple[BarisTabel, ...], names: li
 
     Conversions of PDF tables scatter one column over several sheet columns.
     """
-    used: dict[int, set[int]] = {}
-    texts: dict[int, int] = {}
-    for raw in mentah:
-        for column, cell in raw.cells.items():
-            used.setdefault(column, set()).add(raw.row)
-            texts[column] = texts.get(column, 0) + (not is_number(cell))
-    attached = {column: column for column in used if column in kolom}
-    taken = {column: set(rows) for column, rows in used.items() if column in kolom}
-    for column in sorted(set(used) - set(kolom)):
-        wordy = texts[column] * 2 > len(used[column])
+    columns = {column for raw in mentah for column in raw.cells}
+    attached = {column: column for column in columns if column in kolom}
+    if len(attached) == len(columns):
+        return attached
+    used = {column: {raw.row for raw in mentah if column in raw.cells} for column in columns}
+    taken = {column: set(used[column]) for column in attached}
+    for column in sorted(columns - attached.keys()):
+        texts = sum(not is_number(raw.cells[column]) for raw in mentah if column in raw.cells)
+        wordy = texts * 2 > len(used[column])
         if not wordy and len(used[column]) * 10 < len(mentah) * 3:
             continue  # a few stray figures beside the table
         for target in sorted(kolom, key=lambda other: (abs(other - column), other < column)):
@@ -41,7 +40,8 @@ def attach(kolom: Mapping[int, Kolom], mentah: tuple[BarisTabel, ...], names: li
 def mapped(raw: BarisTabel, attached: Mapping[int, int], kolom: Mapping[int, Kolom]) -> dict[int, Cell]:
     """A physical row by column instead of sheet column; where two meet, the headed one counts."""
     cells: dict[int, Cell] = {}
-    for column in sorted(raw.cells, key=lambda c: (c not in kolom, c)):
+    headed = [column for column in sorted(raw.cells) if column in kolom]
+    for column in [*headed, *sorted(raw.cells.keys() - kolom.keys())]:
         target = attached.get(column)
         if target is not None:
             cells.setdefault(target, raw.cells[column])

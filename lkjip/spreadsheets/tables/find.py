@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.aturan import Istilah
 from lkjip.domain.finding import Finding, Katalog
 from lkjip.spreadsheets.cells import Cell, Sheet, Workbook
 from lkjip.spreadsheets.table import BarisTabel, Jenis, Kolom, Peran, Tabel
 from lkjip.spreadsheets.tables.attach import attach
-from lkjip.spreadsheets.tables.columns import Dugaan, kind_of, propose, settle_money, view
+from lkjip.spreadsheets.tables.columns import kind_of, propose, settle_money, view
 from lkjip.spreadsheets.tables.grid import Grid
 from lkjip.spreadsheets.tables.headers import VALUES, find_blocks
 from lkjip.spreadsheets.tables.headless import headless_table
@@ -111,13 +112,14 @@ def _tables_in(
     mentah = physical_rows(grid, region.rows, first, last) if region.rows else ()
     proposed = propose(paths, kamus)
     mentah = without_footer(mentah, {c: found.peran for c, found in proposed.items()}, kamus.istilah)
-    meant = settle_money(correct(proposed, _by_column(mentah), kamus))
+    data = _by_column(mentah)
+    meant = settle_money(correct(proposed, data, kamus))
     ordinals = {column: found.tahun_ke for column, found in meant.items() if found.tahun_ke}
     found = []
     for jenis in sorted(kind_of(meant.values()), reverse=True) or [Jenis.LAIN]:
         kolom = settle_years(view(meant, jenis), ordinals, (*above, *titles))
         kolom = settle_promise(kolom, titles, kamus)
-        kolom = _with_unheaded(kolom, mentah, meant, jenis)
+        kolom = _with_unheaded(kolom, mentah, data, jenis)
         title = titles[-1] if titles else (above[-1] if above else "")
         table = Tabel(
             grid.sheet.name,
@@ -145,26 +147,26 @@ def _by_column(mentah: tuple[BarisTabel, ...]) -> dict[int, list[Cell]]:
 
 
 def _with_unheaded(
-    kolom: tuple[Kolom, ...], mentah: tuple[BarisTabel, ...], meant: Mapping[int, Dugaan], jenis: Jenis
+    kolom: tuple[Kolom, ...], mentah: tuple[BarisTabel, ...], data: Mapping[int, list[Cell]], jenis: Jenis
 ) -> tuple[Kolom, ...]:
     """Sheet columns without a header that join no other column are columns too, ignored until the user says more."""
     known = {satu.nomor: satu for satu in kolom}
     name = Peran.INDIKATOR if jenis is Jenis.CAPAIAN else Peran.URAIAN
     joined = attach(known, mentah, [satu.nomor for satu in kolom if satu.peran is name])
-    extra = [Kolom(column, "", Peran.ABAIKAN) for column in sorted(_by_column(mentah)) if column not in joined]
+    extra = [Kolom(column, "", Peran.ABAIKAN) for column in sorted(data) if column not in joined]
     return tuple(sorted([*kolom, *extra], key=lambda satu: satu.nomor))
 
 
 def _assembled(tabel: Tabel, istilah: Istilah) -> Tabel:
     """Logical rows and levels from the physical rows and the columns' roles."""
     susunan = Perakit(tabel.jenis, tabel.kolom, istilah).rakit(tabel.mentah)
-    levels = Penentu(susunan.baris, tabel.kolom, istilah).tentukan() if tabel.jenis is Jenis.ANGGARAN else []
-    rows = tuple(
-        replace(_as_row(line), tingkat=levels[place] if levels else None) for place, line in enumerate(susunan.baris)
-    )
+    levels: Sequence[TingkatAnggaran | None] = [None] * len(susunan.baris)
+    if tabel.jenis is Jenis.ANGGARAN:
+        levels = Penentu(susunan.baris, tabel.kolom, istilah).tentukan()
+    rows = tuple(_as_row(line, level) for line, level in zip(susunan.baris, levels, strict=True))
     others = tuple(_as_row(line) for line in susunan.lain)
     return replace(tabel, baris=rows, lain=others, sasaran=tuple(susunan.sasaran))
 
 
-def _as_row(line: Baris) -> BarisTabel:
-    return BarisTabel(line.row, line.cells, line.jumlah, None, line.hidden, tuple(line.rows), line.catatan)
+def _as_row(line: Baris, tingkat: TingkatAnggaran | None = None) -> BarisTabel:
+    return BarisTabel(line.row, line.cells, line.jumlah, tingkat, line.hidden, tuple(line.rows), line.catatan)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from lkjip.spreadsheets.cells import Cell, CellValue, Sheet
 
@@ -70,6 +71,7 @@ def text_of(cell: Cell | None) -> str:
     return as_text(cell.value) if cell.value is not None else cell.galat
 
 
+@lru_cache(maxsize=4096, typed=True)  # every cell of a sheet is asked several times; True and 1 are not the same
 def as_text(value: CellValue) -> str:
     """A cell's value as a line of text; a number without its trailing zeros."""
     if isinstance(value, Decimal):
@@ -82,13 +84,13 @@ def is_number(cell: Cell | None) -> bool:
     """True for a numeric cell, and for a text that is nothing but a number (any spelling), or an error in its place."""
     if cell is None:
         return False
-    if cell.galat or (cell.formula and cell.value is None):
+    if isinstance(cell.value, Decimal) or cell.galat or (cell.formula and cell.value is None):
         return True
-    if isinstance(cell.value, Decimal):
-        return True
-    if not isinstance(cell.value, str):
-        return False
-    text = text_of(cell)
+    return isinstance(cell.value, str) and _is_number_text(as_text(cell.value))
+
+
+@lru_cache(maxsize=4096)
+def _is_number_text(text: str) -> bool:
     if _ERROR.match(text):
         return True
     return bool(_NUMBER.match(text)) and sum(sign.isdigit() for sign in text) <= LONGEST_NUMBER

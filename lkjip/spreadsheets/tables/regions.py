@@ -100,13 +100,14 @@ def without_footer(
     values = {column for column, role in roles.items() if role in VALUES}
     names = {column for column, role in roles.items() if role in (Peran.INDIKATOR, Peran.URAIAN, Peran.SASARAN)}
     ident = {column for column, role in roles.items() if role in (Peran.NOMOR, Peran.KODE)}
-    last = -1
-    for place, raw in enumerate(mentah):
-        own = {column: cell for column, cell in raw.cells.items() if cell.row == raw.row}
+    last = len(mentah) - 1
+    while last >= 0:
+        own = {column: cell for column, cell in mentah[last].cells.items() if cell.row == mentah[last].row}
         if _has_record(own, values, names, ident) and not _is_signature(own, istilah):
-            last = place
+            break
+        last -= 1
     end = last + 1
-    split = any(_is_nameless(raw, names, ident) for raw in mentah[: last + 1])
+    split = end < len(mentah) and any(_is_nameless(raw, names, ident) for raw in mentah[:end])
     while (
         end < len(mentah)
         and mentah[end].row == mentah[end - 1].row + 1

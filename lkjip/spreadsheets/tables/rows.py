@@ -55,7 +55,8 @@ class Perakit:
         self.waktu = [k.nomor for k in kolom if k.peran in (Peran.TAHUN, Peran.TRIWULAN)]
         self.bertingkat = len({level_word(self.kolom[nomor].judul) for nomor in self.nama} - {""}) > 1
         self.judul_kini: dict[int, str] = {}
-        self.total = {tokens(word) for word in istilah.jumlah} | {("jumlah",), ("total",)}
+        totals = {tokens(word) for word in istilah.jumlah} | {("jumlah",), ("total",)}
+        self.total = {first: [total for total in totals if total[:1] == first] for first in {t[:1] for t in totals}}
         self.levels = {tokens(word) for words in istilah.tingkat.values() for word in words}
 
     def rakit(self, mentah: tuple[BarisTabel, ...]) -> Susunan:
@@ -73,7 +74,7 @@ class Perakit:
     def name_of(self, cells: Mapping[int, Cell], row: int) -> Cell | None:
         """The row's own name cell: the rightmost name column written on this very row."""
         own = [cells[column] for column in self.nama if column in cells and cells[column].row == row]
-        texts = [cell for cell in own if text_of(cell) and not _NO_NUMBER.match(text_of(cell))]
+        texts = [cell for cell in own if not _NO_NUMBER.match(text_of(cell))]
         return max(texts, key=lambda cell: cell.column) if texts else None
 
     def _is_wrapped(self, rows: list[dict[int, Cell]]) -> bool:
@@ -215,10 +216,8 @@ class Perakit:
             return False
         for cell in places:
             words = tuple(word for word in tokens(text_of(cell)) if word not in ("rp", "%"))
-            if words in self.total:
-                return True
-            starts = any(words[: len(phrase)] == phrase for phrase in self.total)
-            if starts and cell.column in self.ident:
+            starts = [total for total in self.total.get(words[:1], ()) if words[: len(total)] == total]
+            if words in starts or (starts and cell.column in self.ident):
                 return True
             if starts and self.jenis is Jenis.ANGGARAN and not any(column in own for column in self.ident):
                 return True

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from lkjip.domain.aturan import Istilah
@@ -28,15 +28,18 @@ _MONEY = {"rp", "rupiah", "keu", "keuangan"}
 _MONEY_PHRASES = {"anggaran", "anggaran rp", "keuangan rp", "jumlah rp", "dana", "dana rp", "pendanaan"}
 _WORK = {"k", "kinerja", "fisik", "vol", "volume", "kinerja k"}
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?: dengan)?)\s*((?:19|20)\d\d)\b")
+_UNTIL = re.compile(r"\bs\s*[./]\s*d\b\.?")
+_HYPHENATED = re.compile(r"([a-z])-\s*\n\s*([a-z])")
+_NO_WORD = re.compile(r"[^\w%]|_")
 _QUOTES = str.maketrans("", "", "'’‘`´\"“”")
 
 
+@lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[str, ...]:
     """Small letters, one token a word, "%" its own token, apostrophes dropped: "SDG's (%)" -> ("sdgs", "%")."""
     plain = unicodedata.normalize("NFKC", text).lower().translate(_QUOTES).replace("%", " % ")
-    plain = re.sub(r"\bs\s*[./]\s*d\b\.?", " sd ", plain)
-    plain = re.sub(r"([a-z])-\s*\n\s*([a-z])", r"\1\2", plain)
-    return tuple(re.sub(r"[^\w%]|_", " ", plain).split())
+    plain = _HYPHENATED.sub(r"\1\2", _UNTIL.sub(" sd ", plain))
+    return tuple(_NO_WORD.sub(" ", plain).split())
 
 
 @dataclass(frozen=True, slots=True)
