@@ -34,6 +34,9 @@ with indikator:
     if pilihan is not None:
         rencana_indikator.show_form(sesi, evaluasi.data, pilihan)
         section("Target", "Renstra: rencana lima tahun. PK: janji tahun itu; capaian diukur terhadap target PK.")
+        for dinilai in evaluasi.indikator:
+            if dinilai.indikator.id == pilihan.id:
+                rencana_target.show_doubt(dinilai)
         rencana_target.show_form(sesi, pilihan)
         rencana.show_history(sesi, pilihan)
         rencana.show_removal(sesi, pilihan)

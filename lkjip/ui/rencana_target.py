@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from lkjip.domain.evaluasi import EvaluasiIndikator
 from lkjip.domain.indikator import Indikator, JenisTarget
 from lkjip.errors import RefusedError, StaleError
 from lkjip.services import tabel_target
@@ -39,6 +40,13 @@ def show_form(sesi: Sesi, indikator: Indikator) -> None:
     else:
         kalimat = f"{jumlah} target tersimpan. Capaian sudah dihitung ulang." if jumlah else "Tidak ada yang berubah."
         editing.saved(nama, kalimat)
+
+
+def show_doubt(satu: EvaluasiIndikator) -> None:
+    """A target the formula cannot use: it is stored as typed, but the user learns at once that nothing is measured."""
+    if satu.target is not None and satu.capaian.nilai is None and satu.realisasi is not None:
+        alasan = satu.capaian.alasan
+        st.warning(formats.plain(f"Capaian {satu.tahun} tidak terukur: {alasan}."), icon=":material/warning:")
 
 
 def _fields(nama: str, indikator: Indikator, dilihat: Mapping[Tempat, str], tahun_laporan: int) -> dict[Tempat, str]:

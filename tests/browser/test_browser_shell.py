@@ -216,3 +216,12 @@ def test_kata_bawaan_yang_muncul_saat_dipakai_juga_berbahasa_indonesia(looker: V
     looker.settle()
     seen.append(shown_words(looker))
     assert [words for text in seen if (words := english_words(text))] == []
+
+
+def test_berkas_terlalu_besar_ditolak_dalam_bahasa_indonesia(looker: Visitor, tmp_path: Path) -> None:
+    berkas = tmp_path / "besar.csv"
+    berkas.write_bytes(b"a;b\n" * (4 * 1024 * 1024 + 1))
+    looker.open("/unggah_data")
+    looker.page.locator("input[type=file]").first.set_input_files(str(berkas))
+    looker.page.get_by_text("Berkas terlalu besar: paling besar 15 MB.").first.wait_for(state="attached")
+    assert {"error", "file", "smaller"}.isdisjoint(word.lower() for word in english_words(shown_words(looker)))

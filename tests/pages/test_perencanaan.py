@@ -219,3 +219,12 @@ def test_indikator_baru_memakai_cara_menghitung_setahun_yang_dipilih(visit: Visi
     button(app, "Tambah indikator").click().run()
     baru = next(satu for satu in perencanaan.list_indikator(demo) if satu.teks == "Jumlah kegiatan gotong royong")
     assert baru.agregasi is Agregasi.JUMLAH
+
+
+def test_target_yang_tidak_dapat_dihitung_dikatakan_setelah_disimpan(visit: Visit, demo: Store) -> None:
+    app = visit("perencanaan")
+    assert "tidak terukur" not in texts(app)
+    target_field(app, "PK", 2025).set_value("abc")
+    app = button(app, "Simpan target").click().run()
+    assert "1 target tersimpan." in texts(app)
+    assert "target 'abc' bukan angka." in texts(app)

@@ -38,4 +38,6 @@ class Refused(Exception):  # internal to this room: becomes a Finding in read.py
         self.kode = kode
         self.lembar = lembar
         self.sel = sel
-        self.isi: dict[str, Any] = isi
+        self.isi: dict[str, Any] = {
+            nama: f"{nilai:,}".replace(",", ".") if nama == "paling_banyak" else nilai for nama, nilai in isi.items()
+        }

@@ -143,6 +143,7 @@
     "Help": "Penjelasan",
     "Info": "Keterangan",
     "Warning": "Peringatan",
+    "Error:": "Galat:",
     "Success": "Berhasil",
   }));
 
@@ -159,7 +160,8 @@
     [/^Help for (.*)$/, "Penjelasan: $1"],
     [/^Press (Ctrl|⌘)\+Enter to (?:apply|submit form)$/, "Tekan $1+Enter untuk memakai"],
     [/^Selected (.*)\. (.*), (?:select box|combobox).*$/, "$2: $1"],
-    [/^File must be (.*) or smaller\.?$/, "Berkas paling besar $1."],
+    [/^(?:Error: )?File must be (\d+)(?:\.(\d+))?\s?([KMG]?B) or smaller\.?$/,
+      (_, n, d, u) => `Berkas terlalu besar: paling besar ${n}${d && +d ? `,${d}` : ""} ${u}.`],
     [/^File is larger than (.*)$/, "Berkas lebih besar daripada $1"],
     [/^(.*) files are not allowed\.?$/, "Berkas $1 tidak diterima."],
     [/^File type must be .*$/, "Jenis berkas tidak diterima."],

@@ -208,3 +208,8 @@ def test_isi_menentukan_bukan_nama(katalog: Katalog) -> None:
     assert (workbook.kind, [finding.kode for finding in workbook.findings]) == ("csv", ["berkas_nama_tidak_sesuai"])
     workbook = read_workbook("tabel", xlsx(), katalog)
     assert (workbook.kind, [finding.kode for finding in workbook.findings]) == ("xlsx", ["berkas_nama_tidak_sesuai"])
+
+
+def test_batas_ditulis_dengan_titik_ribuan(katalog: Katalog) -> None:
+    (finding,) = read_workbook("a.xlsx", REFUSED["1.001 sel"][1](), katalog, LIMITS).findings
+    assert "lebih dari 1.000 sel" in finding.pesan
