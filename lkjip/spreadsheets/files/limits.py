@@ -38,6 +38,9 @@ class Refused(Exception):  # internal to this room: becomes a Finding in read.py
         self.kode = kode
         self.lembar = lembar
         self.sel = sel
-        self.isi: dict[str, Any] = {
-            nama: f"{nilai:,}".replace(",", ".") if nama == "paling_banyak" else nilai for nama, nilai in isi.items()
-        }
+        self.isi: dict[str, Any] = {nama: _written(nama, nilai) for nama, nilai in isi.items()}
+
+
+def _written(nama: str, nilai: object) -> object:
+    """A limit with points between thousands; row numbers and texts as they are."""
+    return f"{nilai:,}".replace(",", ".") if nama == "paling_banyak" and isinstance(nilai, int) else nilai
