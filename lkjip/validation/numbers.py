@@ -24,16 +24,14 @@ def _all(bacaan: Bacaan) -> list[Record]:
     return [*bacaan.indikator, *bacaan.anggaran]
 
 
-def values(record: Record) -> list[Placed]:
-    """The values of a record with field name and cell."""
-    sel = record.sel
+def odd_values(record: Record) -> list[Placed]:
+    """The values of a record with field name and cell, plain numbers left out: there is nothing to be told of them."""
     if isinstance(record, BacaanIndikator):
         first, last = ("target", record.target), ("capaian_tercetak", record.capaian_tercetak)
     else:
         first, last = ("pagu", record.pagu), ("persen_tercetak", record.persen_tercetak)
-    return [
-        (field, sel[field], nilai) for field, nilai in (first, ("realisasi", record.realisasi), last) if field in sel
-    ]
+    odd = [pair for pair in (first, ("realisasi", record.realisasi), last) if pair[1].angka is None or pair[1].alasan]
+    return [(field, record.sel[field], nilai) for field, nilai in odd if field in record.sel]
 
 
 @check
@@ -42,7 +40,7 @@ def not_a_number(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     seen: set[str] = set()
     for record in _all(bacaan):
         money = isinstance(record, BacaanAnggaran)
-        for field, cell, nilai in values(record):
+        for field, cell, nilai in odd_values(record):
             if nilai.status is not StatusNilai.TEKS or cell in seen or _RATIO.match(nilai.teks):
                 continue
             if GARBLED.match(nilai.teks) or (money and field != "persen_tercetak"):
@@ -74,7 +72,7 @@ def ratio_as_value(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     cells = [
         (cell, nilai)
         for record in bacaan.indikator
-        for _, cell, nilai in values(record)
+        for _, cell, nilai in odd_values(record)
         if nilai.status is StatusNilai.TEKS and _RATIO.match(nilai.teks)
     ]
     if cells:
@@ -132,11 +130,11 @@ def remark_in_cell(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
 
 
 def _distinct(bacaan: Bacaan, wanted: Callable[[Nilai], bool]) -> list[tuple[str, Nilai]]:
-    """Each cell once whose value the test wants; a plain number has nothing to be told."""
+    """Each cell once whose value the test wants."""
     found: dict[str, Nilai] = {}
     for record in _all(bacaan):
-        for _, cell, nilai in values(record):
-            if (nilai.alasan or not nilai.terukur) and wanted(nilai):
+        for _, cell, nilai in odd_values(record):
+            if wanted(nilai):
                 found.setdefault(cell, nilai)
     return list(found.items())
 

@@ -132,8 +132,8 @@ class PembacaIndikator:
     def _targets(self, row: BarisTabel, period: Periode) -> Iterator[tuple[JenisTarget, Kolom | None, Nilai]]:
         """The PK target (the revised one where it is filled in) and the Renstra target, the PK first."""
         pk = [period.target[tahap] for tahap in ("sesudah", "pk", "", "sebelum") if tahap in period.target]
-        filled = [kolom for kolom in pk if self.nilai.at(row, kolom.nomor).status is not StatusNilai.KOSONG]
-        chosen = next(iter(filled or pk), None)
+        filled = (kolom for kolom in pk if self.nilai.at(row, kolom.nomor).status is not StatusNilai.KOSONG)
+        chosen = next(filled, pk[0]) if pk else None
         renstra = period.target.get("renstra")
         if chosen is not None or renstra is None:
             yield JenisTarget.PK, chosen, self.nilai.at(row, chosen.nomor if chosen else None)

@@ -76,9 +76,10 @@ class NilaiKolom:
         if cell is None:
             return _NO_CELL
         key = (nomor, cell.row, cell.column)
-        if key not in self._known:
-            self._known[key] = self._parsed(cell, nomor)
-        return self._known[key]
+        nilai = self._known.get(key)
+        if nilai is None:
+            nilai = self._known[key] = self._parsed(cell, nomor)
+        return nilai
 
     def _parsed(self, cell: Cell, nomor: int) -> Nilai:
         nilai = parse_number(cell, self.istilah, self.style[nomor])

@@ -49,12 +49,12 @@ def content(cells: Iterable[Cell]) -> Isi:
     total = numbers = words = long = codes = short = dates = ordinal = 0
     for cell in cells:
         total += 1
-        text = text_of(cell)
+        text = text_of(cell) if isinstance(cell.value, str) else ""
         if isinstance(cell.value, date):
             dates += 1
-        elif isinstance(cell.value, str) and CODE.match(text) and text.count(".") > 1 and not _GROUPED.match(text):
+        elif text and CODE.match(text) and text.count(".") > 1 and not _GROUPED.match(text):
             codes += 1
-        elif isinstance(cell.value, str) and _SHORT_CODE.match(text):
+        elif text and _SHORT_CODE.match(text):
             short += 1
         elif is_number(cell):
             numbers += 1
