@@ -32,7 +32,7 @@ def change(deed: Deed, table: Table, key: int, versi: int, *, what: str, values:
         raise StaleError(f"{what} sudah tidak ada. Muat ulang halaman.")
     raise StaleError(
         f"{what} sudah diubah oleh {row['diubah_oleh'] or 'pengguna lain'} pada {write_moment(row['diubah_pada'])}. "
-        "Perubahan Anda belum disimpan: muat ulang halaman, bandingkan, lalu simpan lagi."
+        "Perubahan Anda belum disimpan: bandingkan dahulu keduanya, lalu simpan lagi."
     )
 
 

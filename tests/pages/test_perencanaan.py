@@ -134,6 +134,7 @@ def didahului(visit: Visit, demo: Store) -> AppTest:
 def test_bila_rekan_lebih_dahulu_kedua_isian_ditunjukkan(didahului: AppTest, demo: Store) -> None:
     isi = {str(sel) for satu in didahului.table for sel in satu.value.to_numpy().ravel()}
     assert {"satuan saya", "satuan rekan"} <= isi
+    assert "uat ulang" not in texts(didahului), "memuat ulang akan membuang isian yang baru saja diselamatkan"
     assert first(demo).satuan == "satuan rekan"
     assert widget(didahului.text_input, "Satuan").value == "satuan saya"
 
