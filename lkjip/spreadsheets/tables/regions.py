@@ -103,7 +103,8 @@ def without_footer(
     last = len(mentah) - 1
     while last >= 0:
         own = {column: cell for column, cell in mentah[last].cells.items() if cell.row == mentah[last].row}
-        if _has_record(own, values, names, ident) and not _is_signature(own, istilah):
+        filled = len(values & set(own)) >= 2 and bool(names & set(own))  # no note or signature fills so many columns
+        if filled or (_has_record(own, values, names, ident) and not _is_signature(own, istilah)):
             break
         last -= 1
     end = last + 1

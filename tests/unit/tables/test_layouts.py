@@ -254,6 +254,28 @@ def test_rata_rata_di_kolom_sasaran_tidak_melekat_pada_indikator_di_atasnya() ->
     assert terbaca.capaian_tercetak.angka is None
 
 
+def test_baris_terakhir_tanpa_satu_pun_angka_sah_tidak_hilang() -> None:
+    rows = [
+        ["Sasaran", "Indikator", "Satuan", "Target", "Realisasi"],
+        ["A", "Nilai X", "nilai", 80, "78,5"],
+        ["A", "Nilai Y", "nilai", "seratus", "**90**"],
+    ]
+    terbaca = read_rows(rows, tahun=2024)
+    assert [one.indikator for one in terbaca.bacaan[0].indikator] == ["Nilai X", "Nilai Y"]
+
+
+def test_catatan_kaki_dan_tanda_tangan_tetap_bukan_data() -> None:
+    rows = [
+        ["No", "Indikator", "Target", "Realisasi"],
+        [1, "Nilai X", 80, "78,5"],
+        ["*) sementara", N, N, N],
+        [N, "Mengetahui,", N, "Samboja, 10 Januari 2025"],
+        [N, "Sekretaris", N, "Camat"],
+        [N, "NIP. 1970", N, "NIP. 1971"],
+    ]
+    assert [one.indikator for one in read_rows(rows, tahun=2024).bacaan[0].indikator] == ["Nilai X"]
+
+
 def test_tidak_berlaku_bukan_realisasi_yang_belum_diisi() -> None:
     rows = [["Indikator", "Target", "Realisasi"], ["IKM", 80, 82], ["SAKIP", 70, "N/A"], ["Temuan", 5, N]]
     (temuan,) = read_rows(rows, tahun=2024).dengan("realisasi_kosong")
