@@ -11,6 +11,7 @@ from lkjip.services import contoh
 from lkjip.services import kantor as kantor_service
 from lkjip.services.actor import Actor
 from lkjip.ui.context import Store
+from lkjip.ui.navigation import page
 
 TAHUN_PERTAMA, TAHUN_TERAKHIR = 2000, 2100
 
@@ -57,7 +58,7 @@ def start_form(store: Store, actor: Actor) -> None:
         return
     kantor = Kantor(nama.strip(), kabupaten.strip(), nama_pimpinan=pimpinan.strip(), tahun_aktif=int(tahun))
     kantor_service.start_office(store, actor, kantor)
-    st.rerun()
+    st.switch_page(page("beranda"))
 
 
 def _last_year() -> int:

@@ -36,3 +36,15 @@ def test_batas_capaian_yang_diubah_berlaku_pada_rata_rata(demo: Visitor) -> None
     demo.settle()
     demo.see("7 dari 12 indikator mencapai target 2025")
     assert "rata-rata capaian 97,29%" not in demo.text()
+
+
+def test_dari_data_contoh_ke_kantor_sendiri_berakhir_di_beranda(demo: Visitor) -> None:
+    demo.open("/pengaturan")
+    demo.see("Data contoh dihapus; kantor baru mulai tanpa data.")
+    page = demo.page
+    page.get_by_label("Nama kantor").last.fill("Kecamatan Uji")
+    page.get_by_label("Kabupaten atau kota").last.fill("Kabupaten Uji")
+    demo.click("button", "Mulai untuk kantor ini")
+    demo.see("Belum ada data untuk tahun")
+    assert "/pengaturan" not in page.url
+    assert "CONTOH" not in demo.text()
