@@ -27,13 +27,21 @@ def rows() -> list[Row]:
     hasil = evaluasi()
     bare = build_document(hasil, {})
     return [
-        compare("PDF: text and tables", lambda: write_pdf(bare), "fpdf2, same", lambda: _floor(bare), "≤ 1.5", 5),
         compare(
-            "PDF: with 9 charts drawn", lambda: write_pdf(_whole(hasil)), "fpdf2, text and tables only",
-            lambda: _floor(bare), "≤ 1.5", 5,
+            "PDF: text and tables", lambda: write_pdf(bare), "fpdf2, same", lambda: _floor(bare), "≤ 1.5", rounds=5
         ),
-        compare("XLSX", lambda: write_xlsx(hasil), "openpyxl, same cells", lambda: _floor_xlsx(hasil), "≤ 1.5", 7),
-    ]  # fmt: skip
+        compare(
+            "PDF: with 9 charts drawn",
+            lambda: write_pdf(_whole(hasil)),
+            "fpdf2, text and tables only",
+            lambda: _floor(bare),
+            "≤ 1.5",
+            rounds=5,
+        ),
+        compare(
+            "XLSX", lambda: write_xlsx(hasil), "openpyxl, same cells", lambda: _floor_xlsx(hasil), "≤ 1.5", rounds=7
+        ),
+    ]
 
 
 def _whole(hasil: Evaluasi) -> Document:
