@@ -65,10 +65,6 @@ class Paper(FPDF):
         """User text as the typeface can show it, in one line."""
         return text if text.isascii() and text.isprintable() else text.translate(self._table)
 
-    def measure(self, style: str = "") -> Measure:
-        """The widths of a face."""
-        return self._measures[style]
-
     def lines(self, text: str, width: float, size: float, style: str = "") -> tuple[str, ...]:
         """The lines of a text in `width` mm."""
         return self._measures[style].lines(self.clean(text), round(width / POINT / size * 1000, 1))

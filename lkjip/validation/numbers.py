@@ -96,30 +96,14 @@ def lost_precision(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
 def none_as_amount(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     """A machine wrote "None" or "null" where an amount belongs: missing, not zero."""
     found = _distinct(bacaan, lambda nilai: nilai.teks.strip().lower() in {"none", "null", "nan", "nil"})
-    if found:
-        yield katalog.temuan(
-            "none_sebagai_angka",
-            lembar=bacaan.lembar,
-            sel=found[0][0],
-            nilai=found[0][1].teks,
-            banyak=len(found),
-            daftar=some(cell for cell, _ in found),
-        )
+    yield from _together(bacaan, katalog, "none_sebagai_angka", found)
 
 
 @check
 def error_in_value(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     """#DIV/0! and its kind where a value belongs."""
     found = _distinct(bacaan, lambda nilai: bool(_ERROR.match(nilai.teks)) and not nilai.terukur)
-    if found:
-        yield katalog.temuan(
-            "galat_sebagai_nilai",
-            lembar=bacaan.lembar,
-            sel=found[0][0],
-            nilai=found[0][1].teks,
-            banyak=len(found),
-            daftar=some(cell for cell, _ in found),
-        )
+    yield from _together(bacaan, katalog, "galat_sebagai_nilai", found)
 
 
 @check
@@ -127,6 +111,19 @@ def remark_in_cell(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     """Words beside the number ("2,55 Perubahan Target"): the number is used, the words are shown."""
     for cell, nilai in _distinct(bacaan, lambda nilai: "tulisan lain di dalam sel" in nilai.alasan):
         yield katalog.temuan("keterangan_dalam_sel", lembar=bacaan.lembar, sel=cell, nilai=nilai.teks)
+
+
+def _together(bacaan: Bacaan, katalog: Katalog, kode: str, found: list[tuple[str, Nilai]]) -> Iterable[Finding]:
+    """One finding for all cells of a kind: the first with its text, the others listed."""
+    if found:
+        yield katalog.temuan(
+            kode,
+            lembar=bacaan.lembar,
+            sel=found[0][0],
+            nilai=found[0][1].teks,
+            banyak=len(found),
+            daftar=some(cell for cell, _ in found),
+        )
 
 
 def _distinct(bacaan: Bacaan, wanted: Callable[[Nilai], bool]) -> list[tuple[str, Nilai]]:

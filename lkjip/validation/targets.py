@@ -21,6 +21,20 @@ def _annual(bacaan: Bacaan) -> list[BacaanIndikator]:
     return [record for record in bacaan.indikator if record.triwulan is None]
 
 
+def _by_year(bacaan: Bacaan, katalog: Katalog, kode: str, field: str, gone: list[BacaanIndikator]) -> Iterable[Finding]:
+    """One finding a year that lists the indicators without this value, at the first one's cell."""
+    for year in dict.fromkeys(record.tahun for record in gone):
+        lacking = [record for record in gone if record.tahun == year]
+        yield katalog.temuan(
+            kode,
+            lembar=bacaan.lembar,
+            sel=lacking[0].sel.get(field, lacking[0].sel["indikator"]),
+            tahun=year or "",
+            banyak=len(lacking),
+            daftar=some(f"'{record.indikator}'" for record in lacking),
+        )
+
+
 @check
 def missing_target(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     """A target column stands in the table and this indicator's cell is empty or says that there is none."""
@@ -31,16 +45,7 @@ def missing_target(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
         if record.target.status in (StatusNilai.KOSONG, StatusNilai.TIDAK_BERLAKU)
         and (record.tahun, record.jenis_target) in columns
     ]
-    for year in dict.fromkeys(record.tahun for record in gone):
-        lacking = [record for record in gone if record.tahun == year]
-        yield katalog.temuan(
-            "target_kosong",
-            lembar=bacaan.lembar,
-            sel=lacking[0].sel.get("target", lacking[0].sel["indikator"]),
-            tahun=year or "",
-            banyak=len(lacking),
-            daftar=some(f"'{record.indikator}'" for record in lacking),
-        )
+    yield from _by_year(bacaan, katalog, "target_kosong", "target", gone)
 
 
 @check
@@ -54,16 +59,7 @@ def missing_realisasi(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
         and record.tahun in years
         and not record.realisasi.alasan.startswith("tercatat pada")
     ]
-    for year in dict.fromkeys(record.tahun for record in gone):
-        lacking = [record for record in gone if record.tahun == year]
-        yield katalog.temuan(
-            "realisasi_kosong",
-            lembar=bacaan.lembar,
-            sel=lacking[0].sel.get("realisasi", lacking[0].sel["indikator"]),
-            tahun=year or "",
-            banyak=len(lacking),
-            daftar=some(f"'{record.indikator}'" for record in lacking),
-        )
+    yield from _by_year(bacaan, katalog, "realisasi_kosong", "realisasi", gone)
 
 
 @check
