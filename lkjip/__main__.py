@@ -85,10 +85,10 @@ def _bytes(path: str) -> bytes:
         return file.read(MOST_BYTES)
 
 
-def _actor(nama: str | None) -> Any:
-    from lkjip.services.actor import LOCAL_USER, Actor
+def _operator() -> Any:
+    from lkjip.services.actor import OPERATOR
 
-    return Actor(nama.strip(), LOCAL_USER.peran) if nama and nama.strip() else LOCAL_USER
+    return OPERATOR
 
 
 BERKAS = click.Path(exists=True, dir_okay=False, readable=True)
@@ -102,8 +102,8 @@ def contoh() -> int:
     from lkjip.services import evaluation, kantor
 
     store = _open()
-    office = kantor.load_demo(store, _actor(None))
-    data = evaluation.load(store)
+    office = kantor.load_demo(store, _operator())
+    data = evaluation.load(store, _operator())
     click.echo(
         f"Data contoh dimuat ke {store.place}: {office.nama}, {len(data.sasaran)} sasaran, {len(data.indikator)} "
         f"indikator, {len(data.anggaran)} baris anggaran, tahun {', '.join(map(str, evaluation.years(store)))}."
@@ -162,7 +162,7 @@ def baca(berkas: str, jenis: str, as_json: bool) -> int:
 @click.argument("berkas", type=BERKAS, nargs=-1, required=True, metavar="BERKAS...")
 @TAHUN
 @click.option("--unit", metavar="KODE", help="Kode kantor; impor ditolak bila basis data milik kantor lain.")
-@click.option("--sebagai", metavar="PENGGUNA", help="Nama yang dicatat dalam jejak audit.")
+@click.option("--sebagai", metavar="PENGGUNA", help="Nama pengguna sebuah akun; haknya yang berlaku.")
 @click.option("--target", "jenis_target", type=click.Choice(["otomatis", "pk", "renstra", "keduanya"]),
               default="otomatis", metavar="JENIS", help="otomatis (bawaan), pk, renstra, atau keduanya.")  # fmt: skip
 @click.option("--anggaran", "cara", type=click.Choice(["ganti", "tambah"]), default="ganti", metavar="CARA",
@@ -173,10 +173,12 @@ def baca(berkas: str, jenis: str, as_json: bool) -> int:
 @click.option("--terima-rumus", is_flag=True, help="Tetapkan rumus yang diusulkan dari persentase tercetak.")
 def impor(berkas: tuple[str, ...], tahun: int, unit: str | None, sebagai: str | None, **pilihan: Any) -> int:
     """Baca dan simpan berkas; berkas yang bermasalah ditolak seluruhnya."""
+    from lkjip.services.accounts import by_name
     from lkjip.services.batch import Perintah as Batch
     from lkjip.services.batch import import_file, open_office
 
-    store, actor = _open(), _actor(sebagai)
+    store = _open()
+    actor = _operator() if sebagai is None else by_name(store, sebagai)
     _print(open_office(store, actor, unit, tahun))
     batch = Batch(tahun, pilihan["jenis_target"], pilihan["cara"], pilihan["triwulan"] or "", pilihan["jawab"],
                   terima_rumus=pilihan["terima_rumus"])  # fmt: skip
@@ -196,7 +198,7 @@ def evaluasi(tahun: int, as_json: bool) -> int:
     from lkjip.services import command_line, json_evaluasi
     from lkjip.services.batch import evaluate_year
 
-    hasil = evaluate_year(_open(), tahun)
+    hasil = evaluate_year(_open(), _operator(), tahun)
     if as_json:
         _print_json(json_evaluasi.evaluation_json(hasil))
     else:
@@ -214,7 +216,7 @@ def ekspor(tahun: int, bentuk: str, keluar: str) -> int:
     from lkjip.services import reporting
     from lkjip.services.batch import evaluate_year
 
-    hasil = evaluate_year(_open(), tahun)
+    hasil = evaluate_year(_open(), _operator(), tahun)
     make: Callable[..., bytes] = {"pdf": reporting.build_pdf, "xlsx": reporting.build_xlsx}[bentuk]
     reporting.write_file(Path(keluar), make(hasil))
     click.echo(f"Tersimpan: {keluar}")

@@ -19,6 +19,18 @@ class StaleError(RefusedError):
     """Somebody else changed the record meanwhile; the text names when."""
 
 
+class ForbiddenError(RefusedError):
+    """The role does not allow this; the text says who may."""
+
+
+class SessionEndedError(RefusedError):
+    """The login session has ended; the text says why."""
+
+
+class AlreadyDoneError(RefusedError):
+    """The form was used before; nothing was stored a second time."""
+
+
 class StoreError(LkjipError):
     """The database cannot be used (locked, full, damaged, of another version)."""
 

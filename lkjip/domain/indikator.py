@@ -41,6 +41,7 @@ class Indikator:
     """An indicator of a sasaran. `rumus` is the id of a formula in `lkjip/rules/formulas`.
 
     `rumus_ditetapkan` is False while the formula is only the default or a proposal nobody has confirmed.
+    `seksi` is the section (id) that answers for the data; None: nobody has been named.
     """
 
     id: int
@@ -52,6 +53,7 @@ class Indikator:
     agregasi: Agregasi = Agregasi.TERAKHIR
     rumus_ditetapkan: bool = False
     versi: int = 1
+    seksi: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,3 +47,13 @@ class Pengaturan:
     predikat_ordinal: bool = True
     bulatkan_dulu: bool = False
     ambang_tinjau: Decimal = Decimal(120)
+
+
+@dataclass(frozen=True, slots=True)
+class Seksi:
+    """A section of the office: sends data, answers for indicators. One no longer `aktif` keeps its history."""
+
+    id: int
+    nama: str
+    aktif: bool = True
+    versi: int = 1

@@ -1,16 +1,9 @@
-"""Who acts. Until accounts exist there is one local user."""
+"""Who acts. People come from their login session (`accounts.who`); the command line acts for this computer."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from lkjip.domain.access import Actor, Peran
 
+__all__ = ["OPERATOR", "Actor"]
 
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Name and role, as they stand in the audit trail."""
-
-    nama: str
-    peran: str
-
-
-LOCAL_USER = Actor("Pengguna komputer ini", "analis")
+OPERATOR = Actor("Pengguna komputer ini", Peran.PERINTAH)

@@ -45,10 +45,10 @@ def open_office(store: Store, actor: Actor, unit: str | None, tahun: int) -> tup
 
 def import_file(store: Store, actor: Actor, name: str, content: bytes, perintah: Perintah) -> tuple[list[str], bool]:
     """Read and save one file: lines to print, and whether it was accepted."""
-    answers = importing.remembered_answers(store) | _answers(perintah.jawab)
+    answers = importing.remembered_answers(store, actor) | _answers(perintah.jawab)
     reading = importing.read(name, content, answers=answers, tahun=perintah.tahun)
     pilihan = Pilihan(perintah.target, anggaran=perintah.anggaran, triwulan_anggaran=perintah.triwulan)
-    preview = importing.preview(store, reading, perintah.tahun, pilihan)
+    preview = importing.preview(store, actor, reading, perintah.tahun, pilihan)
     lines = [*command_line.reading_lines(reading), *command_line.preview_lines(preview)]
     if perintah.terima_rumus:
         pilihan = replace(pilihan, rumus_diterima=frozenset(usul.kunci for usul in preview.usulan))
@@ -69,11 +69,11 @@ def _answers(jawab: Iterable[str]) -> dict[str, str]:
     return answers
 
 
-def evaluate_year(store: Store, tahun: int) -> Evaluasi:
+def evaluate_year(store: Store, actor: Actor, tahun: int) -> Evaluasi:
     """The evaluation, or the reason why there is nothing to evaluate."""
     known = evaluation.years(store)
     if tahun not in known:
         years = f"Tahun yang ada: {', '.join(map(str, known))}." if known else "Unggah atau impor berkas dahulu."
-        evaluation.load(store)
+        evaluation.load(store, actor)
         raise RefusedError(f"Belum ada data tahun {tahun}. {years}")
-    return evaluation.evaluate(store, tahun)
+    return evaluation.evaluate(store, actor, tahun)

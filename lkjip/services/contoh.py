@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lkjip.config import SAMPLE_FOLDER
+from lkjip.domain.access import Aksi
 from lkjip.domain.anggaran import BarisAnggaran, TingkatAnggaran
 from lkjip.domain.indikator import Agregasi, JenisTarget, Realisasi, Target
 from lkjip.domain.kantor import Kantor
 from lkjip.domain.numbers import terukur
 from lkjip.domain.trace import Source
 from lkjip.errors import RefusedError
+from lkjip.services import rights
 from lkjip.services.actor import Actor
+from lkjip.services.contoh_akun import add_people, clear_demo
 from lkjip.services.contoh_tables import ANGGARAN, Lembar, budget, sample, sheets, written
 from lkjip.services.isian import read_isian
 from lkjip.spreadsheets.cells import address
-from lkjip.store import Deed, Store, anggaran, impor, perencanaan, realisasi
+from lkjip.store import Deed, Store, anggaran, impor, pengguna, perencanaan, realisasi
 from lkjip.store import kantor as offices
 
 PAGU_COLUMN, REALISASI_COLUMN = 3, 4
@@ -25,7 +28,7 @@ PAGU_COLUMN, REALISASI_COLUMN = 3, 4
 def load_demo(store: Store, actor: Actor) -> Kantor:
     """Make this database the demo office; a demo that is already there is made new, a real office is never touched."""
     kantor = Kantor(**sample()["kantor"], demo=True)
-    with store.deed(actor, "muat data contoh", kantor.nama) as deed:
+    with rights.deed(store, actor, Aksi.MULAI, "muat data contoh", kantor.nama) as deed:
         present = offices.load_kantor(deed.connection)
         if present is not None and not present.demo:
             raise RefusedError(
@@ -33,9 +36,11 @@ def load_demo(store: Store, actor: Actor) -> Kantor:
                 "Pakai basis data lain lewat LKJIP_DATABASE_URL."
             )
         if present is not None:
-            offices.clear_office(deed)
+            clear_demo(deed)
+        elif pengguna.any_account(deed.connection):
+            raise RefusedError("Aplikasi ini sudah mempunyai akun; data contoh tidak dimuat ke dalamnya.")
         offices.add_kantor(deed, kantor)
-        indikator = _load_plan(deed)
+        indikator = _load_plan(deed, add_people(deed))
         files = {lembar.berkas: _keep(deed, lembar.berkas) for lembar in sheets()}
         for lembar in sheets():
             _load_sheet(deed, lembar, indikator, files[lembar.berkas])
@@ -49,15 +54,21 @@ def example_file(nama: str) -> bytes:
     return (SAMPLE_FOLDER / nama).read_bytes()
 
 
-def _load_plan(deed: Deed) -> dict[str, int]:
-    """Sasaran and indicators; returns the id of each indicator by its text."""
+def _load_plan(deed: Deed, seksi: Mapping[str, int]) -> dict[str, int]:
+    """Sasaran and indicators, each with the section that answers for it; returns the id of an indicator by its text."""
     ids: dict[str, int] = {}
     for sasaran in sample()["sasaran"]:
         sasaran_id = perencanaan.add_sasaran(deed, sasaran["teks"])
         perencanaan.change_sasaran(deed, sasaran_id, 1, {}, sasaran["program"])
         new = [
             perencanaan.IndikatorBaru(
-                sasaran_id, satu["teks"], satu["satuan"], satu["rumus"], True, Agregasi(satu["agregasi"])
+                sasaran_id,
+                satu["teks"],
+                satu["satuan"],
+                satu["rumus"],
+                True,
+                Agregasi(satu["agregasi"]),
+                seksi[sasaran["seksi"]],
             )
             for satu in sasaran["indikator"]
         ]

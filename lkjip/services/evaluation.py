@@ -9,18 +9,20 @@ from dataclasses import asdict, replace
 
 from sqlalchemy import Connection
 
+from lkjip.domain.access import Actor, Aksi
 from lkjip.domain.evaluasi import DataKinerja, Evaluasi
 from lkjip.domain.evaluate import evaluate as evaluate_data
 from lkjip.domain.numbers import Nilai
 from lkjip.errors import RefusedError
 from lkjip.rules import load_aturan
+from lkjip.services import rights
 from lkjip.store import Store, anggaran, audit, kantor, perencanaan, realisasi
 from lkjip.store.years import known_years
 
 
-def load(store: Store) -> DataKinerja:
+def load(store: Store, actor: Actor) -> DataKinerja:
     """All facts in force, as one unchanging state, with data version and seal."""
-    with store.read() as connection:
+    with rights.reading(store, actor, Aksi.LIHAT_CAPAIAN) as connection:
         return load_from(connection)
 
 
@@ -44,9 +46,9 @@ def load_from(connection: Connection) -> DataKinerja:
     return replace(data, sidik=seal(data))
 
 
-def evaluate(store: Store, tahun: int) -> Evaluasi:
+def evaluate(store: Store, actor: Actor, tahun: int) -> Evaluasi:
     """The evaluation of a year by the rules in force."""
-    return evaluate_data(load(store), tahun, load_aturan())
+    return evaluate_data(load(store, actor), tahun, load_aturan())
 
 
 def years(store: Store) -> tuple[int, ...]:

@@ -10,11 +10,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from lkjip.domain.access import Actor, Aksi
 from lkjip.domain.finding import Tingkat
 from lkjip.domain.numbers import StatusNilai
 from lkjip.domain.reading import Bacaan
 from lkjip.errors import RefusedError
-from lkjip.services.actor import Actor
+from lkjip.services import rights
+from lkjip.services.batas_seksi import beyond_section, facts_only
 from lkjip.services.choices import Hitung, Pilihan, Preview, Saved
 from lkjip.services.evaluation import load_from
 from lkjip.services.plan_anggaran import RencanaAnggaran, plan_anggaran, store_anggaran
@@ -29,7 +31,6 @@ __all__ = [
     "Preview",
     "Reading",
     "Saved",
-    "file_bytes",
     "history",
     "preview",
     "read",
@@ -62,16 +63,16 @@ class RiwayatImpor:
     hitung: tuple[Hitung, ...]
 
 
-def remembered_answers(store: Store) -> dict[str, str]:
+def remembered_answers(store: Store, actor: Actor) -> dict[str, str]:
     """The answers given before, by question; pass them to `read`."""
-    with store.read() as connection:
+    with rights.reading(store, actor, Aksi.UNGGAH, actor.seksi) as connection:
         return impor.remembered_answers(connection)
 
 
-def preview(store: Store, reading: Reading, tahun: int, pilihan: Pilihan | None = None) -> Preview:
+def preview(store: Store, actor: Actor, reading: Reading, tahun: int, pilihan: Pilihan | None = None) -> Preview:
     """What saving would do now, and what stands against it."""
-    with store.read() as connection:
-        return _plan(connection, reading, tahun, pilihan or Pilihan()).preview
+    with rights.reading(store, actor, Aksi.UNGGAH, actor.seksi) as connection:
+        return _plan(connection, rights.as_now(connection, actor), reading, tahun, pilihan or Pilihan()).preview
 
 
 def save(
@@ -81,8 +82,8 @@ def save(
     pilihan = pilihan or Pilihan()
     if hashlib.sha256(content).hexdigest() != reading.sha256:
         raise RefusedError(f"Berkas '{reading.berkas}' berubah sejak dibaca. Unggah sekali lagi.")
-    with store.deed(actor, "simpan unggahan", reading.berkas) as deed:
-        rencana = _plan(deed.connection, reading, tahun, pilihan)
+    with rights.deed(store, actor, Aksi.UNGGAH, "simpan unggahan", reading.berkas, seksi=actor.seksi) as deed:
+        rencana = _plan(deed.connection, deed.actor, reading, tahun, pilihan)
         if rencana.preview.halangan:
             raise RefusedError(" ".join(rencana.preview.halangan))
         known = impor.last_of_file(deed.connection, reading.sha256)
@@ -92,10 +93,10 @@ def save(
         return _store(deed, rencana, reading, content, tahun=tahun, pilihan=pilihan)
 
 
-def history(store: Store, count: int = 100) -> tuple[RiwayatImpor, ...]:
-    """What was received, newest first."""
-    with store.read() as connection:
-        rows = impor.history(connection, count)
+def history(store: Store, actor: Actor, count: int = 100) -> tuple[RiwayatImpor, ...]:
+    """What was received, newest first; a section sees what it sent itself."""
+    with rights.reading(store, actor, Aksi.LIHAT_UNGGAHAN, actor.seksi) as connection:
+        rows = impor.history(connection, count, seksi=actor.seksi)
     return tuple(
         RiwayatImpor(
             row["id"],
@@ -111,16 +112,10 @@ def history(store: Store, count: int = 100) -> tuple[RiwayatImpor, ...]:
     )
 
 
-def file_bytes(store: Store, sha256: str) -> bytes | None:
-    """An original file, unchanged."""
-    with store.read() as connection:
-        return impor.original_bytes(connection, sha256)
-
-
-def _plan(connection: Connection, reading: Reading, tahun: int, pilihan: Pilihan) -> Rencana:
+def _plan(connection: Connection, actor: Actor, reading: Reading, tahun: int, pilihan: Pilihan) -> Rencana:
     data = load_from(connection)
     chosen = chosen_tables(reading, pilihan)
-    kinerja = plan_kinerja(chosen, data, tahun, pilihan)
+    kinerja = facts_only(actor, plan_kinerja(chosen, data, tahun, pilihan))
     anggaran = plan_anggaran(chosen, data, tahun, pilihan)
     known = impor.last_of_file(connection, reading.sha256)
     earlier = ""
@@ -136,7 +131,12 @@ def _plan(connection: Connection, reading: Reading, tahun: int, pilihan: Pilihan
             kontrol,
             kinerja.usulan,
             (*_other_years(chosen, tahun), *kinerja.catatan, *anggaran.catatan),
-            (*_obstacles(reading, chosen, pilihan), *kinerja.halangan, *anggaran.halangan),
+            (
+                *_obstacles(reading, chosen, pilihan),
+                *kinerja.halangan,
+                *anggaran.halangan,
+                *beyond_section(actor, data, kinerja, anggaran),
+            ),
             earlier,
         ),
     )

@@ -7,9 +7,11 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
+from lkjip.domain.access import Aksi
 from lkjip.domain.indikator import Indikator, JenisTarget, Realisasi, Target
 from lkjip.domain.numbers import Nilai
 from lkjip.errors import RefusedError, StaleError
+from lkjip.services import rights
 from lkjip.services.actor import Actor
 from lkjip.services.isian import read_isian, write_nilai
 from lkjip.store import Store, perencanaan, realisasi
@@ -31,7 +33,8 @@ def set_target(
 ) -> Nilai:
     """A new target; `terlihat` is the value the form showed, so that nobody's newer value is passed over unseen."""
     nilai = read_isian(teks, f"Target {_NAMA[jenis]} {tahun}")
-    with store.deed(actor, f"isi target {_NAMA[jenis]}", f"indikator {indikator_id}, {tahun}") as deed:
+    place = f"indikator {indikator_id}, {tahun}"
+    with rights.deed(store, actor, Aksi.UBAH_RENCANA, f"isi target {_NAMA[jenis]}", place) as deed:
         _indikator(deed.connection, indikator_id, tahun)
         facts = [satu for satu in perencanaan.load_target(deed.connection) if satu.jenis is jenis]
         before = _in_force(facts, indikator_id, tahun)
@@ -56,7 +59,7 @@ def set_realisasi(
     if triwulan not in (None, 1, 2, 3, 4):
         raise RefusedError(f"Triwulan {triwulan} tidak ada. Pilih I sampai IV, atau setahun.")
     place = f"indikator {indikator_id}, {tahun}" + (f" triwulan {triwulan}" if triwulan else "")
-    with store.deed(actor, "isi realisasi", place) as deed:
+    with rights.deed(store, actor, Aksi.UBAH_RENCANA, "isi realisasi", place) as deed:
         _indikator(deed.connection, indikator_id, tahun)
         facts = [satu for satu in realisasi.load_realisasi(deed.connection) if satu.triwulan == triwulan]
         before = _in_force(facts, indikator_id, tahun)
@@ -66,9 +69,9 @@ def set_realisasi(
     return nilai
 
 
-def target_history(store: Store, indikator_id: int) -> tuple[Target, ...]:
+def target_history(store: Store, actor: Actor, indikator_id: int) -> tuple[Target, ...]:
     """Every target ever stored for one indicator, newest first."""
-    with store.read() as connection:
+    with rights.reading(store, actor, Aksi.LIHAT_CAPAIAN) as connection:
         return perencanaan.target_history(connection, indikator_id)
 
 

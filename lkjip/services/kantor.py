@@ -6,16 +6,20 @@ from dataclasses import asdict, fields, replace
 from decimal import Decimal
 from typing import Any
 
+from lkjip.domain.access import Aksi
 from lkjip.domain.kantor import Kantor, Pengaturan
 from lkjip.errors import RefusedError
 from lkjip.rules import load_aturan
+from lkjip.services import rights
 from lkjip.services.actor import Actor
 from lkjip.services.contoh import load_demo
+from lkjip.services.contoh_akun import clear_demo
 from lkjip.store import Store
 from lkjip.store import kantor as records
 
 __all__ = [
     "change_office",
+    "checked_office",
     "current",
     "load_demo",
     "pengaturan",
@@ -40,14 +44,14 @@ def pengaturan(store: Store) -> tuple[Pengaturan, int]:
 
 def start_office(store: Store, actor: Actor, kantor: Kantor) -> Kantor:
     """Begin with a real office. A demo office with its invented data makes room; a real one never does."""
-    kantor = _checked(kantor)
-    with store.deed(actor, "mulai kantor", kantor.nama) as deed:
+    kantor = checked_office(kantor)
+    with rights.deed(store, actor, Aksi.MULAI, "mulai kantor", kantor.nama) as deed:
         present = records.load_kantor(deed.connection)
         if present is not None and not present.demo:
             raise RefusedError(f"Basis data ini sudah dipakai {present.nama}. Ubah datanya di halaman Pengaturan.")
         if present is not None:
             deed.sebelum = f"data contoh {present.nama} dihapus"
-            records.clear_office(deed)
+            clear_demo(deed)
         records.add_kantor(deed, kantor)
         deed.sesudah = asdict(kantor)
     return kantor
@@ -55,8 +59,8 @@ def start_office(store: Store, actor: Actor, kantor: Kantor) -> Kantor:
 
 def change_office(store: Store, actor: Actor, kantor: Kantor) -> None:
     """Change the data of the office; `kantor.versi` is the version the user has seen."""
-    kantor = _checked(kantor)
-    with store.deed(actor, "ubah data kantor", kantor.nama) as deed:
+    kantor = checked_office(kantor)
+    with rights.deed(store, actor, Aksi.ATUR_KANTOR, "ubah data kantor", kantor.nama) as deed:
         present = records.load_kantor(deed.connection)
         if present is None:
             raise RefusedError("Belum ada kantor. Mulai dari halaman Beranda.")
@@ -68,7 +72,7 @@ def change_office(store: Store, actor: Actor, kantor: Kantor) -> None:
 def set_pengaturan(store: Store, actor: Actor, baru: Pengaturan, versi: int) -> None:
     """Change scale, cap and treatments; `versi` is the version the user has seen."""
     _check_pengaturan(baru)
-    with store.deed(actor, "ubah pengaturan", "aturan penilaian") as deed:
+    with rights.deed(store, actor, Aksi.ATUR_ATURAN, "ubah pengaturan", "aturan penilaian") as deed:
         present, _versi = records.load_pengaturan(deed.connection)
         deed.sebelum, deed.sesudah = _differences(asdict(present), asdict(baru))
         records.change_pengaturan(deed, baru, versi)
@@ -79,7 +83,7 @@ def _differences(before: dict[str, object], after: dict[str, object]) -> tuple[d
     return {name: before[name] for name in changed}, {name: after[name] for name in changed}
 
 
-def _checked(kantor: Kantor) -> Kantor:
+def checked_office(kantor: Kantor) -> Kantor:
     """Trimmed texts; name and kabupaten are needed, the year must be one."""
     values = {field.name: getattr(kantor, field.name) for field in fields(kantor)}
     trimmed: dict[str, Any] = {

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from lkjip.domain.access import Aksi
 from lkjip.domain.aturan import Rumus
 from lkjip.domain.indikator import Agregasi, Indikator, Sasaran
 from lkjip.errors import RefusedError
 from lkjip.rules import load_aturan
+from lkjip.services import rights
 from lkjip.services.actor import Actor
 from lkjip.services.isian import read_text
 from lkjip.services.isian_kinerja import set_realisasi, set_target, target_history
 from lkjip.store import Store
 from lkjip.store import perencanaan as records
+from lkjip.store import seksi as seksi_records
 
 __all__ = [
     "add_indikator",
@@ -32,22 +35,22 @@ __all__ = [
 ]
 
 
-def list_sasaran(store: Store) -> tuple[Sasaran, ...]:
+def list_sasaran(store: Store, actor: Actor) -> tuple[Sasaran, ...]:
     """All sasaran in use, with their version."""
-    with store.read() as connection:
+    with rights.reading(store, actor, Aksi.LIHAT_CAPAIAN) as connection:
         return records.load_sasaran(connection)
 
 
-def list_indikator(store: Store) -> tuple[Indikator, ...]:
+def list_indikator(store: Store, actor: Actor) -> tuple[Indikator, ...]:
     """All indicators in use, with their version."""
-    with store.read() as connection:
+    with rights.reading(store, actor, Aksi.LIHAT_CAPAIAN) as connection:
         return records.load_indikator(connection)
 
 
-def add_sasaran(store: Store, actor: Actor, teks: str) -> int:
-    """A new sasaran at the end; returns its id."""
+def add_sasaran(store: Store, actor: Actor, teks: str, *, kartu: str = "") -> int:
+    """A new sasaran at the end; returns its id. `kartu`: the form it comes from, used once."""
     teks = read_text(teks, "Sasaran strategis")
-    with store.deed(actor, "tambah sasaran", teks) as deed:
+    with rights.deed(store, actor, Aksi.UBAH_RENCANA, "tambah sasaran", teks, kartu=kartu) as deed:
         if any(satu.teks.casefold() == teks.casefold() for satu in records.load_sasaran(deed.connection)):
             raise RefusedError(f"Sasaran '{teks}' sudah ada.")
         key = records.add_sasaran(deed, teks)
@@ -61,7 +64,7 @@ def edit_sasaran(
     """New wording of a sasaran, and with `program` the programmes that serve it, in one deed."""
     teks = read_text(teks, "Sasaran strategis")
     chosen = None if program is None else _programmes(program)
-    with store.deed(actor, "ubah sasaran", f"sasaran {sasaran_id}") as deed:
+    with rights.deed(store, actor, Aksi.UBAH_RENCANA, "ubah sasaran", f"sasaran {sasaran_id}") as deed:
         before = _sasaran(deed.connection, sasaran_id)
         deed.sebelum, deed.sesudah = before.teks, teks
         if chosen is not None:
@@ -73,14 +76,14 @@ def edit_sasaran(
 def set_program(store: Store, actor: Actor, sasaran_id: int, versi: int, program: Sequence[str]) -> None:
     """The programmes (codes, or names where the budget has no codes) that serve a sasaran."""
     chosen = _programmes(program)
-    with store.deed(actor, "hubungkan program", f"sasaran {sasaran_id}") as deed:
+    with rights.deed(store, actor, Aksi.UBAH_RENCANA, "hubungkan program", f"sasaran {sasaran_id}") as deed:
         deed.sebelum, deed.sesudah = list(_sasaran(deed.connection, sasaran_id).program), list(chosen)
         records.change_sasaran(deed, sasaran_id, versi, {}, chosen)
 
 
 def remove_sasaran(store: Store, actor: Actor, sasaran_id: int, versi: int) -> None:
     """Take an empty sasaran out of use; its history stays."""
-    with store.deed(actor, "hapus sasaran", f"sasaran {sasaran_id}") as deed:
+    with rights.deed(store, actor, Aksi.UBAH_RENCANA, "hapus sasaran", f"sasaran {sasaran_id}") as deed:
         deed.sebelum = _sasaran(deed.connection, sasaran_id).teks
         filled = sum(satu.sasaran_id == sasaran_id for satu in records.load_indikator(deed.connection))
         if filled:
@@ -97,11 +100,12 @@ def add_indikator(
     *,
     rumus: str = "naik",
     agregasi: Agregasi = Agregasi.TERAKHIR,
+    kartu: str = "",
 ) -> int:
     """A new indicator at the end of its sasaran; formula and way to the year count as chosen. Returns its id."""
     teks, satuan = read_text(teks, "Indikator"), " ".join(satuan.split())
     _rumus(rumus)
-    with store.deed(actor, "tambah indikator", teks) as deed:
+    with rights.deed(store, actor, Aksi.UBAH_RENCANA, "tambah indikator", teks, kartu=kartu) as deed:
         _sasaran(deed.connection, sasaran_id)
         present = records.load_indikator(deed.connection)
         if any(satu.sasaran_id == sasaran_id and satu.teks.casefold() == teks.casefold() for satu in present):
@@ -123,10 +127,14 @@ def edit_indikator(
     rumus: str,
     agregasi: Agregasi,
     sasaran_id: int | None = None,
+    seksi: int | None = None,
 ) -> int:
-    """New wording, unit, formula, way from quarters to the year, or sasaran. Returns the new version."""
+    """New wording, unit, formula, way from quarters to the year, sasaran, or section that answers for the data.
+
+    `seksi` None leaves the section as it is, 0 means nobody. Returns the new version.
+    """
     nama_rumus = _rumus(rumus).id
-    with store.deed(actor, "ubah indikator", f"indikator {indikator_id}") as deed:
+    with rights.deed(store, actor, Aksi.UBAH_RENCANA, "ubah indikator", f"indikator {indikator_id}") as deed:
         before = _indikator(deed.connection, indikator_id)
         values: dict[str, object] = {
             "teks": read_text(teks, "Indikator"),
@@ -137,14 +145,17 @@ def edit_indikator(
         }
         if sasaran_id is not None and sasaran_id != before.sasaran_id:
             values["sasaran_id"] = _sasaran(deed.connection, sasaran_id).id
-        changed = {name: value for name, value in values.items() if getattr(before, name) != value}
-        deed.sebelum, deed.sesudah = {name: getattr(before, name) for name in changed}, changed
+        if seksi is not None:
+            values["seksi_id"] = _seksi(deed.connection, seksi)
+        was = {**{name: getattr(before, name, None) for name in values}, "seksi_id": before.seksi}
+        changed = {name: value for name, value in values.items() if was[name] != value}
+        deed.sebelum, deed.sesudah = {name: was[name] for name in changed}, changed
         return records.change_indikator(deed, indikator_id, versi, values)
 
 
 def remove_indikator(store: Store, actor: Actor, indikator_id: int, versi: int) -> None:
     """Take an indicator out of use; its targets and realisasi stay stored."""
-    with store.deed(actor, "hapus indikator", f"indikator {indikator_id}") as deed:
+    with rights.deed(store, actor, Aksi.UBAH_RENCANA, "hapus indikator", f"indikator {indikator_id}") as deed:
         deed.sebelum = _indikator(deed.connection, indikator_id).teks
         records.change_indikator(deed, indikator_id, versi, {"aktif": False})
 
@@ -172,3 +183,12 @@ def _indikator(connection: Connection, key: int) -> Indikator:
         if satu.id == key:
             return satu
     raise RefusedError("Indikator ini sudah tidak ada. Muat ulang halaman.")
+
+
+def _seksi(connection: Connection, key: int) -> int | None:
+    if not key:
+        return None
+    found = seksi_records.find_seksi(connection, key)
+    if found is None or not found.aktif:
+        raise RefusedError("Seksi ini tidak ada atau tidak dipakai lagi. Pilih seksi lain.")
+    return found.id

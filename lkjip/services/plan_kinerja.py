@@ -20,7 +20,10 @@ DEFAULT_RUMUS = "naik"
 
 @dataclass(frozen=True, slots=True)
 class RencanaKinerja:
-    """New sasaran and indicators, fields to fill in, facts to append; with what the preview tells about them."""
+    """New sasaran and indicators, fields to fill in, facts to append; with what the preview tells about them.
+
+    `hanya_fakta`: the sender may not touch the plan; unit, formula and sasaran stay as they are.
+    """
 
     kelompok: tuple[Kelompok, ...]
     sasaran_baru: tuple[str, ...]
@@ -31,6 +34,7 @@ class RencanaKinerja:
     perubahan: tuple[Perubahan, ...]
     catatan: tuple[str, ...]
     halangan: tuple[str, ...]
+    hanya_fakta: bool = False
 
 
 def plan_kinerja(bacaan: Sequence[Bacaan], data: DataKinerja, tahun: int, pilihan: Pilihan) -> RencanaKinerja:
@@ -111,7 +115,8 @@ def store_kinerja(deed: Deed, plan: RencanaKinerja, data: DataKinerja, pilihan: 
                 home, group.teks, group.satuan, rumus or DEFAULT_RUMUS, ditetapkan=bool(rumus)
             )
         else:
-            _fill_in(deed, group, group.stored, rumus, home if _moves(group, data) else 0)
+            if not plan.hanya_fakta:
+                _fill_in(deed, group, group.stored, rumus, home if _moves(group, data) else 0)
             ids[group.nomor] = group.stored.id
     ids |= zip(new, perencanaan.add_indikator(deed, list(new.values())), strict=True)
     targets = [replace(satu, indikator_id=ids[satu.indikator_id]) for satu in plan.target]

@@ -8,9 +8,11 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
+from lkjip.domain.access import Aksi
 from lkjip.domain.indikator import JenisTarget, Target
 from lkjip.domain.numbers import Nilai
 from lkjip.errors import RefusedError, StaleError
+from lkjip.services import rights
 from lkjip.services.actor import Actor
 from lkjip.services.isian import read_isian, write_nilai
 from lkjip.store import Store, perencanaan
@@ -51,9 +53,9 @@ def years(targets: Sequence[Target], tahun: int) -> tuple[int, ...]:
     return tuple(sorted(ada | set(range(tahun + 3 - TAHUN_RENSTRA, tahun + 3))))
 
 
-def load(store: Store, indikator_id: int) -> dict[Tempat, Target]:
+def load(store: Store, actor: Actor, indikator_id: int) -> dict[Tempat, Target]:
     """The targets in force of one indicator."""
-    with store.read() as connection:
+    with rights.reading(store, actor, Aksi.LIHAT_CAPAIAN) as connection:
         return _in_force(connection, indikator_id)
 
 
@@ -65,7 +67,7 @@ def save(store: Store, actor: Actor, indikator_id: int, isian: Mapping[Tempat, I
     dibaca = {tempat: _read(tempat, satu) for tempat, satu in isian.items() if satu.diketik.strip() != satu.terlihat}
     if not dibaca:
         return 0
-    with store.deed(actor, "isi target", f"indikator {indikator_id}") as deed:
+    with rights.deed(store, actor, Aksi.UBAH_RENCANA, "isi target", f"indikator {indikator_id}") as deed:
         if perencanaan.find_indikator(deed.connection, indikator_id) is None:
             raise RefusedError("Indikator ini sudah tidak ada. Muat ulang halaman.")
         sekarang = _in_force(deed.connection, indikator_id)

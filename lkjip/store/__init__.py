@@ -1,7 +1,7 @@
 """The database: open, migrate, read, and write one deed in one transaction."""
 
 from lkjip.store.database import open_store
-from lkjip.store.deed import Actor, Deed
+from lkjip.store.deed import Deed
 from lkjip.store.engine import Store
 
-__all__ = ["Actor", "Deed", "Store", "open_store"]
+__all__ = ["Deed", "Store", "open_store"]

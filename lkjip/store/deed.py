@@ -6,22 +6,15 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from lkjip.domain.access import Actor
 from lkjip.store.tables import jejak_audit
 
 BERHASIL = "berhasil"
-
-
-class Actor(Protocol):
-    """Who acts: name and role."""
-
-    @property
-    def nama(self) -> str: ...  # noqa: D102
-    @property
-    def peran(self) -> str: ...  # noqa: D102
+TERCATAT = "tercatat"  # something happened (a login, a download), no data changed: caches stay good
 
 
 def as_text(value: object) -> str:
@@ -48,11 +41,12 @@ class Deed:
     sesudah: object = ""
     pada: datetime = field(default_factory=lambda: datetime.now(UTC))
     silent: bool = False
+    hasil: str = BERHASIL
 
     def record(self) -> None:
         """Append the audit row of a deed that is done; a deed that found nothing to do leaves none (`silent`)."""
         if not self.silent:
-            self._append(as_text(self.sebelum), as_text(self.sesudah), BERHASIL)
+            self._append(as_text(self.sebelum), as_text(self.sesudah), self.hasil)
 
     def record_refusal(self, reason: str) -> None:
         """Append the audit row of a refused deed."""
@@ -62,8 +56,8 @@ class Deed:
         last = select(jejak_audit.c.sidik).order_by(jejak_audit.c.id.desc()).limit(1)
         row: dict[str, Any] = {
             "pada": self.pada,
-            "oleh": self.actor.nama,
-            "peran": self.actor.peran,
+            "oleh": self.actor.tertulis,
+            "peran": self.actor.peran.value,
             "perbuatan": self.perbuatan,
             "objek": self.objek,
             "sebelum": sebelum,

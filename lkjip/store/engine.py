@@ -12,8 +12,9 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 
+from lkjip.domain.access import Actor
 from lkjip.errors import RefusedError, StoreError
-from lkjip.store.deed import Actor, Deed
+from lkjip.store.deed import Deed
 
 APPLICATION_ID = 0x4C4B4A50  # "LKJP" in the header of our SQLite files
 BUSY_TIMEOUT_MS = 15_000

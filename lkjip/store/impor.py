@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, insert, select
@@ -26,10 +26,15 @@ def original_bytes(connection: Connection, sha256: str) -> bytes | None:
     return connection.scalar(select(tables.berkas.c.isi).where(tables.berkas.c.sha256 == sha256))
 
 
+def find(connection: Connection, impor_id: int) -> RowMapping | None:
+    """One import by its id."""
+    return connection.execute(select(tables.impor).where(tables.impor.c.id == impor_id)).mappings().first()
+
+
 def add_impor(
     deed: Deed, sha256: str, nama: str, tahun: int | None, ringkasan: Mapping[str, Any], *, anggaran_ganti: bool
 ) -> int:
-    """One import of a kept file; returns its id."""
+    """One import of a kept file, under the section of who sends it; returns its id."""
     values = {
         "sha256": sha256,
         "nama_berkas": nama,
@@ -38,6 +43,7 @@ def add_impor(
         "ringkasan": json.dumps(ringkasan, ensure_ascii=False),
         "oleh": deed.actor.nama,
         "peran": deed.actor.peran,
+        "seksi_id": deed.actor.seksi,
         "pada": deed.pada,
     }
     return insert_id(deed, insert(tables.impor).values(**values))
@@ -50,10 +56,12 @@ def last_of_file(connection: Connection, sha256: str) -> RowMapping | None:
     return connection.execute(query).mappings().first()
 
 
-def history(connection: Connection, count: int = 100) -> Sequence[RowMapping]:
-    """Imports, newest first, with the size of the file."""
+def history(connection: Connection, count: int = 100, seksi: int | None = None) -> Sequence[RowMapping]:
+    """Imports (of one section, or all), newest first, with the size of the file."""
     table, berkas = tables.impor, tables.berkas
     query = select(table, berkas.c.ukuran).join(berkas, berkas.c.sha256 == table.c.sha256)
+    if seksi is not None:
+        query = query.where(table.c.seksi_id == seksi)
     return connection.execute(query.order_by(table.c.id.desc()).limit(count)).mappings().all()
 
 
@@ -75,3 +83,19 @@ def remembered_answers(connection: Connection) -> dict[str, str]:
     newest = select(func.max(table.c.id)).group_by(table.c.kunci)
     rows = connection.execute(select(table.c.kunci, table.c.jawaban).where(table.c.id.in_(newest)))
     return {row.kunci: row.jawaban for row in rows}
+
+
+def without_file(connection: Connection) -> Sequence[RowMapping]:
+    """Imports whose original bytes are gone (foreign keys forbid it; a hand in the database may not)."""
+    table = tables.impor
+    missing = table.c.sha256.not_in(select(tables.berkas.c.sha256))
+    return connection.execute(select(table).where(missing)).mappings().all()
+
+
+def every_file(connection: Connection) -> Iterator[tuple[str, str, bytes]]:
+    """Seal, name and bytes of every kept file, one at a time."""
+    seals = connection.scalars(select(tables.berkas.c.sha256).order_by(tables.berkas.c.sha256)).all()
+    for sha256 in seals:
+        query = select(tables.berkas.c.nama, tables.berkas.c.isi).where(tables.berkas.c.sha256 == sha256)
+        row = connection.execute(query).one()
+        yield sha256, row.nama, row.isi

@@ -84,6 +84,7 @@ def _indikator(row: RowMapping) -> Indikator:
         Agregasi(row["agregasi"]),
         row["rumus_ditetapkan"],
         row["versi"],
+        row["seksi_id"],
     )
 
 
@@ -97,6 +98,7 @@ class IndikatorBaru:
     rumus: str
     ditetapkan: bool
     agregasi: Agregasi = Agregasi.TERAKHIR
+    seksi: int | None = None
 
 
 def add_indikator(deed: Deed, new: Sequence[IndikatorBaru]) -> list[int]:
@@ -115,6 +117,7 @@ def add_indikator(deed: Deed, new: Sequence[IndikatorBaru]) -> list[int]:
             "rumus": satu.rumus,
             "agregasi": satu.agregasi.value,
             "rumus_ditetapkan": satu.ditetapkan,
+            "seksi_id": satu.seksi,
             "aktif": True,
             "versi": 1,
             **stamp(deed),

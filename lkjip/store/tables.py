@@ -11,7 +11,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     SmallInteger,
     Table,
     Text,
@@ -19,17 +18,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
+from lkjip.store.metadata import metadata
+from lkjip.store.tables_akun import seksi
 from lkjip.store.types import Desimal, Rupiah, WaktuUtc
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
 
 
 def _teks(name: str) -> Column[str]:
@@ -110,6 +101,7 @@ impor = Table(
     _teks("oleh"),
     _teks("peran"),
     Column("pada", WaktuUtc, nullable=False),
+    Column("seksi_id", ForeignKey(seksi.c.id), index=True, comment="pengirim; kosong: analis"),
 )
 
 sasaran = Table(
@@ -147,6 +139,7 @@ indikator = Table(
     Column("versi", Integer, nullable=False),
     _teks("diubah_oleh"),
     Column("diubah_pada", WaktuUtc, nullable=False),
+    Column("seksi_id", ForeignKey(seksi.c.id), index=True, comment="penanggung jawab data"),
 )
 
 target = Table(

@@ -107,7 +107,7 @@ def waiting() -> list[Berkas]:
 def receive(sesi: Sesi, unggahan: Iterable[Unggahan]) -> list[str]:
     """Read dropped files into the queue; the sentences say which were left out and why."""
     ditolak, pertama = [], ""
-    answers = importing.remembered_answers(sesi.store)
+    answers = importing.remembered_answers(sesi.store, sesi.actor)
     for satu in unggahan:
         isi = satu.getvalue()
         sha256 = hashlib.sha256(isi).hexdigest()

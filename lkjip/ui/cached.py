@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lkjip.domain.access import Aksi
 from lkjip.domain.evaluasi import Evaluasi
-from lkjip.services import aturan, evaluation
+from lkjip.services import aturan, evaluation, rights
 from lkjip.services.actor import Actor
 from lkjip.services.opening import Store
 from lkjip.ui.context import config
@@ -19,13 +20,14 @@ def evaluate(sesi: Sesi) -> Evaluasi:
 
 def evaluate_year(store: Store, actor: Actor, tahun: int) -> Evaluasi:
     """The evaluation of any year."""
+    rights.check(actor, Aksi.LIHAT_CAPAIAN)  # also where the answer is already at hand
     data = evaluation.data_version(store)
-    return _evaluate(store, config().database_url, data, aturan.current().versi, actor.peran, tahun)
+    return _evaluate(store, actor, config().database_url, data, aturan.current().versi, actor.peran, tahun)
 
 
 @st.cache_resource(max_entries=24, show_spinner="Menghitung capaian ...")
-def _evaluate(_store: Store, database: str, data: int, rules: str, role: str, tahun: int) -> Evaluasi:
-    return evaluation.evaluate(_store, tahun)
+def _evaluate(_store: Store, _actor: Actor, database: str, data: int, rules: str, role: str, tahun: int) -> Evaluasi:
+    return evaluation.evaluate(_store, _actor, tahun)
 
 
 def years(store: Store) -> tuple[int, ...]:

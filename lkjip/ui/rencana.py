@@ -100,7 +100,7 @@ def _follow(pilihan: Mapping[str, Indikator]) -> None:
 
 def show_history(sesi: Sesi, indikator: Indikator) -> None:
     """Every target ever stored for the indicator, newest first, with where it came from."""
-    riwayat = perencanaan.target_history(sesi.store, indikator.id)
+    riwayat = perencanaan.target_history(sesi.store, sesi.actor, indikator.id)
     if not riwayat:
         return
     with st.expander(f"Riwayat target ({len(riwayat)})"):

@@ -21,7 +21,7 @@ LEBAR = (1, 2, 2)
 def show_form(sesi: Sesi, indikator: Indikator) -> None:
     """Years with their Renstra and PK target; saved together or not at all."""
     nama = f"target_{indikator.id}"
-    berlaku = tabel_target.load(sesi.store, indikator.id)
+    berlaku = tabel_target.load(sesi.store, sesi.actor, indikator.id)
     tahun = tabel_target.years(list(berlaku.values()), sesi.tahun)
     sekarang = {(satu, jenis): tabel_target.written(berlaku.get((satu, jenis))) for satu in tahun for jenis in KOLOM}
     dilihat = editing.seen(nama, lambda: sekarang)

@@ -91,7 +91,7 @@ def _clear() -> None:
 
 def show_history(sesi: Sesi) -> None:
     """What was received before, newest first; the original file of a row can be had back unchanged."""
-    riwayat = importing.history(sesi.store)
+    riwayat = importing.history(sesi.store, sesi.actor)
     section("Riwayat unggahan", "" if riwayat else "Belum ada berkas yang disimpan.")
     if not riwayat:
         return

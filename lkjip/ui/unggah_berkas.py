@@ -45,7 +45,7 @@ def _show_open(sesi: Sesi, berkas: Berkas, reading: Reading) -> None:
         return
     unggah_tabel.show_tables(berkas, reading)
     unggah_pilihan.show_choices(berkas, reading)
-    preview = importing.preview(sesi.store, reading, berkas.tahun, berkas.pilihan)
+    preview = importing.preview(sesi.store, sesi.actor, reading, berkas.tahun, berkas.pilihan)
     show_preview(sesi, berkas, preview)
 
 

@@ -65,12 +65,12 @@ def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server with the demo office, for the tests that only look."""
     from lkjip.config import Config
     from lkjip.services import contoh
-    from lkjip.services.actor import LOCAL_USER
+    from lkjip.services.actor import OPERATOR
     from lkjip.services.opening import open_store
 
     data = tmp_path_factory.mktemp("demo")
     store = open_store(Config.from_env({"LKJIP_DATA": str(data)}))
-    contoh.load_demo(store, LOCAL_USER)
+    contoh.load_demo(store, OPERATOR)
     store.close()
     running = start_server(data)
     yield running

@@ -12,6 +12,7 @@ import pytest
 from lkjip.config import Config
 from lkjip.domain.evaluasi import DataKinerja
 from lkjip.services import evaluation
+from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import open_store
 from tests.browser.conftest import Server, Visitor
 from tests.browser.test_unggah_data import drop, start
@@ -35,7 +36,7 @@ def workbooks(real_data: Path) -> list[Any]:
 def stored(server: Server) -> DataKinerja:
     store = open_store(Config(server.data, f"sqlite:///{server.data / 'lkjip.db'}"))
     try:
-        return evaluation.load(store)
+        return evaluation.load(store, OPERATOR)
     finally:
         store.close()
 

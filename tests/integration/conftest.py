@@ -14,12 +14,13 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.engine import URL, make_url
 
 from lkjip.config import Config
+from lkjip.domain.access import Peran
 from lkjip.services import kantor
-from lkjip.services.actor import Actor
+from lkjip.services.actor import OPERATOR, Actor
 from lkjip.store import Store, audit, open_store
 
-ANALIS = Actor("Siti Contoh", "analis")
-CAMAT = Actor("Budi Contoh", "pimpinan")
+ANALIS = Actor("Siti Contoh", Peran.ANALIS)
+CAMAT = Actor("Budi Contoh", Peran.CAMAT)
 
 
 @pytest.fixture(scope="session")
@@ -79,7 +80,7 @@ def store(config: Config) -> Iterator[Store]:
 @pytest.fixture
 def demo(store: Store) -> Store:
     """A store with the demo office."""
-    kantor.load_demo(store, ANALIS)
+    kantor.load_demo(store, OPERATOR)
     return store
 
 

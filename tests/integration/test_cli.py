@@ -15,6 +15,7 @@ import pytest
 from lkjip import __main__ as cli
 from lkjip.config import SAMPLE_FOLDER
 from lkjip.services import evaluation, kantor
+from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import open_store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -290,7 +291,7 @@ def test_evaluasi_sama_dengan_layanan(demo: Run) -> None:
 
     answer = _json(demo("evaluasi", "--tahun", "2024", "--json"))
     store = open_store(Config.from_env())
-    evaluasi = evaluation.evaluate(store, 2024)
+    evaluasi = evaluation.evaluate(store, OPERATOR, 2024)
     office = kantor.current(store)
     assert office is not None
     assert (answer["kantor"], answer["demo"], answer["sidik"]) == (office.nama, True, evaluasi.data.sidik)

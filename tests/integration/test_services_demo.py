@@ -12,14 +12,14 @@ from lkjip.config import SAMPLE_FOLDER
 from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.capaian import StatusCapaian
 from lkjip.services import contoh_workbooks, evaluation, importing, kantor
+from lkjip.services.actor import OPERATOR
 from lkjip.store import Store
-from tests.integration.conftest import ANALIS
 
 EXAMPLES = sorted(path.name for path in SAMPLE_FOLDER.glob("*.xlsx"))
 
 
 def test_kantor_contoh_memuat_semua_polaritas_dan_semua_keadaan(demo: Store) -> None:
-    evaluasi = evaluation.evaluate(demo, 2025)
+    evaluasi = evaluation.evaluate(demo, OPERATOR, 2025)
     assert evaluation.years(demo) == (2021, 2022, 2023, 2024, 2025)
     assert len(evaluasi.sasaran) == 4
     assert len(evaluasi.indikator) == 12
@@ -47,12 +47,12 @@ def test_kantor_contoh_bertanda_contoh(demo: Store) -> None:
 
 def test_kantor_contoh_dimuat_di_bawah_dua_detik(store: Store) -> None:
     start = time.perf_counter()
-    kantor.load_demo(store, ANALIS)
+    kantor.load_demo(store, OPERATOR)
     assert time.perf_counter() - start < 2
 
 
 def test_setiap_angka_contoh_menyebut_berkas_lembar_dan_selnya(demo: Store) -> None:
-    data = evaluation.load(demo)
+    data = evaluation.load(demo, OPERATOR)
     for fakta in (*data.target, *data.realisasi, *data.anggaran):
         assert fakta.sumber.berkas in EXAMPLES
         assert fakta.sumber.lembar
@@ -63,7 +63,7 @@ def test_setiap_angka_contoh_menyebut_berkas_lembar_dan_selnya(demo: Store) -> N
 @pytest.mark.parametrize("nama", EXAMPLES)
 def test_membaca_berkas_contoh_memberi_persis_yang_dimuat(demo: Store, nama: str) -> None:
     reading = importing.read(nama, (SAMPLE_FOLDER / nama).read_bytes(), tahun=2025)
-    preview = importing.preview(demo, reading, 2025)
+    preview = importing.preview(demo, OPERATOR, reading, 2025)
     assert preview.halangan == ()
     assert preview.hitung
     assert all((satu.baru, satu.berubah, satu.dilewati) == (0, 0, 0) for satu in preview.hitung), preview.perubahan

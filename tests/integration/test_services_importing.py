@@ -20,6 +20,7 @@ from lkjip.domain.indikator import JenisTarget
 from lkjip.domain.kantor import Kantor
 from lkjip.errors import RefusedError
 from lkjip.services import evaluation, importing, kantor, perencanaan
+from lkjip.services.actor import OPERATOR
 from lkjip.services.choices import Pilihan, Preview, Saved
 from lkjip.store import Store, audit, open_store
 from tests.integration.conftest import ANALIS, CAMAT, assert_invariants
@@ -38,7 +39,7 @@ ANGGARAN = """Kode;Program / Kegiatan;Pagu Anggaran 2025 (Rp);Realisasi 2025 (Rp
 
 @pytest.fixture
 def office(store: Store) -> Store:
-    kantor.start_office(store, ANALIS, Kantor("Kecamatan Uji", "Kutai Kartanegara"))
+    kantor.start_office(store, OPERATOR, Kantor("Kecamatan Uji", "Kutai Kartanegara"))
     return store
 
 
@@ -53,7 +54,7 @@ def _save(store: Store, isi: str, pilihan: Pilihan | None = None, nama: str = "k
 
 
 def _preview(store: Store, isi: str, pilihan: Pilihan | None = None) -> Preview:
-    return importing.preview(store, _read(isi)[0], 2025, pilihan)
+    return importing.preview(store, OPERATOR, _read(isi)[0], 2025, pilihan)
 
 
 def _counts(preview: Preview | Saved) -> dict[str, tuple[int, int, int]]:
@@ -84,7 +85,7 @@ def test_tabel_kinerja_tersimpan_dengan_sasaran_indikator_dan_selnya(office: Sto
         "Sasaran": (2, 0, 0), "Indikator": (3, 0, 0), "Target PK": (3, 0, 0), "Realisasi": (3, 0, 0),
     }  # fmt: skip
     assert saved.kalimat == "Tersimpan: Sasaran 2 baru; Indikator 3 baru; Target PK 3 baru; Realisasi 3 baru."
-    data = evaluation.load(office)
+    data = evaluation.load(office, OPERATOR)
     assert [satu.teks for satu in data.sasaran] == ["Meningkatnya pelayanan", "Tertib administrasi"]
     assert [(satu.teks, satu.satuan, satu.rumus_ditetapkan) for satu in data.indikator] == [
         ("Indeks Kepuasan Masyarakat", "nilai", False),
@@ -104,9 +105,9 @@ def test_rumus_diusulkan_dari_persentase_tercetak_tetapi_tidak_ditetapkan_diam_d
     }  # fmt: skip
     assert usulan["Jumlah pengaduan"].kalimat == "Sesuai dengan 1 dari 1 persentase yang tercetak."
     _save(office, KINERJA)
-    assert {satu.rumus for satu in perencanaan.list_indikator(office)} == {"naik"}
+    assert {satu.rumus for satu in perencanaan.list_indikator(office, OPERATOR)} == {"naik"}
     _save(office, KINERJA, Pilihan(rumus_diterima=frozenset({usulan["Jumlah pengaduan"].kunci})))
-    rumus = {satu.teks: (satu.rumus, satu.rumus_ditetapkan) for satu in perencanaan.list_indikator(office)}
+    rumus = {satu.teks: (satu.rumus, satu.rumus_ditetapkan) for satu in perencanaan.list_indikator(office, OPERATOR)}
     assert rumus["Jumlah pengaduan"] == ("turun", True)
     assert rumus["Indeks Kepuasan Masyarakat"] == ("naik", False)
     assert [satu.indikator for satu in _preview(office, KINERJA).usulan] == [
@@ -134,8 +135,8 @@ def test_berkas_baru_hanya_menambah_nilai_yang_berubah(office: Store) -> None:
         "Realisasi JUMLAH Pengaduan.", 2025, "8", "9", "E3",
     )  # fmt: skip
     _save(office, corrected, nama="perbaikan.csv")
-    berlaku = {x.indikator_id: x for x in evaluation.load(office).realisasi}
-    nilai = {satu.teks: berlaku[satu.id].nilai.angka for satu in perencanaan.list_indikator(office)}
+    berlaku = {x.indikator_id: x for x in evaluation.load(office, OPERATOR).realisasi}
+    nilai = {satu.teks: berlaku[satu.id].nilai.angka for satu in perencanaan.list_indikator(office, OPERATOR)}
     assert nilai["Jumlah pengaduan"] == 9
     assert _rows(office, "realisasi") == 4, "yang lama tetap ada"
 
@@ -149,7 +150,7 @@ def test_sel_kosong_tidak_menghapus_nilai_yang_sudah_tersimpan(office: Store) ->
 
 def test_target_dapat_disimpan_sebagai_renstra_atau_keduanya(office: Store) -> None:
     _save(office, KINERJA, Pilihan(target="renstra"))
-    assert {satu.jenis for satu in evaluation.load(office).target} == {JenisTarget.RENSTRA}
+    assert {satu.jenis for satu in evaluation.load(office, OPERATOR).target} == {JenisTarget.RENSTRA}
     assert _counts(_preview(office, KINERJA, Pilihan(target="keduanya"))) == {
         "Indikator": (0, 0, 3), "Target PK": (3, 0, 0), "Target Renstra": (0, 0, 3), "Realisasi": (0, 0, 3),
     }  # fmt: skip
@@ -158,14 +159,14 @@ def test_target_dapat_disimpan_sebagai_renstra_atau_keduanya(office: Store) -> N
 def test_indikator_tanpa_sasaran_masuk_ke_yang_disebut_pengguna(office: Store) -> None:
     plain = "Indikator Kinerja;Target 2025;Realisasi 2025\nNilai SAKIP;70;72\n"
     _save(office, plain)
-    assert [satu.teks for satu in perencanaan.list_sasaran(office)] == ["Belum dikelompokkan"]
+    assert [satu.teks for satu in perencanaan.list_sasaran(office, OPERATOR)] == ["Belum dikelompokkan"]
     with_sasaran = "Sasaran Strategis;Indikator Kinerja;Target 2025;Realisasi 2025\nAkuntabel;Nilai SAKIP;70;73\n"
     _save(office, with_sasaran, nama="bersasaran.csv")
-    (satu,) = perencanaan.list_indikator(office)
-    home = next(x.teks for x in perencanaan.list_sasaran(office) if x.id == satu.sasaran_id)
+    (satu,) = perencanaan.list_indikator(office, OPERATOR)
+    home = next(x.teks for x in perencanaan.list_sasaran(office, OPERATOR) if x.id == satu.sasaran_id)
     assert home == "Akuntabel", "indikator yang sama pindah ke sasaran yang kini diketahui"
     _save(office, "Indikator Kinerja;Target 2025;Realisasi 2025\nIKM;80;81\n", Pilihan(sasaran="Pelayanan"), "lain.csv")
-    assert "Pelayanan" in [x.teks for x in perencanaan.list_sasaran(office)]
+    assert "Pelayanan" in [x.teks for x in perencanaan.list_sasaran(office, OPERATOR)]
 
 
 def test_nama_yang_sama_pada_dua_baris_menjadi_dua_indikator_dan_dikenali_lagi(office: Store) -> None:
@@ -182,7 +183,7 @@ def test_nama_yang_sama_pada_dua_baris_menjadi_dua_indikator_dan_dikenali_lagi(o
 
 def test_berkas_dengan_galat_ditolak_utuh_dan_penolakannya_tercatat(office: Store) -> None:
     reading, content = _read("halo dunia\n\n", "catatan.csv")
-    preview = importing.preview(office, reading, 2025)
+    preview = importing.preview(office, OPERATOR, reading, 2025)
     assert not preview.boleh_simpan
     with pytest.raises(RefusedError):
         importing.save(office, ANALIS, reading, content, tahun=2025)
@@ -203,15 +204,15 @@ def test_angka_yang_berarti_dua_ditanyakan_sekali_dan_jawabannya_diingat(office:
     answered = importing.reinterpret(reading, {}, answers, 2025)
     assert answered.pertanyaan == ()
     importing.save(office, ANALIS, answered, content, tahun=2025)
-    assert importing.remembered_answers(office) == answers
+    assert importing.remembered_answers(office, OPERATOR) == answers
     other = ambiguous.replace("21,276,070,424,00", "11,276,070,424,00")
-    again, _content = _read(other, "ambigu2.csv", answers=importing.remembered_answers(office))
+    again, _content = _read(other, "ambigu2.csv", answers=importing.remembered_answers(office, OPERATOR))
     assert again.pertanyaan == ()
 
 
 def test_dua_nilai_berbeda_untuk_hal_yang_sama_ditolak_dengan_kedua_selnya(office: Store) -> None:
     two_sheets = _workbook(KINERJA, KINERJA.replace("87,5;102,94", "86;101,18"))
-    preview = importing.preview(office, importing.read("dua.xlsx", two_sheets, tahun=2025), 2025)
+    preview = importing.preview(office, OPERATOR, importing.read("dua.xlsx", two_sheets, tahun=2025), 2025)
     contradictions = [satu for satu in preview.halangan if "yang berbeda" in satu]
     assert len(contradictions) == 1
     assert "87,5 (lembar 'Lembar 1', sel E2)" in contradictions[0]
@@ -221,13 +222,13 @@ def test_dua_nilai_berbeda_untuk_hal_yang_sama_ditolak_dengan_kedua_selnya(offic
 def test_anggaran_tersimpan_tepat_dengan_induknya(office: Store) -> None:
     saved = _save(office, ANGGARAN, nama="anggaran.csv")
     assert _counts(saved) == {"Baris anggaran 2025": (3, 0, 0)}
-    lines = evaluation.load(office).anggaran
+    lines = evaluation.load(office, OPERATOR).anggaran
     assert [(x.kode, x.pagu.angka, x.realisasi.angka, x.induk) for x in lines] == [
         ("7.01.02", Decimal(150_000_000), Decimal(120_000_000), None),
         ("7.01.02.2.01", Decimal(150_000_000), Decimal(120_000_000), 1),
         ("7.01.03", Decimal(50_000_000), Decimal(50_000_000), None),
     ]
-    budget = evaluation.evaluate(office, 2025).anggaran
+    budget = evaluation.evaluate(office, OPERATOR, 2025).anggaran
     assert (budget.pagu, budget.realisasi, budget.serapan) == (Decimal(200_000_000), Decimal(170_000_000), Decimal(85))
 
 
@@ -238,7 +239,7 @@ def test_anggaran_baru_menggantikan_seluruh_tahun_itu(office: Store) -> None:
     assert _counts(preview) == {"Baris anggaran 2025": (0, 2, 0)}
     assert any("1 baris anggaran 2025 yang tersimpan tidak ada di berkas ini" in satu for satu in preview.catatan)
     _save(office, shorter, nama="baru.csv")
-    assert [x.kode for x in evaluation.load(office).anggaran] == ["7.01.02", "7.01.02.2.01"]
+    assert [x.kode for x in evaluation.load(office, OPERATOR).anggaran] == ["7.01.02", "7.01.02.2.01"]
     assert _rows(office, "anggaran") == 5
 
 
@@ -251,7 +252,7 @@ def test_anggaran_dapat_ditambah_tetapi_tidak_dua_kali(office: Store) -> None:
         "7.01.04;Program Ketentraman;20.000.000,00;10.000.000,00\n7.01.04.2.01;Kegiatan;20.000.000,00;10.000.000,00\n"
     )
     _save(office, more, add, "tambahan.csv")
-    lines = evaluation.load(office).anggaran
+    lines = evaluation.load(office, OPERATOR).anggaran
     assert [(x.urutan, x.kode, x.induk) for x in lines] == [
         (1, "7.01.02", None),
         (2, "7.01.02.2.01", 1),
@@ -264,11 +265,11 @@ def test_anggaran_dapat_ditambah_tetapi_tidak_dua_kali(office: Store) -> None:
 def test_baris_anggaran_yang_sama_dalam_dua_tabel_tidak_dihitung_dua_kali(office: Store) -> None:
     content = _workbook(ANGGARAN, ANGGARAN)
     reading = importing.read("dua.xlsx", content, tahun=2025)
-    halangan = importing.preview(office, reading, 2025).halangan
+    halangan = importing.preview(office, OPERATOR, reading, 2025).halangan
     assert any("terhitung dua kali" in satu for satu in halangan)
     first = frozenset({(reading.tabel[0].lembar, reading.tabel[0].nomor)})
     importing.save(office, ANALIS, reading, content, tahun=2025, pilihan=Pilihan(tabel=first))
-    assert len(evaluation.load(office).anggaran) == 3
+    assert len(evaluation.load(office, OPERATOR).anggaran) == 3
 
 
 def test_berkas_yang_berubah_sejak_dibaca_ditolak(office: Store) -> None:
@@ -283,7 +284,7 @@ def test_tanpa_tabel_terpilih_tidak_ada_yang_disimpan(office: Store) -> None:
 
 def test_berkas_asli_dapat_diambil_kembali_bita_demi_bita(office: Store) -> None:
     _save(office, KINERJA)
-    (satu,) = importing.history(office)
+    (satu,) = importing.history(office, OPERATOR)
     assert (satu.berkas, satu.ukuran, satu.oleh) == ("kinerja.csv", len(KINERJA.encode()), "Siti Contoh")
     assert [x.jenis for x in satu.hitung] == ["Sasaran", "Indikator", "Target PK", "Realisasi"]
     assert importing.file_bytes(office, satu.sha256) == KINERJA.encode()
@@ -309,13 +310,13 @@ _VICTIM = """
 import pathlib, sys
 from lkjip.config import Config
 from lkjip.services import importing
-from lkjip.services.actor import LOCAL_USER
+from lkjip.services.actor import OPERATOR
 from lkjip.store import open_store
 store = open_store(Config.from_env())
 content = pathlib.Path(sys.argv[1]).read_bytes()
 reading = importing.read("besar.csv", content, tahun=2025)
 print("siap", flush=True)
-importing.save(store, LOCAL_USER, reading, content, tahun=2025)
+importing.save(store, OPERATOR, reading, content, tahun=2025)
 print("tersimpan", flush=True)
 """
 
@@ -325,7 +326,7 @@ def test_dimatikan_paksa_saat_menyimpan_unggahan_semua_atau_tidak_sama_sekali(
     config: Config, tmp_path: Path, milliseconds: int
 ) -> None:
     store = open_store(config)
-    kantor.start_office(store, ANALIS, Kantor("Kecamatan Uji", "Kutai Kartanegara"))
+    kantor.start_office(store, OPERATOR, Kantor("Kecamatan Uji", "Kutai Kartanegara"))
     lines = "".join(f"Sasaran {n % 7};Indikator nomor {n};nilai;10;{n % 9};\n" for n in range(600))
     path = tmp_path / "besar.csv"
     path.write_text("Sasaran Strategis;Indikator Kinerja;Satuan;Target 2025;Realisasi 2025;Capaian (%)\n" + lines)

@@ -11,6 +11,7 @@ from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.kantor import Kantor
 from lkjip.domain.numbers import round_half_up, truncate
 from lkjip.services import evaluation, importing, kantor
+from lkjip.services.actor import OPERATOR
 from lkjip.services.choices import Pilihan
 from lkjip.store import Store
 from tests.integration.conftest import ANALIS
@@ -20,7 +21,7 @@ from tests.makers import muncar
 @pytest.fixture(params=["grid", "xlsx"])
 def office(store: Store, real_data: Path, request: pytest.FixtureRequest) -> Store:
     """The office with both published tables, from the converted PDF or from workbooks in the printed layout."""
-    kantor.start_office(store, ANALIS, Kantor("Kecamatan Muncar", "Banyuwangi", tahun_aktif=2024))
+    kantor.start_office(store, OPERATOR, Kantor("Kecamatan Muncar", "Banyuwangi", tahun_aktif=2024))
     grids = real_data / "pdf-grids"
     files = {
         "grid": {
@@ -35,7 +36,7 @@ def office(store: Store, real_data: Path, request: pytest.FixtureRequest) -> Sto
     for nama, content_of in files.items():
         content = content_of()
         reading = importing.read(nama, content, tahun=2024)
-        preview = importing.preview(store, reading, 2024)
+        preview = importing.preview(store, OPERATOR, reading, 2024)
         assert preview.halangan == ()
         accepted = frozenset(usul.kunci for usul in preview.usulan)
         importing.save(store, ANALIS, reading, content, tahun=2024, pilihan=Pilihan(rumus_diterima=accepted))
@@ -43,7 +44,7 @@ def office(store: Store, real_data: Path, request: pytest.FixtureRequest) -> Sto
 
 
 def test_semua_indikator_dan_anggaran_tersimpan(office: Store) -> None:
-    data = evaluation.load(office)
+    data = evaluation.load(office, OPERATOR)
     assert (len(data.indikator), len(data.target), len(data.realisasi), len(data.anggaran)) == (9, 45, 45, 225)
     assert evaluation.years(office) == muncar.YEARS
 
@@ -53,7 +54,7 @@ def test_setiap_capaian_tercetak_dihitung_kembali_sampai_angka_di_belakang_koman
 ) -> None:
     printed = muncar.document(real_data)["indicators"]
     for year in muncar.YEARS:
-        evaluasi = evaluation.evaluate(office, year)
+        evaluasi = evaluation.evaluate(office, OPERATOR, year)
         for published, satu in zip(printed, evaluasi.indikator, strict=True):
             figures = muncar.year_of(published, year)
             expected = Decimal(figures["capaian_printed"].replace(",", "."))
@@ -72,6 +73,6 @@ def test_jumlah_anggaran_setiap_tahun_seperti_yang_tercetak(office: Store, real_
         if line["program_kegiatan"].strip().upper() == "JUMLAH"
     }
     for year in muncar.YEARS:
-        budget = evaluation.evaluate(office, year).anggaran
+        budget = evaluation.evaluate(office, OPERATOR, year).anggaran
         assert (budget.pagu, budget.realisasi) == totals[year], "satu tingkat saja yang dijumlahkan"
         assert len(budget.setingkat(TingkatAnggaran.TOTAL)) == 1

@@ -20,6 +20,7 @@ from lkjip.config import Config
 from lkjip.domain.kantor import Kantor, Pengaturan
 from lkjip.errors import RefusedError, StaleError, StoreError
 from lkjip.services import evaluation, kantor, perencanaan
+from lkjip.services.actor import OPERATOR
 from lkjip.store import Deed, Store, audit, open_store, tables
 from tests.integration.conftest import ANALIS, CAMAT, assert_invariants
 
@@ -37,7 +38,7 @@ def _half_a_deed(deed: Deed) -> None:
 
 
 def test_setiap_perbuatan_meninggalkan_satu_baris_jejak(store: Store) -> None:
-    kantor.start_office(store, ANALIS, KANTOR)
+    kantor.start_office(store, OPERATOR, KANTOR)
     key = perencanaan.add_sasaran(store, ANALIS, "Meningkatnya pelayanan")
     perencanaan.edit_sasaran(store, CAMAT, key, 1, "Meningkatnya pelayanan publik")
     assert _trail(store) == [
@@ -53,10 +54,10 @@ def test_setiap_perbuatan_meninggalkan_satu_baris_jejak(store: Store) -> None:
 
 
 def test_perbuatan_yang_ditolak_hanya_meninggalkan_penolakannya(store: Store) -> None:
-    kantor.start_office(store, ANALIS, KANTOR)
+    kantor.start_office(store, OPERATOR, KANTOR)
     before = evaluation.data_version(store)
     with pytest.raises(RefusedError, match="sudah dipakai Kecamatan Uji"):
-        kantor.start_office(store, ANALIS, replace(KANTOR, nama="Kecamatan Lain"))
+        kantor.start_office(store, OPERATOR, replace(KANTOR, nama="Kecamatan Lain"))
     present = kantor.current(store)
     assert present is not None
     assert present.nama == "Kecamatan Uji"
@@ -67,7 +68,7 @@ def test_perbuatan_yang_ditolak_hanya_meninggalkan_penolakannya(store: Store) ->
 
 def test_versi_data_naik_setiap_perbuatan(store: Store) -> None:
     versions = [evaluation.data_version(store)]
-    kantor.start_office(store, ANALIS, KANTOR)
+    kantor.start_office(store, OPERATOR, KANTOR)
     versions.append(evaluation.data_version(store))
     kantor.set_pengaturan(store, ANALIS, Pengaturan(batas=Decimal(110)), 1)
     versions.append(evaluation.data_version(store))
@@ -75,7 +76,7 @@ def test_versi_data_naik_setiap_perbuatan(store: Store) -> None:
 
 
 def test_gangguan_di_tengah_perbuatan_tidak_meninggalkan_apa_pun(store: Store) -> None:
-    kantor.start_office(store, ANALIS, KANTOR)
+    kantor.start_office(store, OPERATOR, KANTOR)
     before = _trail(store)
     with pytest.raises(ZeroDivisionError), store.deed(ANALIS, "uji", "x") as deed:
         _half_a_deed(deed)
@@ -87,7 +88,7 @@ def test_gangguan_di_tengah_perbuatan_tidak_meninggalkan_apa_pun(store: Store) -
 
 @pytest.mark.parametrize("sql", ["UPDATE jejak_audit SET oleh = 'lain'", "DELETE FROM jejak_audit"])
 def test_jejak_audit_tidak_dapat_diubah_atau_dihapus(store: Store, sql: str) -> None:
-    kantor.start_office(store, ANALIS, KANTOR)
+    kantor.start_office(store, OPERATOR, KANTOR)
     with pytest.raises(DBAPIError, match="hanya boleh ditambah"), store.write() as connection:
         connection.execute(text(sql))
 
@@ -101,7 +102,7 @@ def test_fakta_tidak_dapat_ditimpa(demo: Store, table: str) -> None:
 
 def test_baris_jejak_yang_diubah_orang_ketahuan(sqlite_config: Config) -> None:
     store = open_store(sqlite_config)
-    kantor.load_demo(store, ANALIS)
+    kantor.load_demo(store, OPERATOR)
     perencanaan.add_sasaran(store, ANALIS, "Sasaran lain")
     with store.write() as connection:
         connection.execute(text("DROP TRIGGER jejak_audit_tanpa_update"))
@@ -112,7 +113,7 @@ def test_baris_jejak_yang_diubah_orang_ketahuan(sqlite_config: Config) -> None:
 
 
 def test_yang_kedua_diberi_tahu_siapa_dan_kapan(store: Store) -> None:
-    kantor.start_office(store, ANALIS, KANTOR)
+    kantor.start_office(store, OPERATOR, KANTOR)
     seen = kantor.current(store)
     assert seen is not None
     kantor.change_office(store, CAMAT, replace(seen, alamat="Jalan Satu"))
@@ -124,7 +125,7 @@ def test_yang_kedua_diberi_tahu_siapa_dan_kapan(store: Store) -> None:
 
 
 def test_banyak_penulis_bersamaan_tidak_kehilangan_satu_pun(store: Store) -> None:
-    kantor.start_office(store, ANALIS, KANTOR)
+    kantor.start_office(store, OPERATOR, KANTOR)
     errors: list[Exception] = []
 
     def write(number: int) -> None:
@@ -140,13 +141,13 @@ def test_banyak_penulis_bersamaan_tidak_kehilangan_satu_pun(store: Store) -> Non
     for thread in threads:
         thread.join()
     assert errors == []
-    sasaran = perencanaan.list_sasaran(store)
+    sasaran = perencanaan.list_sasaran(store, OPERATOR)
     assert len(sasaran) == 30
     assert sorted(satu.urutan for satu in sasaran) == list(range(1, 31))
 
 
 def test_pembaca_melihat_satu_keadaan_selama_orang_lain_menulis(store: Store) -> None:
-    kantor.start_office(store, ANALIS, KANTOR)
+    kantor.start_office(store, OPERATOR, KANTOR)
     with store.read() as connection:
         before = connection.scalar(text("SELECT count(*) FROM sasaran"))
         if store.engine.dialect.name == "postgresql":  # SQLite with DELETE journal makes the writer wait instead
@@ -164,7 +165,7 @@ def test_basis_data_terkunci_memberi_pesan_yang_jelas(sqlite_config: Config, mon
 
 
 def test_rupiah_disimpan_tepat_sampai_sen_dan_menolak_yang_lebih_halus(store: Store) -> None:
-    kantor.start_office(store, ANALIS, KANTOR)
+    kantor.start_office(store, OPERATOR, KANTOR)
     row = {
         "tahun": 2025, "urutan": 1, "uraian": "Program", "tingkat": "program", "impor_id": None,
         "pagu_status": "terukur", "pagu_angka": Decimal("21276070424.07"), "oleh": "x", "pada": datetime.now(UTC),
@@ -181,13 +182,13 @@ _VICTIM = """
 import sys
 from lkjip.config import Config
 from lkjip.services import perencanaan
-from lkjip.services.actor import LOCAL_USER
+from lkjip.services.actor import OPERATOR
 from lkjip.store import open_store
 store = open_store(Config.from_env())
 number = 0
 while True:
     number += 1
-    perencanaan.add_sasaran(store, LOCAL_USER, f"Sasaran {number}")
+    perencanaan.add_sasaran(store, OPERATOR, f"Sasaran {number}")
     print(number, flush=True)
 """
 
@@ -195,7 +196,7 @@ while True:
 @pytest.mark.parametrize("round_", range(3))
 def test_dimatikan_paksa_saat_menyimpan_semua_yang_dijawab_ada_dan_utuh(config: Config, round_: int) -> None:
     store = open_store(config)
-    kantor.start_office(store, ANALIS, KANTOR)
+    kantor.start_office(store, OPERATOR, KANTOR)
     env = {**os.environ, "LKJIP_DATABASE_URL": config.database_url}
     victim = subprocess.Popen([sys.executable, "-c", _VICTIM], env=env, stdout=subprocess.PIPE, text=True)
     assert victim.stdout is not None
@@ -204,7 +205,7 @@ def test_dimatikan_paksa_saat_menyimpan_semua_yang_dijawab_ada_dan_utuh(config: 
     victim.send_signal(signal.SIGKILL)
     acknowledged = 1 + len(victim.stdout.read().split())
     victim.wait(10)
-    saved = [satu.teks for satu in perencanaan.list_sasaran(store)]
+    saved = [satu.teks for satu in perencanaan.list_sasaran(store, OPERATOR)]
     assert len(saved) in (acknowledged, acknowledged + 1)
     assert len(_trail(store)) >= min(50, len(saved))
     perencanaan.add_sasaran(store, ANALIS, "Sesudah gangguan")

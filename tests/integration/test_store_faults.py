@@ -14,6 +14,7 @@ from lkjip.config import Config
 from lkjip.domain.kantor import Kantor
 from lkjip.errors import StoreError
 from lkjip.services import importing, kantor
+from lkjip.services.actor import OPERATOR
 from lkjip.store import Store, open_store
 from tests.integration.conftest import ANALIS, assert_invariants
 
@@ -25,7 +26,7 @@ ISI = f"Sasaran Strategis;Indikator Kinerja;Satuan;Target 2025;Realisasi 2025\n{
 @pytest.fixture
 def office(sqlite_config: Config) -> Store:
     store = open_store(sqlite_config)
-    kantor.start_office(store, ANALIS, Kantor("Kecamatan Uji", "Uji"))
+    kantor.start_office(store, OPERATOR, Kantor("Kecamatan Uji", "Uji"))
     return store
 
 

@@ -19,8 +19,8 @@ from lkjip.errors import StoreError
 from lkjip.store import Store, open_store
 from lkjip.store.database import SCHEMA_REVISION
 from lkjip.store.engine import journal_mode
+from lkjip.store.metadata import metadata
 from lkjip.store.migrations import run
-from lkjip.store.tables import metadata
 
 
 def _path(config: Config) -> Path:

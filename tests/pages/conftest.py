@@ -13,7 +13,7 @@ from lkjip.config import Config
 from lkjip.domain.kantor import Kantor
 from lkjip.services import contoh
 from lkjip.services import kantor as kantor_service
-from lkjip.services.actor import LOCAL_USER
+from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store, open_store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,14 +43,14 @@ def store(own_data: Path) -> Iterator[Store]:
 @pytest.fixture
 def demo(store: Store) -> Store:
     """The demo office."""
-    contoh.load_demo(store, LOCAL_USER)
+    contoh.load_demo(store, OPERATOR)
     return store
 
 
 @pytest.fixture
 def kantor_baru(store: Store) -> Store:
     """An office that has just begun: no data yet."""
-    kantor_service.start_office(store, LOCAL_USER, Kantor("Kecamatan Uji", "Kabupaten Uji", tahun_aktif=2025))
+    kantor_service.start_office(store, OPERATOR, Kantor("Kecamatan Uji", "Kabupaten Uji", tahun_aktif=2025))
     return store
 
 

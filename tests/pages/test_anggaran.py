@@ -5,6 +5,7 @@ from __future__ import annotations
 from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.numbers import format_rupiah
 from lkjip.services import evaluation
+from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
 from tests.pages.conftest import Visit, texts
 
@@ -14,7 +15,7 @@ def test_tanpa_data_halaman_menunjuk_ke_unggah(visit: Visit, kantor_baru: Store)
 
 
 def test_kalimat_pembuka_menyebut_jumlah_satu_tingkat_saja(visit: Visit, demo: Store) -> None:
-    anggaran = evaluation.evaluate(demo, 2025).anggaran
+    anggaran = evaluation.evaluate(demo, OPERATOR, 2025).anggaran
     program = [satu.baris.pagu.angka or 0 for satu in anggaran.setingkat(TingkatAnggaran.PROGRAM)]
     assert anggaran.pagu == sum(program)
     kalimat = visit("anggaran").header[0].value
@@ -23,7 +24,7 @@ def test_kalimat_pembuka_menyebut_jumlah_satu_tingkat_saja(visit: Visit, demo: S
 
 
 def test_pohon_menampilkan_sampai_tingkat_yang_dipilih(visit: Visit, demo: Store) -> None:
-    anggaran = evaluation.evaluate(demo, 2025).anggaran
+    anggaran = evaluation.evaluate(demo, OPERATOR, 2025).anggaran
     app = visit("anggaran")
     app.segmented_control(key="sampai").set_value("Program").run()
     program = next(satu.value for satu in app.dataframe if "Uraian" in satu.value.columns)
@@ -35,7 +36,7 @@ def test_pohon_menampilkan_sampai_tingkat_yang_dipilih(visit: Visit, demo: Store
 
 
 def test_setiap_sasaran_mendapat_kalimat_efisiensinya(visit: Visit, demo: Store) -> None:
-    evaluasi = evaluation.evaluate(demo, 2025)
+    evaluasi = evaluation.evaluate(demo, OPERATOR, 2025)
     isi = texts(visit("anggaran")).replace("\\", "")
     for satu in evaluasi.sasaran:
         assert satu.efisiensi is not None

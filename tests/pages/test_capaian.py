@@ -5,6 +5,7 @@ from __future__ import annotations
 from streamlit.testing.v1 import AppTest
 
 from lkjip.services import evaluation
+from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
 from lkjip.ui.indikator import label
 from tests.pages.conftest import Visit, texts
@@ -23,14 +24,14 @@ def test_tanpa_data_halaman_menunjuk_ke_unggah(visit: Visit, kantor_baru: Store)
 
 
 def test_kalimat_pembuka_menghitung_yang_tercapai(visit: Visit, demo: Store) -> None:
-    hitungan = evaluation.evaluate(demo, 2025).hitungan
+    hitungan = evaluation.evaluate(demo, OPERATOR, 2025).hitungan
     app = visit("capaian")
     assert f"{hitungan.tercapai} dari {hitungan.jumlah} indikator mencapai target 2025" in app.header[0].value
     assert len(shown(app)) == hitungan.jumlah
 
 
 def test_yang_terendah_di_baris_pertama_dan_yang_tidak_terukur_di_akhir(visit: Visit, demo: Store) -> None:
-    evaluasi = evaluation.evaluate(demo, 2025)
+    evaluasi = evaluation.evaluate(demo, OPERATOR, 2025)
     terukur = [satu for satu in evaluasi.indikator if satu.capaian.nilai is not None]
     terendah = min(terukur, key=lambda satu: satu.capaian.nilai or 0)
     nama = shown(visit("capaian"))
@@ -39,7 +40,7 @@ def test_yang_terendah_di_baris_pertama_dan_yang_tidak_terukur_di_akhir(visit: V
 
 
 def test_saringan_status_tinggal_yang_berstatus_itu(visit: Visit, demo: Store) -> None:
-    evaluasi = evaluation.evaluate(demo, 2025)
+    evaluasi = evaluation.evaluate(demo, OPERATOR, 2025)
     app = visit("capaian")
     app.pills(key="status").set_value(["○ Tidak tercapai"]).run()
     assert len(shown(app)) == evaluasi.hitungan.tidak_tercapai
@@ -61,7 +62,7 @@ def test_saringan_yang_tidak_mengenai_apa_pun_mengatakannya(visit: Visit, demo: 
 
 
 def test_indikator_yang_dipilih_menunjukkan_angka_rumus_dan_asal_selnya(visit: Visit, demo: Store) -> None:
-    evaluasi = evaluation.evaluate(demo, 2025)
+    evaluasi = evaluation.evaluate(demo, OPERATOR, 2025)
     satu = next(satu for satu in evaluasi.indikator if satu.indikator.rumus == "turun" and satu.capaian.nilai)
     app = visit("capaian")
     app.selectbox(key="indikator").set_value(label(satu)).run()
@@ -73,13 +74,13 @@ def test_indikator_yang_dipilih_menunjukkan_angka_rumus_dan_asal_selnya(visit: V
 
 
 def test_alamat_membuka_indikator_yang_disebutnya(visit: Visit, demo: Store) -> None:
-    satu = evaluation.evaluate(demo, 2025).indikator[2]
+    satu = evaluation.evaluate(demo, OPERATOR, 2025).indikator[2]
     app = visit("capaian", indikator=label(satu))
     assert app.selectbox(key="indikator").value == label(satu)
 
 
 def test_indikator_di_luar_saringan_tidak_dipaksakan(visit: Visit, demo: Store) -> None:
-    evaluasi = evaluation.evaluate(demo, 2025)
+    evaluasi = evaluation.evaluate(demo, OPERATOR, 2025)
     app = visit("capaian")
     app.selectbox(key="indikator").set_value(label(evaluasi.sasaran[1].indikator[0])).run()
     app.selectbox(key="sasaran").set_value(app.selectbox(key="sasaran").options[1]).run()

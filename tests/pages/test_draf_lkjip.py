@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lkjip.services import evaluation, kantor
-from lkjip.services.actor import LOCAL_USER
+from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
 from tests.pages.conftest import Visit, texts
 
@@ -23,17 +23,17 @@ def test_dengan_data_tombol_pdf_dan_xlsx_tersedia(visit: Visit, demo: Store) -> 
 
 
 def test_versi_dan_segel_data_tertulis(visit: Visit, demo: Store) -> None:
-    data = evaluation.load(demo)
+    data = evaluation.load(demo, OPERATOR)
     assert f"Versi data {data.versi}, segel {data.sidik}" in texts(visit("draf_lkjip"))
 
 
 def test_yang_belum_lengkap_disebut_dan_yang_dilengkapi_hilang(visit: Visit, demo: Store) -> None:
     sekarang = kantor.current(demo)
     assert sekarang is not None
-    kantor.change_office(demo, LOCAL_USER, replace(sekarang, alamat=""))
+    kantor.change_office(demo, OPERATOR, replace(sekarang, alamat=""))
     assert "Belum diisi" in texts(visit("draf_lkjip"))
     assert "alamat" in texts(visit("draf_lkjip"))
     sekarang = kantor.current(demo)
     assert sekarang is not None
-    kantor.change_office(demo, LOCAL_USER, replace(sekarang, alamat="Jalan CONTOH 1"))
+    kantor.change_office(demo, OPERATOR, replace(sekarang, alamat="Jalan CONTOH 1"))
     assert "Belum diisi" not in texts(visit("draf_lkjip"))

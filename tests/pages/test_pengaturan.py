@@ -9,12 +9,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
+from lkjip.domain.access import Peran
 from lkjip.services import kantor as kantor_service
 from lkjip.services.actor import Actor
 from lkjip.services.opening import Store
 from tests.pages.conftest import Visit, texts
 
-REKAN = Actor("Rekan", "analis")
+REKAN = Actor("Rekan", Peran.ANALIS)
 
 
 def button(app: AppTest, label: str) -> Button:

@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lkjip.domain.access import Peran
 from lkjip.domain.indikator import Agregasi, Indikator, JenisTarget
 from lkjip.services import evaluation, perencanaan
-from lkjip.services.actor import Actor
+from lkjip.services.actor import OPERATOR, Actor
 from lkjip.services.opening import Store
 from tests.pages.conftest import Visit, texts
 
-REKAN = Actor("Rekan", "analis")
+REKAN = Actor("Rekan", Peran.ANALIS)
 
 
 def widget(kind: Any, label: str, place: int = 0) -> Any:
@@ -25,7 +26,7 @@ def button(app: AppTest, label: str) -> Any:
 
 
 def first(store: Store) -> Indikator:
-    return perencanaan.list_indikator(store)[0]
+    return perencanaan.list_indikator(store, OPERATOR)[0]
 
 
 def target_field(app: AppTest, jenis: str, tahun: int) -> Any:
@@ -33,7 +34,7 @@ def target_field(app: AppTest, jenis: str, tahun: int) -> Any:
 
 
 def target_of(store: Store, indikator_id: int, tahun: int, jenis: JenisTarget) -> str:
-    semua = evaluation.load(store).target
+    semua = evaluation.load(store, OPERATOR).target
     cocok = (indikator_id, tahun, jenis)
     return next(satu.nilai.teks for satu in semua if (satu.indikator_id, satu.tahun, satu.jenis) == cocok)
 
@@ -43,13 +44,15 @@ def test_kantor_baru_dapat_mulai_dengan_sasaran_pertama(visit: Visit, kantor_bar
     widget(app.text_area, "Sasaran strategis baru").set_value("Meningkatnya kualitas pelayanan")
     app = button(app, "Tambah sasaran").click().run()
     assert "Sasaran ditambahkan." in texts(app)
-    assert [satu.teks for satu in perencanaan.list_sasaran(kantor_baru)] == ["Meningkatnya kualitas pelayanan"]
+    assert [satu.teks for satu in perencanaan.list_sasaran(kantor_baru, OPERATOR)] == [
+        "Meningkatnya kualitas pelayanan"
+    ]
 
 
 def test_sasaran_kosong_ditolak_dengan_kalimat(visit: Visit, kantor_baru: Store) -> None:
     app = button(visit("perencanaan"), "Tambah sasaran").click().run()
     assert "belum diisi" in texts(app)
-    assert perencanaan.list_sasaran(kantor_baru) == ()
+    assert perencanaan.list_sasaran(kantor_baru, OPERATOR) == ()
 
 
 def test_rumus_dan_satuan_ditetapkan_lewat_formulir(visit: Visit, demo: Store) -> None:
@@ -79,26 +82,26 @@ def test_target_pk_disimpan_dan_yang_lama_tetap_tercatat(visit: Visit, demo: Sto
     app = button(app, "Simpan target").click().run()
     assert "1 target tersimpan." in texts(app)
     assert target_of(demo, indikator.id, 2025, JenisTarget.PK) == "91,25"
-    assert lama in {satu.nilai.teks for satu in perencanaan.target_history(demo, indikator.id)}
+    assert lama in {satu.nilai.teks for satu in perencanaan.target_history(demo, OPERATOR, indikator.id)}
 
 
 def test_target_yang_tidak_berubah_tidak_menambah_riwayat(visit: Visit, demo: Store) -> None:
     indikator = first(demo)
-    sebelum = len(perencanaan.target_history(demo, indikator.id))
+    sebelum = len(perencanaan.target_history(demo, OPERATOR, indikator.id))
     app = button(visit("perencanaan"), "Simpan target").click().run()
     assert "Tidak ada yang berubah." in texts(app)
-    assert len(perencanaan.target_history(demo, indikator.id)) == sebelum
+    assert len(perencanaan.target_history(demo, OPERATOR, indikator.id)) == sebelum
 
 
 def test_satu_target_yang_meragukan_menahan_semuanya_dan_isian_tetap_ada(visit: Visit, demo: Store) -> None:
     indikator = first(demo)
-    sebelum = perencanaan.target_history(demo, indikator.id)
+    sebelum = perencanaan.target_history(demo, OPERATOR, indikator.id)
     app = visit("perencanaan")
     target_field(app, "PK", 2025).set_value("90")
     target_field(app, "Renstra", 2025).set_value("1.234")
     app = button(app, "Simpan target").click().run()
     assert "dapat berarti" in texts(app)
-    assert perencanaan.target_history(demo, indikator.id) == sebelum
+    assert perencanaan.target_history(demo, OPERATOR, indikator.id) == sebelum
     assert target_field(app, "PK", 2025).value == "90"
 
 
@@ -111,7 +114,7 @@ def test_target_rentang_dan_sebutan_diterima(visit: Visit, demo: Store) -> None:
     assert "2 target tersimpan." in texts(app)
     semua = {
         (satu.tahun, satu.jenis): satu.nilai
-        for satu in evaluation.load(demo).target
+        for satu in evaluation.load(demo, OPERATOR).target
         if satu.indikator_id == indikator.id
     }
     assert str(semua[2026, JenisTarget.PK].sampai) == "90"
@@ -168,7 +171,7 @@ def test_program_dihubungkan_dengan_sasaran(visit: Visit, demo: Store) -> None:
     pilihan = widget(app.multiselect, "Program yang mendukung sasaran ini")
     pilihan.set_value(["7.01.04"])
     button(app, "Simpan sasaran").click().run()
-    assert perencanaan.list_sasaran(demo)[0].program == ("7.01.04",)
+    assert perencanaan.list_sasaran(demo, OPERATOR)[0].program == ("7.01.04",)
 
 
 def test_rumusan_dan_program_sasaran_tersimpan_bersama(visit: Visit, demo: Store) -> None:
@@ -176,18 +179,21 @@ def test_rumusan_dan_program_sasaran_tersimpan_bersama(visit: Visit, demo: Store
     widget(app.text_area, "Sasaran strategis").set_value("Rumusan yang baru saja diketik")
     widget(app.multiselect, "Program yang mendukung sasaran ini").set_value(["7.01.04"])
     button(app, "Simpan sasaran").click().run()
-    sasaran = perencanaan.list_sasaran(demo)[0]
+    sasaran = perencanaan.list_sasaran(demo, OPERATOR)[0]
     assert (sasaran.teks, sasaran.program) == ("Rumusan yang baru saja diketik", ("7.01.04",))
 
 
 def test_indikator_yang_dipindahkan_tetap_yang_dipilih(visit: Visit, demo: Store) -> None:
     """Its name begins with its number: moved to another sasaran it must not give way to the first indicator."""
     indikator = first(demo)
-    tujuan = perencanaan.list_sasaran(demo)[1]
+    tujuan = perencanaan.list_sasaran(demo, OPERATOR)[1]
     app = visit("perencanaan")
     widget(app.selectbox, "Sasaran strategis").set_value(tujuan.id)
     app = button(app, "Simpan indikator").click().run()
-    assert next(satu for satu in perencanaan.list_indikator(demo) if satu.id == indikator.id).sasaran_id == tujuan.id
+    assert (
+        next(satu for satu in perencanaan.list_indikator(demo, OPERATOR) if satu.id == indikator.id).sasaran_id
+        == tujuan.id
+    )
     assert widget(app.text_area, "Indikator").value == indikator.teks
     target_field(app, "PK", 2026).set_value("77,5")
     button(app, "Simpan target").click().run()
@@ -201,7 +207,7 @@ def test_indikator_dihapus_dari_daftar_setelah_diyakinkan(visit: Visit, demo: St
     widget(app.checkbox, "Ya, indikator ini tidak dipakai lagi").check().run()
     app = button(app, "Hapus indikator").click().run()
     assert "Indikator dihapus dari daftar." in texts(app)
-    assert indikator.id not in {satu.id for satu in perencanaan.list_indikator(demo)}
+    assert indikator.id not in {satu.id for satu in perencanaan.list_indikator(demo, OPERATOR)}
 
 
 def test_indikator_baru_ditambahkan_ke_sasarannya(visit: Visit, demo: Store) -> None:
@@ -209,7 +215,7 @@ def test_indikator_baru_ditambahkan_ke_sasarannya(visit: Visit, demo: Store) -> 
     widget(app.text_area, "Indikator", 1).set_value("Persentase surat yang dijawab tepat waktu")
     app = button(app, "Tambah indikator").click().run()
     assert "Indikator ditambahkan." in texts(app)
-    perencanaan_baru = perencanaan.list_indikator(demo)
+    perencanaan_baru = perencanaan.list_indikator(demo, OPERATOR)
     assert "Persentase surat yang dijawab tepat waktu" in {satu.teks for satu in perencanaan_baru}
 
 
@@ -218,7 +224,9 @@ def test_indikator_baru_memakai_cara_menghitung_setahun_yang_dipilih(visit: Visi
     widget(app.text_area, "Indikator", 1).set_value("Jumlah kegiatan gotong royong")
     widget(app.radio, "Angka setahun diambil dari", 1).set_value(Agregasi.JUMLAH)
     button(app, "Tambah indikator").click().run()
-    baru = next(satu for satu in perencanaan.list_indikator(demo) if satu.teks == "Jumlah kegiatan gotong royong")
+    baru = next(
+        satu for satu in perencanaan.list_indikator(demo, OPERATOR) if satu.teks == "Jumlah kegiatan gotong royong"
+    )
     assert baru.agregasi is Agregasi.JUMLAH
 
 

@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from lkjip.domain.indikator import JenisTarget
 from lkjip.services import evaluation, importing
+from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
 from tests.pages.conftest import ROOT, Visit, texts
 
@@ -52,23 +53,23 @@ def test_berkas_yang_dibaca_diceritakan_dalam_satu_kalimat(visit: Visit, kantor_
     app = upload(visit("unggah_data"), ("kinerja.csv", KINERJA))
     assert "2 indikator, tahun 2025" in texts(app)
     assert "judul kolom di baris 2" in texts(app)
-    assert evaluation.load(kantor_baru).indikator == ()
+    assert evaluation.load(kantor_baru, OPERATOR).indikator == ()
 
 
 def test_simpan_menyimpan_sekali_dan_menyebut_jumlahnya(visit: Visit, kantor_baru: Store) -> None:
     app = save(upload(visit("unggah_data"), ("kinerja.csv", KINERJA)))
     assert "Tersimpan\\:" in texts(app)
-    data = evaluation.load(kantor_baru)
+    data = evaluation.load(kantor_baru, OPERATOR)
     assert [satu.teks for satu in data.indikator] == ["Indeks Kepuasan Masyarakat", "Jumlah gangguan ketertiban"]
-    assert len(importing.history(kantor_baru)) == 1
+    assert len(importing.history(kantor_baru, OPERATOR)) == 1
 
 
 def test_berkas_yang_sama_diunggah_lagi_tidak_tersimpan_dua_kali(visit: Visit, kantor_baru: Store) -> None:
     save(upload(visit("unggah_data"), ("kinerja.csv", KINERJA)))
     lagi = save(upload(visit("unggah_data"), ("kinerja salinan.csv", KINERJA)))
     assert "Tidak ada yang disimpan dua kali." in texts(lagi)
-    assert len(importing.history(kantor_baru)) == 1
-    assert len(evaluation.load(kantor_baru).realisasi) == 2
+    assert len(importing.history(kantor_baru, OPERATOR)) == 1
+    assert len(evaluation.load(kantor_baru, OPERATOR).realisasi) == 2
 
 
 def test_galat_menutup_tombol_simpan_dan_menyebut_sel_serta_obatnya(visit: Visit, kantor_baru: Store) -> None:
@@ -78,7 +79,7 @@ def test_galat_menutup_tombol_simpan_dan_menyebut_sel_serta_obatnya(visit: Visit
     temuan = app.table[0].value
     assert any("E2" in str(sel) for sel in temuan.to_numpy().ravel())
     assert any("98" in str(isi) for isi in temuan.to_numpy().ravel())
-    assert importing.history(kantor_baru) == ()
+    assert importing.history(kantor_baru, OPERATOR) == ()
 
 
 def test_angka_yang_meragukan_ditanyakan_sekali_per_kolom_lalu_diingat(visit: Visit, kantor_baru: Store) -> None:
@@ -91,7 +92,7 @@ def test_angka_yang_meragukan_ditanyakan_sekali_per_kolom_lalu_diingat(visit: Vi
     assert not [satu for satu in app.radio if satu.label == "Cara membaca"]
     app = save(app)
     assert "Tersimpan\\:" in texts(app)
-    assert len(importing.remembered_answers(kantor_baru)) == 2
+    assert len(importing.remembered_answers(kantor_baru, OPERATOR)) == 2
     lagi = upload(visit("unggah_data"), ("ragu lagi.csv", RAGU.replace("2.345", "2.346")))
     assert not [satu for satu in lagi.radio if satu.label == "Cara membaca"]
 
@@ -102,7 +103,9 @@ def test_rumus_usulan_hanya_berlaku_bila_diterima(visit: Visit, kantor_baru: Sto
     assert terima.value is False
     app = save(terima.check().run())
     assert "Tersimpan\\:" in texts(app)
-    rumus = {satu.teks: (satu.rumus, satu.rumus_ditetapkan) for satu in evaluation.load(kantor_baru).indikator}
+    rumus = {
+        satu.teks: (satu.rumus, satu.rumus_ditetapkan) for satu in evaluation.load(kantor_baru, OPERATOR).indikator
+    }
     assert rumus == {
         "Indeks Kepuasan Masyarakat": ("naik", True),
         "Jumlah gangguan ketertiban": ("turun", True),
@@ -111,14 +114,14 @@ def test_rumus_usulan_hanya_berlaku_bila_diterima(visit: Visit, kantor_baru: Sto
 
 def test_tanpa_menerima_usulan_rumus_tetap_belum_ditetapkan(visit: Visit, kantor_baru: Store) -> None:
     save(upload(visit("unggah_data"), ("kinerja.csv", KINERJA)))
-    assert not any(satu.rumus_ditetapkan for satu in evaluation.load(kantor_baru).indikator)
+    assert not any(satu.rumus_ditetapkan for satu in evaluation.load(kantor_baru, OPERATOR).indikator)
 
 
 def test_target_dapat_disimpan_sebagai_pk_dan_renstra_sekaligus(visit: Visit, kantor_baru: Store) -> None:
     app = upload(visit("unggah_data"), ("kinerja.csv", KINERJA))
     next(satu for satu in app.selectbox if satu.label == "Target di berkas ini adalah").set_value("keduanya")
     save(app.run())
-    jenis = {satu.jenis for satu in evaluation.load(kantor_baru).target}
+    jenis = {satu.jenis for satu in evaluation.load(kantor_baru, OPERATOR).target}
     assert jenis == {JenisTarget.PK, JenisTarget.RENSTRA}
 
 
@@ -131,7 +134,7 @@ def test_beberapa_berkas_disimpan_dengan_satu_tombol_dan_yang_bergalat_dilewati(
     assert semua.label == "Simpan semua yang siap (2)"
     app = semua.click().run()
     assert "1 dari 3 berkas di daftar belum disimpan." in texts(app)
-    assert {satu.berkas for satu in importing.history(kantor_baru)} == {"a.csv", "b.csv"}
+    assert {satu.berkas for satu in importing.history(kantor_baru, OPERATOR)} == {"a.csv", "b.csv"}
 
 
 def test_antrean_bertahan_saat_pindah_halaman(visit: Visit, kantor_baru: Store) -> None:
@@ -145,7 +148,7 @@ def test_berkas_dapat_dibuang_tanpa_menyimpan_apa_pun(visit: Visit, kantor_baru:
     app = upload(visit("unggah_data"), ("kinerja.csv", KINERJA))
     app = next(satu for satu in app.button if satu.label == "Buang dari daftar").click().run()
     assert "2 indikator" not in texts(app)
-    assert importing.history(kantor_baru) == ()
+    assert importing.history(kantor_baru, OPERATOR) == ()
 
 
 def test_berkas_yang_bukan_lembar_kerja_ditolak_dengan_kalimat(visit: Visit, kantor_baru: Store) -> None:

@@ -2,7 +2,8 @@
 
 from alembic import context
 
-from lkjip.store.tables import metadata
+import lkjip.store.tables  # noqa: F401 (fills the collection)
+from lkjip.store.metadata import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -9,31 +9,32 @@ from pathlib import Path
 import pytest
 
 from lkjip.config import Config
+from lkjip.domain.access import Peran
 from lkjip.domain.indikator import JenisTarget, Target
 from lkjip.domain.kantor import Kantor
 from lkjip.domain.numbers import Nilai, StatusNilai, kosong, terukur
 from lkjip.errors import RefusedError, StaleError
 from lkjip.services import evaluation, kantor, perencanaan, tabel_target
-from lkjip.services.actor import LOCAL_USER, Actor
+from lkjip.services.actor import OPERATOR, Actor
 from lkjip.services.opening import Store, open_store
 from lkjip.services.tabel_target import Isian
 
 PK, RENSTRA = JenisTarget.PK, JenisTarget.RENSTRA
-REKAN = Actor("Rekan", "analis")
+REKAN = Actor("Rekan", Peran.ANALIS)
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     opened = open_store(Config(tmp_path, f"sqlite:///{tmp_path / 'uji.db'}"))
-    kantor.start_office(opened, LOCAL_USER, Kantor("Kecamatan CONTOH", "Kabupaten CONTOH"))
+    kantor.start_office(opened, OPERATOR, Kantor("Kecamatan CONTOH", "Kabupaten CONTOH"))
     yield opened
     opened.close()
 
 
 @pytest.fixture
 def indikator(store: Store) -> int:
-    sasaran = perencanaan.add_sasaran(store, LOCAL_USER, "Meningkatnya pelayanan")
-    return perencanaan.add_indikator(store, LOCAL_USER, sasaran, "Indeks Kepuasan Masyarakat", "nilai")
+    sasaran = perencanaan.add_sasaran(store, OPERATOR, "Meningkatnya pelayanan")
+    return perencanaan.add_indikator(store, OPERATOR, sasaran, "Indeks Kepuasan Masyarakat", "nilai")
 
 
 def target(nilai: Nilai) -> Target:
@@ -69,43 +70,43 @@ def test_tahun_yang_sudah_bertarget_ikut_tampil() -> None:
 def test_semua_tersimpan_dalam_satu_perbuatan(store: Store, indikator: int) -> None:
     sebelum = evaluation.data_version(store)
     isian = {(2025, PK): Isian("", "86"), (2025, RENSTRA): Isian("", "85,5"), (2026, RENSTRA): Isian("", "80-90")}
-    assert tabel_target.save(store, LOCAL_USER, indikator, isian) == 3
+    assert tabel_target.save(store, OPERATOR, indikator, isian) == 3
     assert evaluation.data_version(store) == sebelum + 1
-    berlaku = tabel_target.load(store, indikator)
+    berlaku = tabel_target.load(store, OPERATOR, indikator)
     assert berlaku[2025, RENSTRA].nilai.angka == Decimal("85.5")
     assert berlaku[2026, RENSTRA].nilai.sampai == Decimal(90)
 
 
 def test_yang_tidak_berubah_tidak_menambah_apa_pun(store: Store, indikator: int) -> None:
-    tabel_target.save(store, LOCAL_USER, indikator, {(2025, PK): Isian("", "86")})
+    tabel_target.save(store, OPERATOR, indikator, {(2025, PK): Isian("", "86")})
     versi = evaluation.data_version(store)
-    assert tabel_target.save(store, LOCAL_USER, indikator, {(2025, PK): Isian("86", " 86 ")}) == 0
+    assert tabel_target.save(store, OPERATOR, indikator, {(2025, PK): Isian("86", " 86 ")}) == 0
     assert evaluation.data_version(store) == versi
 
 
 def test_satu_isian_yang_meragukan_menahan_semuanya(store: Store, indikator: int) -> None:
     isian = {(2025, PK): Isian("", "86"), (2025, RENSTRA): Isian("", "1.234")}
     with pytest.raises(RefusedError, match=r"Target Renstra 2025 '1\.234' dapat berarti"):
-        tabel_target.save(store, LOCAL_USER, indikator, isian)
-    assert tabel_target.load(store, indikator) == {}
+        tabel_target.save(store, OPERATOR, indikator, isian)
+    assert tabel_target.load(store, OPERATOR, indikator) == {}
 
 
 def test_nilai_rekan_yang_lebih_baru_disebut_dan_tidak_tertimpa(store: Store, indikator: int) -> None:
     tabel_target.save(store, REKAN, indikator, {(2025, PK): Isian("", "90")})
     with pytest.raises(StaleError, match="PK 2025 kini '90' \\(isian Anda: '86'\\)"):
-        tabel_target.save(store, LOCAL_USER, indikator, {(2025, PK): Isian("", "86"), (2026, PK): Isian("", "87")})
-    assert {tempat: satu.nilai.teks for tempat, satu in tabel_target.load(store, indikator).items()} == {
+        tabel_target.save(store, OPERATOR, indikator, {(2025, PK): Isian("", "86"), (2026, PK): Isian("", "87")})
+    assert {tempat: satu.nilai.teks for tempat, satu in tabel_target.load(store, OPERATOR, indikator).items()} == {
         (2025, PK): "90"
     }
 
 
 def test_target_dapat_dikosongkan_dan_yang_lama_tetap_tercatat(store: Store, indikator: int) -> None:
-    tabel_target.save(store, LOCAL_USER, indikator, {(2025, PK): Isian("", "90")})
-    tabel_target.save(store, LOCAL_USER, indikator, {(2025, PK): Isian("90", "")})
-    assert tabel_target.load(store, indikator)[2025, PK].nilai.status is StatusNilai.KOSONG
-    assert [satu.nilai.teks for satu in perencanaan.target_history(store, indikator)] == ["", "90"]
+    tabel_target.save(store, OPERATOR, indikator, {(2025, PK): Isian("", "90")})
+    tabel_target.save(store, OPERATOR, indikator, {(2025, PK): Isian("90", "")})
+    assert tabel_target.load(store, OPERATOR, indikator)[2025, PK].nilai.status is StatusNilai.KOSONG
+    assert [satu.nilai.teks for satu in perencanaan.target_history(store, OPERATOR, indikator)] == ["", "90"]
 
 
 def test_indikator_yang_sudah_tidak_ada_ditolak(store: Store) -> None:
     with pytest.raises(RefusedError, match="sudah tidak ada"):
-        tabel_target.save(store, LOCAL_USER, 999, {(2025, PK): Isian("", "90")})
+        tabel_target.save(store, OPERATOR, 999, {(2025, PK): Isian("", "90")})

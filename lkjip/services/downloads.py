@@ -1,0 +1,53 @@
+"""What leaves the application as a file: right asked, row in the trail, then the bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lkjip.domain.access import Actor, Aksi, may
+from lkjip.errors import ForbiddenError, RefusedError
+from lkjip.services import evaluation, reporting, rights
+from lkjip.store import Store, impor
+from lkjip.store.deed import TERCATAT
+
+ORIGINAL = "application/octet-stream"  # never shown by the browser, always saved
+
+
+@dataclass(frozen=True, slots=True)
+class Unduhan:
+    """A file for the user: name, media type, content."""
+
+    nama: str
+    mime: str
+    isi: bytes
+
+
+def document(store: Store, actor: Actor, tahun: int, bentuk: str) -> Unduhan:
+    """The draft LKjIP (pdf) or the evaluation (xlsx) of a year."""
+    if bentuk not in reporting.MIME:
+        raise RefusedError(f"Bentuk '{bentuk}' tidak dikenal. Pilih: {', '.join(reporting.MIME)}.")
+    with rights.reading(store, actor, Aksi.EKSPOR_DRAF):
+        pass
+    evaluasi = evaluation.evaluate(store, actor, tahun)
+    make = {"pdf": reporting.build_pdf, "xlsx": reporting.build_xlsx}[bentuk]
+    isi = make(evaluasi)
+    nama = reporting.file_name(evaluasi, bentuk)
+    with rights.deed(store, actor, Aksi.EKSPOR_DRAF, "unduh dokumen", nama) as deed:
+        deed.hasil, deed.sesudah = TERCATAT, {"tahun": tahun, "segel": evaluasi.data.sidik}
+    return Unduhan(nama, reporting.MIME[bentuk], isi)
+
+
+def original(store: Store, actor: Actor, impor_id: int) -> Unduhan:
+    """The original file of an import, unchanged; a section gets only what it sent itself."""
+    with store.read() as connection:
+        row = impor.find(connection, impor_id)
+    if row is None:
+        if not may(actor, Aksi.LIHAT_UNGGAHAN, actor.seksi):
+            raise ForbiddenError(may(actor, Aksi.LIHAT_UNGGAHAN, actor.seksi).alasan)
+        raise RefusedError("Berkas ini tidak ada di riwayat unggahan.")
+    with rights.deed(
+        store, actor, Aksi.LIHAT_UNGGAHAN, "unduh berkas asli", row["nama_berkas"], seksi=row["seksi_id"]
+    ) as deed:
+        deed.hasil, deed.sesudah = TERCATAT, {"impor": impor_id, "sha256": row["sha256"]}
+        isi = impor.original_bytes(deed.connection, row["sha256"]) or b""
+    return Unduhan(row["nama_berkas"], ORIGINAL, isi)

@@ -1,0 +1,78 @@
+"""The tables of people: sections, accounts, sessions, failed logins, forms used once, texts kept for their writer."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, Table, Text
+
+from lkjip.store.metadata import metadata
+from lkjip.store.types import WaktuUtc
+
+
+def _changed() -> list[Column[object]]:
+    return [
+        Column("versi", Integer, nullable=False),
+        Column("diubah_oleh", Text, nullable=False, server_default=""),
+        Column("diubah_pada", WaktuUtc, nullable=False),
+    ]
+
+
+seksi = Table(
+    "seksi",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("nama", Text, nullable=False),
+    Column("aktif", Boolean, nullable=False),
+    *_changed(),
+)
+
+pengguna = Table(
+    "pengguna",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("pengguna", Text, nullable=False, unique=True, comment="nama untuk masuk, huruf kecil"),
+    Column("nama", Text, nullable=False),
+    Column("peran", Text, nullable=False),
+    Column("seksi_id", ForeignKey("seksi.id"), index=True),
+    Column("sandi", Text, nullable=False, comment="argon2id"),
+    Column("harus_ganti", Boolean, nullable=False, comment="sandi pertama: wajib diganti"),
+    Column("aktif", Boolean, nullable=False),
+    Column("contoh", Boolean, nullable=False, comment="akun data contoh: tanpa kata sandi"),
+    *_changed(),
+)
+
+sesi = Table(
+    "sesi",
+    metadata,
+    Column("sidik", Text, primary_key=True, comment="SHA-256 dari token; tokennya hanya di peramban"),
+    Column("pengguna_id", ForeignKey("pengguna.id"), nullable=False, index=True),
+    Column("dibuat", WaktuUtc, nullable=False),
+    Column("terakhir", WaktuUtc, nullable=False),
+    Column("alamat", Text, nullable=False, server_default=""),
+    Column("berakhir", WaktuUtc),
+    Column("sebab", Text, nullable=False, server_default=""),
+)
+
+percobaan = Table(
+    "percobaan",
+    metadata,
+    Column("kunci", Text, primary_key=True, comment="SHA-256 dari nama atau alamat"),
+    Column("gagal", Integer, nullable=False),
+    Column("terakhir", WaktuUtc, nullable=False),
+    Column("terkunci_sampai", WaktuUtc),
+)
+
+kartu = Table(
+    "kartu",
+    metadata,
+    Column("kartu", Text, primary_key=True, comment="formulir yang sudah dipakai"),
+    Column("pada", WaktuUtc, nullable=False, index=True),
+)
+
+isian_tersisa = Table(
+    "isian_tersisa",
+    metadata,
+    Column("pengguna_id", ForeignKey("pengguna.id"), primary_key=True),
+    Column("halaman", Text, primary_key=True),
+    Column("isi", Text, nullable=False, comment="JSON: kunci isian -> nilai"),
+    Column("pada", WaktuUtc, nullable=False),
+)
