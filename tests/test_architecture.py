@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 
-ROOMS = {"domain", "rules", "spreadsheets", "validation", "store", "charts", "reports", "services", "ui", "web"}
+ROOMS = {"domain", "rules", "spreadsheets", "validation", "store", "charts", "reports", "services", "ui", "web", "cli"}
 ADAPTERS = {"rules", "spreadsheets", "validation", "store"}
 SHARED_MODULES = {"errors", "config"}  # lkjip/errors.py and lkjip/config.py belong to every room
 
@@ -24,7 +24,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "web": {"domain", "services", "ui", "web"},
     "pages": {"domain", "services", "ui"},
     "app": {"domain", "services", "ui", "web"},
-    "__main__": {"domain", "services"},
+    "cli": {"domain", "services", "cli"},
+    "__main__": {"cli"},
 }
 MAY_USE_STREAMLIT = {"ui", "pages", "app", "web"}
 MAY_USE_PANDAS = {"charts", "reports", "services", "ui", "pages", "app", "web"}

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from lkjip import __main__ as cli
+from lkjip.cli import program as cli
 from lkjip.config import SAMPLE_FOLDER
 from lkjip.services import evaluation, kantor
 from lkjip.services.actor import OPERATOR

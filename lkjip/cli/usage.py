@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-HELP = "Lihat: python -m lkjip --help"
+PROGRAM = "python -m lkjip"
 
 
 class WrongValue(click.UsageError):
@@ -15,8 +15,9 @@ class WrongValue(click.UsageError):
 
 
 def explain_usage(error: click.ClickException) -> str:
-    """One sentence: which part of the call is wrong, and what to write."""
-    return f"{_explain(error)} {HELP}"
+    """One sentence: which part of the call is wrong, and what to write; then whose help to read."""
+    ctx = getattr(error, "ctx", None)
+    return f"{_explain(error)} Lihat: {ctx.command_path if ctx is not None else PROGRAM} --help"
 
 
 def _explain(error: click.ClickException) -> str:
@@ -34,8 +35,8 @@ def _explain(error: click.ClickException) -> str:
             sentence = f"Pilihan {error.option_name} perlu satu nilai sesudahnya."
         case click.BadParameter():
             sentence = f"{name} tidak dapat dipakai: {_wanted(param, error)}"
-        case click.UsageError() if isinstance(getattr(error.ctx, "command", None), click.Group):
-            sentence = "Perintah itu tidak ada."
+        case click.UsageError(ctx=click.Context(command=click.Group() as group)):
+            sentence = f"Perintah itu tidak ada. Pilih: {', '.join(group.commands)}."
         case _:
             sentence = "Cara memanggil belum benar."
     return sentence
