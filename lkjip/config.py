@@ -12,17 +12,24 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The folder of run-time data and the database address (`sqlite:///...` or `postgresql://...`)."""
+    """The folder of run-time data, the database address (`sqlite:///...` or `postgresql://...`), the public address.
+
+    `alamat` is where other machines reach the application ("" : only this machine does).
+    """
 
     data: Path
     database_url: str
+    alamat: str = ""
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] = os.environ) -> Config:
-        """`LKJIP_DATA` names the folder, `LKJIP_DATABASE_URL` the database; default: `data/lkjip.db` of this copy."""
+        """`LKJIP_DATA` names the folder, `LKJIP_DATABASE_URL` the database, `LKJIP_ALAMAT` the public address.
+
+        Default: `data/lkjip.db` of this copy, for this machine only.
+        """
         data = Path(env.get("LKJIP_DATA") or ROOT / "data").resolve()
         url = env.get("LKJIP_DATABASE_URL") or f"sqlite:///{data / 'lkjip.db'}"
-        return cls(data, url)
+        return cls(data, url, env.get("LKJIP_ALAMAT", "").strip().rstrip("/"))
 
 
 SAMPLE_FOLDER = ROOT / "data" / "contoh"

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
+from lkjip.domain.access import Aksi
 from lkjip.services import charts, ringkasan
 from lkjip.ui import cached
 from lkjip.ui.grafik import show_chart
 from lkjip.ui.guard import guard
-from lkjip.ui.home import show_next_action, show_open_issues
+from lkjip.ui.home import show_admin_home, show_next_action, show_open_issues
 from lkjip.ui.layout import empty_state, figures, headline
 
 sesi = guard("beranda")
+if not sesi.may(Aksi.LIHAT_CAPAIAN):
+    show_admin_home(sesi)
+    st.stop()
 
 evaluasi = cached.evaluate(sesi)
 headline(f"Kinerja tahun {sesi.tahun}", ringkasan.sentence(evaluasi))
@@ -24,7 +30,7 @@ if not evaluasi.indikator and not evaluasi.anggaran.baris:
     )
 else:
     figures(ringkasan.figures(evaluasi))
-    show_next_action(evaluasi)
+    show_next_action(evaluasi, sesi.actor)
     if evaluasi.indikator:
         show_chart(charts.sasaran_status(evaluasi), "status_sasaran", angka=True)
-    show_open_issues(evaluasi)
+    show_open_issues(evaluasi, sesi.actor)

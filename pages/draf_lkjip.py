@@ -26,4 +26,4 @@ if not evaluasi.indikator:
 
 draf.show_downloads(evaluasi, boleh=may_export(butir))
 section("Kesiapan data", "Yang belum lengkap tidak menghalangi draf; di dalam draf tertulis apa adanya.")
-draf.show_readiness(butir)
+draf.show_readiness(butir, sesi.actor)

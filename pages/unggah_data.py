@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from lkjip.domain.access import Aksi
 from lkjip.ui import unggah
 from lkjip.ui.guard import guard
 from lkjip.ui.layout import headline
 from lkjip.ui.unggah_berkas import show_file
 
 sesi = guard("unggah_data")
-headline("Unggah data", unggah.sentence())
-unggah.show_uploader(sesi)
-berkas = unggah.choose_file(sesi)
-if berkas is not None:
-    show_file(sesi, berkas)
+boleh = sesi.may(Aksi.UNGGAH)
+headline("Unggah data", unggah.sentence() if boleh else unggah.reader_sentence())
+if boleh:
+    unggah.show_uploader(sesi)
+    berkas = unggah.choose_file(sesi)
+    if berkas is not None:
+        show_file(sesi, berkas)
 unggah.show_history(sesi)

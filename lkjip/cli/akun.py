@@ -1,4 +1,4 @@
-"""Sections and accounts from the server's own keyboard: how a server without a desktop begins, and the way back in."""
+"""Accounts from the server's own keyboard: how a server without a desktop begins, and the way back in."""
 
 from __future__ import annotations
 
@@ -19,38 +19,6 @@ if TYPE_CHECKING:
 PERAN = click.Choice([peran.value for peran in PERAN_AKUN])
 SIAPA = click.argument("siapa", metavar="PENGGUNA")
 SEKSI = click.option("--seksi", "nama_seksi", metavar="NAMA", help="Seksi yang diwakili; hanya untuk peran seksi.")
-
-
-@group("seksi")
-def seksi() -> None:
-    """Seksi, subbagian, dan kelurahan: daftar, tambah."""
-
-
-@seksi.command("daftar")
-@JSON
-def list_sections(as_json: bool) -> int:
-    """Semua seksi."""
-    from lkjip.services.seksi import list_seksi
-
-    found = list_seksi(open_store())
-    if as_json:
-        print_json([{"nama": satu.nama, "aktif": satu.aktif} for satu in found])
-    elif found:
-        print_table(("SEKSI", "KEADAAN"), [(satu.nama, "aktif" if satu.aktif else "tidak dipakai") for satu in found])
-    else:
-        click.echo("Belum ada seksi. Menambah: python -m lkjip seksi tambah NAMA")
-    return DONE
-
-
-@seksi.command("tambah")
-@click.argument("nama")
-def add_section(nama: str) -> int:
-    """Tambah satu seksi."""
-    from lkjip.services.seksi import add_seksi
-
-    add_seksi(open_store(), operator(), nama)
-    click.echo(f"Seksi '{nama.strip()}' ditambahkan.")
-    return DONE
 
 
 @group("pengguna")

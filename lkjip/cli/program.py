@@ -11,12 +11,13 @@ import sys
 
 import click
 
-from lkjip.cli.akun import pengguna, seksi
+from lkjip.cli.akun import pengguna
 from lkjip.cli.berkas import baca, impor
 from lkjip.cli.coba import contoh, hitung
 from lkjip.cli.common import DONE, FINDINGS, WRONG_CALL
 from lkjip.cli.help import group
 from lkjip.cli.pemeriksaan import periksa
+from lkjip.cli.seksi import seksi
 from lkjip.cli.tahun import ekspor, evaluasi
 from lkjip.cli.usage import explain_bug, explain_usage
 from lkjip.errors import LkjipError

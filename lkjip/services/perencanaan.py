@@ -100,6 +100,7 @@ def add_indikator(
     *,
     rumus: str = "naik",
     agregasi: Agregasi = Agregasi.TERAKHIR,
+    seksi: int | None = None,
     kartu: str = "",
 ) -> int:
     """A new indicator at the end of its sasaran; formula and way to the year count as chosen. Returns its id."""
@@ -110,7 +111,8 @@ def add_indikator(
         present = records.load_indikator(deed.connection)
         if any(satu.sasaran_id == sasaran_id and satu.teks.casefold() == teks.casefold() for satu in present):
             raise RefusedError(f"Indikator '{teks}' sudah ada dalam sasaran ini.")
-        baru = records.IndikatorBaru(sasaran_id, teks, satuan, rumus, ditetapkan=True, agregasi=agregasi)
+        home = _seksi(deed.connection, seksi or 0)
+        baru = records.IndikatorBaru(sasaran_id, teks, satuan, rumus, ditetapkan=True, agregasi=agregasi, seksi=home)
         (key,) = records.add_indikator(deed, [baru])
         deed.sesudah = {"id": key, "satuan": satuan, "rumus": rumus, "agregasi": agregasi.value}
     return key

@@ -1,13 +1,14 @@
-"""The one open store of this process, shared by all sessions (connections are taken per operation)."""
+"""What a run of the script stands on: the store of this process, the cookie of this visitor."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from lkjip.config import Config
-from lkjip.services.opening import Store, open_store
+from lkjip.services.opening import Store, shared_store
+from lkjip.web.cookies import SESI
 
-__all__ = ["Store", "config", "store"]
+__all__ = ["Store", "config", "session_token", "store"]
 
 
 def config() -> Config:
@@ -17,9 +18,9 @@ def config() -> Config:
 
 def store() -> Store:
     """The store of the configured database."""
-    return _open(config())
+    return shared_store(config())
 
 
-@st.cache_resource(show_spinner="Membuka basis data ...")
-def _open(config: Config) -> Store:
-    return open_store(config)
+def session_token() -> str | None:
+    """The login token of whoever opened this websocket; looked up again at every rerun."""
+    return st.context.cookies.get(SESI)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 import streamlit as st
 
+from lkjip.domain.access import Actor
 from lkjip.domain.evaluasi import Evaluasi
 from lkjip.services import reporting
 from lkjip.services.kesiapan import Butir, Keadaan
 from lkjip.ui import formats
-from lkjip.ui.navigation import halaman, page
+from lkjip.ui.navigation import halaman, may_open, page
 
 KEADAAN: dict[Keadaan, tuple[str, str]] = {
     Keadaan.WAJIB: ("red", "✕ Belum ada"),
@@ -20,23 +20,26 @@ KEADAAN: dict[Keadaan, tuple[str, str]] = {
 }
 
 
-def show_readiness(butir: Sequence[Butir]) -> None:
-    """What is missing with a link to the page that mends it; what is ready stays folded."""
+def show_readiness(butir: Sequence[Butir], actor: Actor) -> None:
+    """What is missing with a link to the page that mends it (where this role may open it); what is ready, folded."""
     terbuka = [satu for satu in butir if satu.keadaan is not Keadaan.SIAP]
     for satu in terbuka:
-        _row(satu)
+        _row(satu, actor)
     siap = [satu for satu in butir if satu.keadaan is Keadaan.SIAP]
     if siap:
         with st.expander(f"{len(siap)} hal sudah siap", expanded=not terbuka):
             for satu in siap:
-                _row(satu)
+                _row(satu, actor)
 
 
-def _row(butir: Butir) -> None:
+def _row(butir: Butir, actor: Actor) -> None:
     warna, kata = KEADAAN[butir.keadaan]
     nama, isi, tautan = st.columns([3, 6, 2], vertical_alignment="center")
     nama.markdown(f":{warna}-badge[{kata}]  \n**{butir.judul}**")
     isi.markdown(formats.plain(butir.penjelasan))
+    if not may_open(actor, butir.halaman):
+        tautan.caption(f"di halaman {halaman(butir.halaman).judul}")
+        return
     tautan.page_link(
         page(butir.halaman),
         label=halaman(butir.halaman).judul,
@@ -47,26 +50,23 @@ def _row(butir: Butir) -> None:
 
 
 def show_downloads(evaluasi: Evaluasi, *, boleh: bool) -> None:
-    """One button a document; the file is made at the click, so that opening the page costs nothing."""
+    """One button a document; the file is made at the click, its download stands in the audit trail."""
     pdf, xlsx = st.columns(2)
     with pdf.container(border=True, height="stretch"):
         st.markdown("**Draf LKjIP (PDF).** Sampul, daftar isi, Bab I sampai IV, grafik, dan lampiran.")
-        _button("Buat PDF", evaluasi, "pdf", partial(reporting.build_pdf, evaluasi), boleh=boleh)
+        _button("Buat PDF", evaluasi, "pdf", boleh=boleh)
     with xlsx.container(border=True, height="stretch"):
         st.markdown("**Hasil evaluasi (Excel).** Semua target, realisasi, capaian, anggaran, dan asal angkanya.")
-        _button("Buat XLSX", evaluasi, "xlsx", partial(reporting.build_xlsx, evaluasi), boleh=boleh)
+        _button("Buat XLSX", evaluasi, "xlsx", boleh=boleh)
     data = evaluasi.data
     st.caption(f"Versi data {data.versi}, segel {data.sidik}. Segel yang sama tercetak di kaki setiap halaman draf.")
 
 
-def _button(tombol: str, evaluasi: Evaluasi, jenis: str, buat: Callable[[], bytes], *, boleh: bool) -> None:
-    st.download_button(
+def _button(tombol: str, evaluasi: Evaluasi, jenis: str, *, boleh: bool) -> None:
+    st.link_button(
         tombol,
-        data=buat,
-        file_name=reporting.file_name(evaluasi, jenis),
-        mime=reporting.MIME[jenis],
+        f"/unduh/dokumen/{evaluasi.tahun}/{jenis}",
         key=f"unduh_{jenis}",
-        on_click="ignore",
         type="primary" if jenis == "pdf" else "secondary",
         icon=":material/download:",
         disabled=not boleh,

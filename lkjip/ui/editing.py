@@ -6,6 +6,7 @@ change would be overwritten unseen. Where the record has moved on, both texts ar
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
@@ -18,6 +19,8 @@ from lkjip.ui import formats
 T = TypeVar("T")
 AWALAN = "dilihat_"
 PUTARAN = "putaran_"
+KARTU = "kartu_"
+ISIAN = "isian_terdaftar"
 
 
 def seen(nama: str, load: Callable[[], T]) -> T:
@@ -30,7 +33,27 @@ def seen(nama: str, load: Callable[[], T]) -> T:
 
 def field_key(nama: str, isian: str) -> str:
     """Key of a field: new after `forget`, so that the field shows the record and not what was typed before."""
-    return f"{nama}_{isian}_{st.session_state.get(PUTARAN + nama, 0)}"
+    key = f"{nama}_{isian}_{st.session_state.get(PUTARAN + nama, 0)}"
+    fields()[key] = (nama, isian)
+    return key
+
+
+def button_key(nama: str) -> str:
+    """Key of the button that sends a form: new after `forget`, so that a second click on the old one counts nothing."""
+    return f"kirim_{nama}_{st.session_state.get(PUTARAN + nama, 0)}"
+
+
+def fields() -> dict[str, tuple[str, str]]:
+    """The form fields drawn on this visit of the page: key -> form and field (see `tersisa.py`)."""
+    found: dict[str, tuple[str, str]] = st.session_state.setdefault(ISIAN, {})
+    return found
+
+
+def card(nama: str) -> str:
+    """The one-use token of a form that adds something; a new one after `forget`. Give it to the service."""
+    key = f"{KARTU}{nama}_{st.session_state.get(PUTARAN + nama, 0)}"
+    token: str = st.session_state.setdefault(key, secrets.token_urlsafe(16))
+    return token
 
 
 def forget(nama: str) -> None:
@@ -41,6 +64,7 @@ def forget(nama: str) -> None:
 
 def forget_all() -> None:
     """On entering a page: its records are read anew."""
+    st.session_state.pop(ISIAN, None)
     for key in [str(key) for key in st.session_state if str(key).startswith(AWALAN)]:
         forget(key.removeprefix(AWALAN))
 

@@ -1,7 +1,8 @@
-"""The first line of every page: who is here, may the page run, which office and year.
+"""The first line of every page: who is here, may he open the page, which office and year.
 
 Two independent cures for pages opened past the entry: the page refuses unless `lkjip/ui/main.py` is running it, and
-unless the visitor sits at this machine (there are no accounts yet; `lkjip/web/local_only.py` is the outer gate).
+unless the visitor's own cookie names a living session. The cookie is looked up at every rerun: the id of a Streamlit
+session is worth nothing without it.
 """
 
 from __future__ import annotations
@@ -14,16 +15,18 @@ from typing import NoReturn
 
 import streamlit as st
 
+from lkjip.domain.access import Actor, Aksi, may_somewhere
 from lkjip.domain.kantor import Kantor
+from lkjip.services import accounts
 from lkjip.services import kantor as kantor_service
-from lkjip.services.actor import LOCAL_USER, Actor
-from lkjip.ui.context import Store, store
+from lkjip.services.accounts import Hadir
+from lkjip.ui import context, navigation, tersisa
+from lkjip.ui.context import Store
 from lkjip.ui.editing import forget_all
-from lkjip.ui.welcome import show_welcome
-from lkjip.web.local_only import is_loopback
 
 KUNCI_TAHUN = "tahun"  # the report year stands in the address: ?tahun=2024
 KUNCI_HALAMAN = "halaman_terbuka"
+KUNCI_PEMILIK = "pemilik_sesi"
 
 _through_entry: ContextVar[bool] = ContextVar("through_entry", default=False)
 
@@ -38,6 +41,10 @@ class Sesi:
     kantor: Kantor
     tahun: int
 
+    def may(self, aksi: Aksi) -> bool:
+        """May this person do this at least for the own section? (what a page shows)."""
+        return bool(may_somewhere(self.actor, aksi))
+
 
 @contextmanager
 def entry() -> Iterator[None]:
@@ -49,27 +56,59 @@ def entry() -> Iterator[None]:
         _through_entry.reset(token)
 
 
-def open_guard(halaman: str) -> None:
-    """Guard of a page that needs no office (help): only through the entry, only from this machine."""
+def present() -> Hadir:
+    """Who is here now. What another person left in this Streamlit session is let go of."""
+    hadir = accounts.who(context.store(), context.session_token())
+    owner = (hadir.actor.pengguna_id, hadir.actor.peran, hadir.actor.seksi) if hadir.actor else None
+    before = st.session_state.get(KUNCI_PEMILIK)
+    if owner is not None and before is not None and before != owner:
+        st.session_state.clear()
+    if owner is not None:
+        st.session_state[KUNCI_PEMILIK] = owner
+    return hadir
+
+
+def open_guard(halaman: str) -> Actor:
+    """Guard of every page: only through the entry, only for somebody who is logged in and may open it."""
     if not _through_entry.get():
         _refuse("Halaman ini hanya terbuka lewat aplikasi. Buka alamat utama aplikasi, lalu pilih halaman di menu.")
-    address = st.context.ip_address  # None: this machine
-    if isinstance(address, str) and not is_loopback(address):
-        _refuse("Aplikasi ini hanya dapat dibuka di komputer tempat ia dijalankan.")
+    hadir = present()
+    if hadir.actor is None or hadir.harus_ganti:
+        turn_away(halaman, hadir)
+    izin = may_somewhere(hadir.actor, navigation.halaman(halaman).aksi)
+    if not izin:
+        _refuse(izin.alasan)
     if st.session_state.get(KUNCI_HALAMAN) != halaman:
         st.session_state[KUNCI_HALAMAN] = halaman
         forget_all()
+    tersisa.give_back(context.store(), hadir.actor, halaman)
+    return hadir.actor
 
 
 def guard(halaman: str) -> Sesi:
-    """The session of this page, or stop: refusal, or the first start while no office exists."""
-    open_guard(halaman)
-    door = store()
+    """The session of this page, or stop: refusal, or nothing to work on while no office exists."""
+    actor = open_guard(halaman)
+    door = context.store()
     kantor = kantor_service.current(door)
     if kantor is None:
-        show_welcome(door, LOCAL_USER)
+        st.info("Kantor belum diisi. Admin mengisinya di halaman Pengaturan.")
         st.stop()
-    return Sesi(halaman, LOCAL_USER, door, kantor, st.session_state.get(KUNCI_TAHUN, kantor.tahun_aktif))
+    return Sesi(halaman, actor, door, kantor, st.session_state.get(KUNCI_TAHUN, kantor.tahun_aktif))
+
+
+def turn_away(halaman: str, hadir: Hadir) -> NoReturn:
+    """No living session (any more): keep what was typed, say why, show the way in."""
+    if hadir.harus_ganti:
+        st.warning("Ganti dahulu kata sandi pertama Anda.")
+        st.link_button("Ganti kata sandi", "/sandi", type="primary")
+        st.stop()
+    owner = st.session_state.get(KUNCI_PEMILIK)
+    kept = owner is not None and tersisa.keep(context.store(), owner[0], halaman)
+    st.warning(hadir.sebab or "Anda belum masuk, atau sesi sudah berakhir.", icon=":material/lock_clock:")
+    if kept:
+        st.info("Yang sudah Anda tulis di halaman ini disimpan dan kembali setelah Anda masuk lagi.")
+    st.link_button("Masuk lagi", f"/masuk?lanjut=/{'' if halaman == 'beranda' else halaman}", type="primary")
+    st.stop()
 
 
 def _refuse(sentence: str) -> NoReturn:

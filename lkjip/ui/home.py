@@ -6,32 +6,38 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from lkjip.domain.access import Actor, Peran
 from lkjip.domain.evaluasi import Evaluasi
 from lkjip.domain.finding import Tingkat, sorted_findings
+from lkjip.services import users
 from lkjip.services.kesiapan import Butir, Keadaan, check_readiness, summary
-from lkjip.ui import formats
+from lkjip.ui import formats, pengguna
 from lkjip.ui.draf import show_readiness
 from lkjip.ui.findings_table import sentence, show_findings
-from lkjip.ui.layout import details, next_action, section
-from lkjip.ui.navigation import halaman
+from lkjip.ui.guard import Sesi
+from lkjip.ui.layout import Angka, details, figures, headline, next_action, section
+from lkjip.ui.navigation import halaman, may_open
 
 PALING_BANYAK = 5
 SUDAH_DISEBUT = frozenset({"realisasi_belum_ada"})  # the readiness check names these indicators
 
 
-def show_next_action(evaluasi: Evaluasi) -> None:
-    """What stops the draft, else what it lacks, else the draft itself."""
+def show_next_action(evaluasi: Evaluasi, actor: Actor) -> None:
+    """What stops the draft, else what it lacks, else the draft itself: the first that this role can act on."""
     butir = check_readiness(evaluasi)
-    kurang = next((satu for satu in butir if satu.keadaan is not Keadaan.SIAP), None)
-    if kurang is None:
-        next_action(summary(butir), "draf_lkjip", "Buat draf")
+    open_ = [satu for satu in butir if satu.keadaan is not Keadaan.SIAP and may_open(actor, satu.halaman)]
+    kurang = open_[0] if open_ else None
+    if kurang is None and may_open(actor, "draf_lkjip"):
+        next_action(formats.plain(summary(butir)), "draf_lkjip", "Buka draf")
+    elif kurang is None:
+        next_action("Lihat capaian setiap indikator dan asal angkanya.", "capaian", "Capaian")
     else:
         next_action(
             formats.plain(f"{kurang.judul}: {kurang.penjelasan}"), kurang.halaman, halaman(kurang.halaman).judul
         )
 
 
-def show_open_issues(evaluasi: Evaluasi) -> None:
+def show_open_issues(evaluasi: Evaluasi, actor: Actor) -> None:
     """What is missing and what looks odd, at most five lines each; the rest folded."""
     kurang = [satu for satu in check_readiness(evaluasi) if satu.keadaan is not Keadaan.SIAP]
     temuan = [
@@ -43,7 +49,7 @@ def show_open_issues(evaluasi: Evaluasi) -> None:
         st.success("Tidak ada yang menunggu keputusan.", icon=":material/check_circle:")
         return
     section("Yang masih menunggu keputusan")
-    _readiness(kurang)
+    _readiness(kurang, actor)
     if temuan:
         show_findings(temuan[:PALING_BANYAK], "temuan_beranda")
     if len(temuan) > PALING_BANYAK:
@@ -51,6 +57,24 @@ def show_open_issues(evaluasi: Evaluasi) -> None:
             show_findings(temuan, "temuan_semua")
 
 
-def _readiness(kurang: Sequence[Butir]) -> None:
+def _readiness(kurang: Sequence[Butir], actor: Actor) -> None:
     if kurang:
-        show_readiness(tuple(kurang[:PALING_BANYAK]))
+        show_readiness(tuple(kurang[:PALING_BANYAK]), actor)
+
+
+def show_admin_home(sesi: Sesi) -> None:
+    """What an admin looks after: accounts and office; the figures are not his to see."""
+    akun = users.accounts(sesi.store, sesi.actor)
+    headline("Pengelolaan aplikasi", formats.plain(pengguna.sentence(akun)))
+    aktif = [satu for satu in akun if satu.pengguna.aktif]
+    figures(
+        [
+            Angka("Akun aktif", str(len(aktif)), f"dari {len(akun)} akun"),
+            Angka("Sedang masuk", str(sum(bool(satu.sesi) for satu in akun)), "akun dengan sesi terbuka"),
+            Angka("Terkunci", str(sum(satu.terkunci_sampai is not None for satu in akun)), "karena salah sandi"),
+        ]
+    )
+    if not any(satu.pengguna.peran is Peran.ANALIS for satu in aktif):
+        next_action("Belum ada akun analis: dialah yang mengunggah dan mengevaluasi data.", "pengguna", "Buat akun")
+    else:
+        next_action("Buat, kunci, atau atur ulang akun.", "pengguna", "Pengguna")

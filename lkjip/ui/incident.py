@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import logging
-import secrets
 from datetime import datetime
 
 import streamlit as st
 
 from lkjip.errors import LkjipError, RefusedError
+from lkjip.incidents import incident_number
 
 log = logging.getLogger("lkjip.insiden")
-
-
-def incident_number(now: datetime) -> str:
-    """Short and sayable on the telephone: "0214-0905-7F3A" (month day, hour minute, four signs)."""
-    return f"{now:%m%d-%H%M}-{secrets.token_hex(2).upper()}"
 
 
 def on_script_error(error: Exception) -> bool:

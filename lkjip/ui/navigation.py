@@ -8,31 +8,35 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from lkjip.domain.access import Actor, Aksi, may_somewhere
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
 class Halaman:
-    """One page: file stem (also its address), title, icon, and whether it opens before an office exists."""
+    """One page: file stem (also its address), title, icon, the right it takes to open it."""
 
     nama: str
     judul: str
     ikon: str
-    tanpa_kantor: bool = False
+    aksi: Aksi
 
 
 KELOMPOK: dict[str, tuple[Halaman, ...]] = {
-    "Ringkasan": (Halaman("beranda", "Beranda", ":material/home:", tanpa_kantor=True),),
-    "Persiapan": (Halaman("perencanaan", "Perencanaan", ":material/flag:"),),
-    "Pengumpulan": (Halaman("unggah_data", "Unggah data", ":material/upload_file:"),),
+    "Ringkasan": (Halaman("beranda", "Beranda", ":material/home:", Aksi.BANTUAN),),
+    "Persiapan": (Halaman("perencanaan", "Perencanaan", ":material/flag:", Aksi.UBAH_RENCANA),),
+    "Pengumpulan": (Halaman("unggah_data", "Unggah data", ":material/upload_file:", Aksi.LIHAT_UNGGAHAN),),
     "Analisis": (
-        Halaman("capaian", "Capaian", ":material/monitoring:"),
-        Halaman("anggaran", "Anggaran", ":material/payments:"),
+        Halaman("capaian", "Capaian", ":material/monitoring:", Aksi.LIHAT_CAPAIAN),
+        Halaman("anggaran", "Anggaran", ":material/payments:", Aksi.LIHAT_CAPAIAN),
     ),
-    "Dokumen": (Halaman("draf_lkjip", "Draf LKjIP", ":material/description:"),),
+    "Dokumen": (Halaman("draf_lkjip", "Draf LKjIP", ":material/description:", Aksi.EKSPOR_DRAF),),
     "Administrasi": (
-        Halaman("pengaturan", "Pengaturan", ":material/tune:"),
-        Halaman("panduan", "Panduan", ":material/help:", tanpa_kantor=True),
+        Halaman("pengaturan", "Pengaturan", ":material/tune:", Aksi.ATUR_ATURAN),
+        Halaman("pengguna", "Pengguna", ":material/group:", Aksi.KELOLA_PENGGUNA),
+        Halaman("jejak_audit", "Jejak audit", ":material/policy:", Aksi.LIHAT_AUDIT),
+        Halaman("panduan", "Panduan", ":material/help:", Aksi.BANTUAN),
     ),
 }
 
@@ -47,27 +51,26 @@ def halaman(nama: str) -> Halaman:
     return next(satu for kelompok in KELOMPOK.values() for satu in kelompok if satu.nama == nama)
 
 
-def page(nama: str) -> Page:
+def page(nama: str, *, visible: bool = True) -> Page:
     """The page as Streamlit's object: for links, and for the menu."""
     entry = halaman(nama)
     return st.Page(
         file_of(nama), title=entry.judul, icon=entry.ikon, url_path=nama if nama != "beranda" else None,
-        default=nama == "beranda",
+        default=nama == "beranda", visibility="visible" if visible else "hidden",
     )  # fmt: skip
 
 
-def menu(ada_kantor: bool) -> dict[str, list[Page]]:
-    """Groups with their pages; before the first start the pages that need an office are registered but not shown.
+def may_open(actor: Actor | None, nama: str) -> bool:
+    """Is this page in this person's menu?"""
+    return bool(may_somewhere(actor, halaman(nama).aksi))
+
+
+def menu(actor: Actor | None) -> dict[str, list[Page]]:
+    """Groups with their pages; those that the role may not open are registered but not shown.
 
     Registered they must be: an unknown address would open Streamlit's English dialog, a hidden one its guard.
     """
     return {
-        kelompok: [
-            page(satu.nama)
-            if ada_kantor or satu.tanpa_kantor
-            else st.Page(file_of(satu.nama), title=satu.judul, url_path=satu.nama, visibility="hidden")
-            for satu in isi
-            if file_of(satu.nama).is_file()
-        ]
+        kelompok: [page(satu.nama, visible=may_open(actor, satu.nama)) for satu in isi if file_of(satu.nama).is_file()]
         for kelompok, isi in KELOMPOK.items()
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -11,7 +11,7 @@ import streamlit as st
 from lkjip.domain.evaluasi import DataKinerja
 from lkjip.domain.indikator import Agregasi, Indikator
 from lkjip.errors import RefusedError, StaleError
-from lkjip.services import aturan, perencanaan
+from lkjip.services import aturan, perencanaan, seksi
 from lkjip.ui import editing, formats
 from lkjip.ui.guard import Sesi
 
@@ -29,7 +29,7 @@ def show_form(sesi: Sesi, data: DataKinerja, sekarang: Indikator) -> None:
     nama = f"indikator_{sekarang.id}"
     dilihat = editing.seen(nama, lambda: sekarang)
     with st.form(f"form_{nama}"):
-        isian = _fields(nama, data, dilihat)
+        isian = _fields(nama, data, dilihat, _sections(sesi))
         if not sekarang.rumus_ditetapkan:
             st.caption("Rumus indikator ini masih usulan. Dengan menyimpan, Anda menetapkannya.")
         if not st.form_submit_button("Simpan indikator", type="primary", key=f"simpan_{nama}"):
@@ -37,7 +37,7 @@ def show_form(sesi: Sesi, data: DataKinerja, sekarang: Indikator) -> None:
     try:
         perencanaan.edit_indikator(
             sesi.store, sesi.actor, isian.id, dilihat.versi, teks=isian.teks, satuan=isian.satuan, rumus=isian.rumus,
-            agregasi=isian.agregasi, sasaran_id=isian.sasaran_id,
+            agregasi=isian.agregasi, sasaran_id=isian.sasaran_id, seksi=isian.seksi or 0,
         )  # fmt: skip
     except StaleError as error:
         editing.show_stale(nama, error, _texts(data, isian), _texts(data, sekarang), sekarang)
@@ -52,13 +52,13 @@ def new_form(sesi: Sesi, data: DataKinerja) -> None:
     nama = "indikator_baru"
     kosong = editing.seen(nama, lambda: Indikator(0, data.sasaran[0].id, 0, "", "", rumus_ditetapkan=True))
     with st.form(f"form_{nama}"):
-        isian = _fields(nama, data, kosong)
-        if not st.form_submit_button("Tambah indikator", type="primary", key=f"simpan_{nama}"):
+        isian = _fields(nama, data, kosong, _sections(sesi))
+        if not st.form_submit_button("Tambah indikator", type="primary", key=editing.button_key(nama)):
             return
     try:
         perencanaan.add_indikator(
             sesi.store, sesi.actor, isian.sasaran_id, isian.teks, isian.satuan, rumus=isian.rumus,
-            agregasi=isian.agregasi,
+            agregasi=isian.agregasi, seksi=isian.seksi, kartu=editing.card(nama),
         )  # fmt: skip
     except RefusedError as error:
         st.error(formats.plain(str(error)))
@@ -66,7 +66,12 @@ def new_form(sesi: Sesi, data: DataKinerja) -> None:
         editing.saved(nama, "Indikator ditambahkan. Isi targetnya di bagian 'Indikator dan target'.")
 
 
-def _fields(nama: str, data: DataKinerja, dilihat: Indikator) -> Indikator:
+def _sections(sesi: Sesi) -> dict[int, str]:
+    """The sections to choose from; 0 is nobody."""
+    return {0: "Belum ditentukan", **{satu.id: satu.nama for satu in seksi.list_seksi(sesi.store) if satu.aktif}}
+
+
+def _fields(nama: str, data: DataKinerja, dilihat: Indikator, bagian: Mapping[int, str]) -> Indikator:
     def key(isian: str) -> str:
         return editing.field_key(nama, isian)
 
@@ -86,6 +91,11 @@ def _fields(nama: str, data: DataKinerja, dilihat: Indikator) -> Indikator:
             "Angka setahun diambil dari", list(NAMA_AGREGASI), _place(list(NAMA_AGREGASI), dilihat.agregasi),
             format_func=lambda satu: NAMA_AGREGASI[satu], key=key("agregasi"),
         )  # fmt: skip
+        milik = st.selectbox(
+            "Seksi penanggung jawab data", list(bagian), _place(list(bagian), dilihat.seksi or 0),
+            format_func=lambda satu: bagian[satu], key=key("seksi"),
+            help="Seksi ini boleh mengunggah realisasinya sendiri. Seksi ditambahkan admin di Pengaturan.",
+        )  # fmt: skip
     with kanan:
         pilihan = st.radio(
             "Rumus capaian", list(rumus), _place(list(rumus), dilihat.rumus),
@@ -93,7 +103,8 @@ def _fields(nama: str, data: DataKinerja, dilihat: Indikator) -> Indikator:
             captions=[formats.plain(satu.tulisan) for satu in rumus.values()],
         )  # fmt: skip
     return replace(
-        dilihat, teks=teks, satuan=satuan, sasaran_id=sasaran_id, rumus=pilihan, agregasi=agregasi
+        dilihat, teks=teks, satuan=satuan, sasaran_id=sasaran_id, rumus=pilihan, agregasi=agregasi,
+        seksi=milik or None,
     )  # fmt: skip
 
 

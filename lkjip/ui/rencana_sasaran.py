@@ -33,10 +33,10 @@ def new_form(sesi: Sesi) -> None:
             "Sasaran strategis baru", key=editing.field_key(nama, "teks"), max_chars=2000, height=80,
             placeholder="Meningkatnya kualitas pelayanan publik kecamatan",
         )  # fmt: skip
-        if not st.form_submit_button("Tambah sasaran", type="primary", key=f"simpan_{nama}"):
+        if not st.form_submit_button("Tambah sasaran", type="primary", key=editing.button_key(nama)):
             return
     try:
-        perencanaan.add_sasaran(sesi.store, sesi.actor, teks)
+        perencanaan.add_sasaran(sesi.store, sesi.actor, teks, kartu=editing.card(nama))
     except RefusedError as error:
         st.error(formats.plain(str(error)))
     else:

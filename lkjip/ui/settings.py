@@ -13,7 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from lkjip.domain.kantor import Kantor, Pengaturan
 from lkjip.domain.numbers import format_ringkas
 from lkjip.errors import RefusedError, StaleError
-from lkjip.services import aturan
+from lkjip.services import aturan, first_start
 from lkjip.services import kantor as kantor_service
 from lkjip.ui import editing
 from lkjip.ui.guard import Sesi
@@ -169,3 +169,11 @@ def _scale_name(nama: str) -> str:
 
 def _cap_name(batas: Decimal | None) -> str:
     return "tanpa batas" if batas is None else f"{format_ringkas(batas)}%"
+
+
+def leave_demo(sesi: Sesi) -> None:
+    """End the demo after a second look; the first-start page comes next."""
+    yakin = st.checkbox("Ya, hapus data contoh beserta akunnya", key="yakin_akhiri_contoh")
+    if st.button("Mulai untuk kantor sendiri", key="akhiri_contoh", disabled=not yakin):
+        first_start.end_demo(sesi.store, sesi.actor)
+        st.logout()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from lkjip.services import importing
@@ -27,6 +25,11 @@ def sentence() -> str:
     if not belum:
         return "Semua berkas di daftar sudah tersimpan."
     return f"{len(belum)} dari {len(semua)} berkas di daftar belum disimpan."
+
+
+def reader_sentence() -> str:
+    """For those who may look at what was received but not send anything."""
+    return "Berkas yang sudah diterima, dan berkas aslinya. Mengunggah dilakukan analis dan seksi."
 
 
 def show_uploader(sesi: Sesi) -> None:
@@ -112,18 +115,12 @@ def show_history(sesi: Sesi) -> None:
         st.caption("Pilih baris untuk mengunduh berkas aslinya.")
         return
     satu = riwayat[place]
-    st.download_button(
+    st.link_button(
         f"Unduh berkas asli: {formats.plain(satu.berkas)}",
-        data=partial(_original, sesi, satu.sha256),
-        file_name=satu.berkas,
+        f"/unduh/asli/{satu.id}",
         key=f"asli_{satu.id}",
-        on_click="ignore",
         icon=":material/download:",
     )
-
-
-def _original(sesi: Sesi, sha256: str) -> bytes:
-    return importing.file_bytes(sesi.store, sha256) or b""
 
 
 def _history_row(satu: RiwayatImpor) -> dict[str, object]:

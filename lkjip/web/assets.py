@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 FOLDER = Path(__file__).parent / "aset"
 PREFIX = "/aset"
-MEDIA_TYPES = {".js": "text/javascript", ".svg": "image/svg+xml"}
+MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
 @cache

@@ -8,9 +8,12 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit import file_util
 
-from lkjip.web import assets
+from lkjip.config import Config
+from lkjip.web import assets, listening, masuk, mulai, unduh
+from lkjip.web.gate import Gate
 from lkjip.web.headers import SecurityHeaders
-from lkjip.web.local_only import LocalOnly
+from lkjip.web.incidents import Incidents
+from lkjip.web.perimeter import Perimeter
 from lkjip.web.shell import IndonesianShell
 from lkjip.web.static_gzip import StaticGzip
 from lkjip.web.warmup import lifespan
@@ -23,10 +26,14 @@ MAIN_SCRIPT = ROOT / "lkjip" / "ui" / "main.py"
 
 
 def middleware() -> list[Middleware]:
-    """From the outside inwards: headers on everything, the gate, compressed assets, the Indonesian page."""
+    """From the outside inwards: headers on everything, errors, the wall, the gate, assets, the Indonesian page."""
+    config = Config.from_env()
+    listening.allow_public_address(config)
     return [
         Middleware(SecurityHeaders),
-        Middleware(LocalOnly),
+        Middleware(Incidents),
+        Middleware(Perimeter, alamat=config.alamat),
+        Middleware(Gate),
         Middleware(StaticGzip, folder=Path(file_util.get_static_dir()) / "static"),
         Middleware(IndonesianShell),
     ]
@@ -34,4 +41,4 @@ def middleware() -> list[Middleware]:
 
 def routes() -> list[Route]:
     """Addresses of our own beside Streamlit's."""
-    return assets.routes()
+    return [*assets.routes(), *masuk.routes(), *mulai.routes(), *unduh.routes()]

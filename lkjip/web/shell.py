@@ -29,10 +29,15 @@ def indonesian(html: str) -> str:
     )
     html = re.sub(r"<script>(?:(?!</script>).)*</script>", "", html, flags=re.DOTALL)
     html = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, html, count=1, flags=re.DOTALL)
-    return html.replace("</head>", f'<script src="{asset_url("bahasa.js")}"></script></head>', 1)
+    return html.replace(
+        "</head>",
+        f'<script src="{asset_url("bahasa.js")}"></script><script src="{asset_url("sesi.js")}"></script></head>',
+        1,
+    )
 
 
-NEVER_A_PAGE = ("/static/", "/media/", "/component/", "/_stcore/", "/aset/")
+OURS = ("/masuk", "/mulai", "/sandi", "/auth/", "/unduh/", "/aset/")  # plain pages and files of our own
+NEVER_A_PAGE = ("/static/", "/media/", "/component/", "/_stcore/", *OURS)
 
 
 class IndonesianShell:
@@ -48,6 +53,9 @@ class IndonesianShell:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; rewrite its answer when it is a page."""
         if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        if scope["path"].startswith(OURS):
             await self.app(scope, receive, send)
             return
         if not scope["path"].startswith(NEVER_A_PAGE):

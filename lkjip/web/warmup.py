@@ -8,6 +8,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from lkjip.config import Config
+from lkjip.web import listening
+
 
 def warm_up() -> None:
     """Import what every page needs, draw one figure, then keep the garbage collector from walking it all again."""
@@ -23,7 +26,8 @@ def warm_up() -> None:
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
-    """Warm up beside the start of the server, so that the port answers at once."""
+    """Refuse to start where it may not; warm up beside the start of the server, so that the port answers at once."""
+    await asyncio.to_thread(listening.check_at_start, Config.from_env())
     task = asyncio.create_task(asyncio.to_thread(warm_up))
     yield
     await task

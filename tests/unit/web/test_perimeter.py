@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from lkjip.web.local_only import LocalOnly, host_name, is_loopback, reason_to_refuse
+from lkjip.web.perimeter import Perimeter, host_name, is_loopback, reason_to_refuse
 from tests.makers.asgi import run
 
 
@@ -77,7 +77,7 @@ def send_through(scope_: dict[str, Any]) -> tuple[bool, list[dict[str, Any]]]:
     async def send(message: Any) -> None:
         sent.append(message)
 
-    run(LocalOnly(inner)(scope_, receive, send))
+    run(Perimeter(inner)(scope_, receive, send))
     return reached, sent
 
 

@@ -1,0 +1,29 @@
+// What belongs to the login session: links to our own plain pages and downloads stay in this tab, and a page whose
+// session has ended goes to the login page instead of trying to connect for ever.
+(() => {
+  "use strict";
+
+  const SENDIRI = /^\/(masuk|mulai|sandi|unduh|auth)(\/|\?|$)/;
+  const PERIKSA_TIAP = 5000;
+
+  document.addEventListener("click", (event) => {
+    const tautan = event.target instanceof Element ? event.target.closest("a[href]") : null;
+    if (!tautan || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    const tujuan = new URL(tautan.href, location.href);
+    if (tujuan.origin !== location.origin || !SENDIRI.test(tujuan.pathname)) return;
+    event.preventDefault();
+    location.assign(tujuan.href);
+  }, true);
+
+  // The status element of Streamlit exists while the page is not connected.
+  setInterval(async () => {
+    if (!document.querySelector("[data-testid=stConnectionStatus], [data-testid=stStatusWidget] [data-testid=stConnectionError], [role=dialog]")) return;
+    if (document.querySelector("[data-testid=stApp][data-test-connection-state=CONNECTED]")) return;
+    try {
+      const jawab = await fetch("/_stcore/host-config", { cache: "no-store" });
+      if (jawab.status === 401) {
+        location.assign("/masuk?lanjut=" + encodeURIComponent(location.pathname + location.search));
+      }
+    } catch { /* the server is away: Streamlit says so itself */ }
+  }, PERIKSA_TIAP);
+})();
