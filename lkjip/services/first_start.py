@@ -70,11 +70,12 @@ def begin_office(store: Store, kantor: Kantor | None, admin: AdminPertama, alama
 
 
 def begin_demo(store: Store, alamat: str) -> Masuk:
-    """The demo office with one account per role, entered as analis."""
+    """The demo office with one account per role, entered as analis; where it is there already, entered again."""
     awal = state(store)
-    if awal.ada_akun:
+    in_demo = awal.kantor is not None and awal.kantor.demo
+    if awal.ada_akun and not in_demo:
         raise RefusedError(TAKEN)
-    if awal.kantor is None or awal.kantor.demo:
+    if not awal.ada_akun and (awal.kantor is None or in_demo):
         contoh.load_demo(store, OPERATOR)
     with store.deed(OPERATOR, "masuk", f"data contoh, {alamat}") as deed:
         for satu in pengguna.load_pengguna(deed.connection):

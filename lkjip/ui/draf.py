@@ -10,8 +10,9 @@ from lkjip.domain.access import Actor
 from lkjip.domain.evaluasi import Evaluasi
 from lkjip.services import reporting
 from lkjip.services.kesiapan import Butir, Keadaan
+from lkjip.services.tugas import can_mend
 from lkjip.ui import formats
-from lkjip.ui.navigation import halaman, may_open, page
+from lkjip.ui.navigation import halaman, page
 
 KEADAAN: dict[Keadaan, tuple[str, str]] = {
     Keadaan.WAJIB: ("red", "✕ Belum ada"),
@@ -37,7 +38,7 @@ def _row(butir: Butir, actor: Actor) -> None:
     nama, isi, tautan = st.columns([3, 6, 2], vertical_alignment="center")
     nama.markdown(f":{warna}-badge[{kata}]  \n**{butir.judul}**")
     isi.markdown(formats.plain(butir.penjelasan))
-    if not may_open(actor, butir.halaman):
+    if not can_mend(actor, butir.halaman):
         tautan.caption(f"di halaman {halaman(butir.halaman).judul}")
         return
     tautan.page_link(

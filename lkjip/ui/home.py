@@ -10,31 +10,23 @@ from lkjip.domain.access import Actor, Peran
 from lkjip.domain.evaluasi import Evaluasi
 from lkjip.domain.finding import Tingkat, sorted_findings
 from lkjip.services import users
-from lkjip.services.kesiapan import Butir, Keadaan, check_readiness, summary
+from lkjip.services.kesiapan import Butir, Keadaan, check_readiness
+from lkjip.services.tugas import next_task
 from lkjip.ui import formats, pengguna
 from lkjip.ui.draf import show_readiness
 from lkjip.ui.findings_table import sentence, show_findings
 from lkjip.ui.guard import Sesi
 from lkjip.ui.layout import Angka, details, figures, headline, next_action, section
-from lkjip.ui.navigation import halaman, may_open
+from lkjip.ui.navigation import halaman
 
 PALING_BANYAK = 5
 SUDAH_DISEBUT = frozenset({"realisasi_belum_ada"})  # the readiness check names these indicators
 
 
 def show_next_action(evaluasi: Evaluasi, actor: Actor) -> None:
-    """What stops the draft, else what it lacks, else the draft itself: the first that this role can act on."""
-    butir = check_readiness(evaluasi)
-    open_ = [satu for satu in butir if satu.keadaan is not Keadaan.SIAP and may_open(actor, satu.halaman)]
-    kurang = open_[0] if open_ else None
-    if kurang is None and may_open(actor, "draf_lkjip"):
-        next_action(formats.plain(summary(butir)), "draf_lkjip", "Buka draf")
-    elif kurang is None:
-        next_action("Lihat capaian setiap indikator dan asal angkanya.", "capaian", "Capaian")
-    else:
-        next_action(
-            formats.plain(f"{kurang.judul}: {kurang.penjelasan}"), kurang.halaman, halaman(kurang.halaman).judul
-        )
+    """The first thing that this person can do something about."""
+    tugas = next_task(evaluasi, check_readiness(evaluasi), actor)
+    next_action(formats.plain(tugas.kalimat), tugas.halaman, tugas.tombol or halaman(tugas.halaman).judul)
 
 
 def show_open_issues(evaluasi: Evaluasi, actor: Actor) -> None:

@@ -46,7 +46,6 @@ def office_line(kantor: Kantor, tahun: int) -> None:
 def who_is_here(kantor: Kantor | None, actor: Actor) -> None:
     """Name and role, and the ways out: another password, log out."""
     with st.sidebar:
-        st.divider()
         st.caption(f"**{formats.plain(actor.nama)}**  \n{NAMA_PERAN[actor.peran]}")
         with st.container(horizontal=True):
             if kantor is None or not kantor.demo:

@@ -23,6 +23,7 @@ SANDI_BARU = Isian(
     "baru", "Kata sandi baru", "password", otomatis="new-password", paling_panjang=128,
     bantuan="Paling sedikit 12 tanda. Beberapa kata yang tidak berhubungan mudah diingat dan sulit ditebak.",
 )  # fmt: skip
+DEMO = "<p><small>Kantor contoh tidak memakai kata sandi. Peran dipilih di dalamnya.</small></p>"
 SANDI_ULANG = Isian("ulang", "Ulangi kata sandi baru", "password", otomatis="new-password", paling_panjang=128)
 
 
@@ -69,6 +70,8 @@ async def _login_page(
     fields = (Isian(NAMA.nama, NAMA.judul, isi=nama, otomatis="username", paling_panjang=32), SANDI)
     body = form("/masuk", token, fields, "Masuk", tersembunyi=[("lanjut", lanjut)])
     body += "<p><small>Lupa kata sandi? Minta admin mengatur ulang kata sandi Anda.</small></p>"
+    if office is not None and office.demo:
+        body = form("/mulai/contoh", token, (), "Buka kantor contoh") + DEMO
     judul = office.nama if office is not None else "Masuk"
     answer = page(
         judul, body, kalimat="Laporan Kinerja Instansi Pemerintah. Masuk dengan akun Anda.", salah=salah,

@@ -72,7 +72,8 @@ async def _start(request: Request) -> Response:
 async def _demo(request: Request) -> Response:
     store = shared_store(config := Config.from_env())
     awal = await run_in_threadpool(first_start.state, store)
-    if awal.ada_akun or not from_this_machine(request.scope):
+    in_demo = awal.kantor is not None and awal.kantor.demo
+    if (awal.ada_akun and not in_demo) or not from_this_machine(request.scope):
         return RedirectResponse("/mulai", 303, headers=NO_STORE)
     try:
         await read_form(request)
