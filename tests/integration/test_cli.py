@@ -6,47 +6,40 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from lkjip.cli import program as cli
+from lkjip.cli.help import Kelompok
+from lkjip.cli.program import lkjip
 from lkjip.config import SAMPLE_FOLDER
-from lkjip.services import evaluation, kantor
+from lkjip.services import audit_log, evaluation, kantor
 from lkjip.services.actor import OPERATOR
-from lkjip.services.opening import open_store
+from tests.makers.command_line import CommandLine, command_line
 
 ROOT = Path(__file__).resolve().parents[2]
 KINERJA = "Sasaran;Indikator Kinerja;Satuan;Target 2025;Realisasi 2025;Capaian (%)\nA;IKM;nilai;85;87,5;102,94\n"
-ENGLISH = ("Usage", "Error", "Options", "Missing", "Invalid", "No such", "Traceback", "required", "Show this")
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Call a command in this process: exit code, output, error output."""
-    monkeypatch.setenv("LKJIP_DATABASE_URL", f"sqlite:///{tmp_path / 'lkjip.db'}")
-
-    def call(*arguments: str | Path) -> tuple[int, str, str]:
-        code = cli.main([str(satu) for satu in arguments])
-        captured = capsys.readouterr()
-        assert not [word for word in ENGLISH if word in captured.out + captured.err], captured.err
-        return code, captured.out, captured.err
-
-    return call
+IKM = "Meningkatnya kualitas pelayanan publik kecamatan;Indeks Kepuasan Masyarakat (IKM);nilai"
+GANGGUAN = "Terwujudnya ketenteraman dan ketertiban umum;Jumlah gangguan ketenteraman dan ketertiban umum;kejadian"
 
 
 @pytest.fixture
-def demo(run: Run) -> Run:
-    assert run("contoh")[0] == 0
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> CommandLine:
+    return command_line(tmp_path, monkeypatch, capsys)
+
+
+@pytest.fixture
+def demo(run: CommandLine) -> CommandLine:
+    run.done("contoh")
     return run
 
 
-def _json(result: tuple[int, str, str]) -> Any:
-    return json.loads(result[1])
+def _last_deeds(run: CommandLine, count: int) -> list[tuple[str, str, str]]:
+    """Who, what, with which result: the newest rows of the trail first."""
+    store = run.store()
+    found, _total = audit_log.rows(store, OPERATOR, audit_log.Saringan(), count=count)
+    store.close()
+    return [(satu.oleh, satu.perbuatan, satu.hasil) for satu in found]
 
 
 def test_dipanggil_sebagai_program_dari_folder_mana_pun(tmp_path: Path) -> None:
@@ -58,19 +51,27 @@ def test_dipanggil_sebagai_program_dari_folder_mana_pun(tmp_path: Path) -> None:
     assert (tmp_path / "data" / "lkjip.db").exists()
     wrong = subprocess.run([*call, "evaluasi"], env=env, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (wrong.returncode, wrong.stdout) == (2, "")
-    assert wrong.stderr == "--tahun belum diisi. Lihat: python -m lkjip --help\n"
+    assert wrong.stderr == "--tahun belum diisi. Lihat: python -m lkjip evaluasi --help\n"
 
 
-def test_bantuan_menyebut_setiap_perintah_dalam_bahasa_indonesia(run: Run) -> None:
+def test_bantuan_menyebut_setiap_perintah_dalam_bahasa_indonesia(run: CommandLine) -> None:
     code, out, _err = run()
     assert code == 0
     assert [line.split()[0] for line in out.splitlines() if line.startswith("  ") and line[2:3].islower()][:2] == [
         "contoh", "hitung",
     ]  # fmt: skip
-    for name in cli.lkjip.commands:
-        code, out, _err = run(name, "--help")
-        assert code == 0
-        assert "Tampilkan bantuan ini." in out
+    for name, command in lkjip.commands.items():
+        calls = [(name, part) for part in command.commands] if isinstance(command, Kelompok) else [(name,)]
+        for call in calls:
+            out = run.done(*call, "--help")
+            assert out.startswith(f"Pemakaian: python -m lkjip {' '.join(call)}")
+            assert "Tampilkan bantuan ini." in out
+
+
+@pytest.mark.parametrize("kelompok", ["pengguna", "seksi"])
+def test_kelompok_perintah_tanpa_perintah_menampilkan_daftarnya(run: CommandLine, kelompok: str) -> None:
+    assert run.done(kelompok) == run.done(kelompok, "--help")
+    assert "  daftar  " in run.done(kelompok)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ def test_bantuan_menyebut_setiap_perintah_dalam_bahasa_indonesia(run: Run) -> No
     ],
 )
 def test_hitung_memberi_angka_yang_sama_dengan_aturan(
-    run: Run, masukan: tuple[str, str, str], capaian: str, predikat: str
+    run: CommandLine, masukan: tuple[str, str, str], capaian: str, predikat: str
 ) -> None:
     rumus, target, realisasi = masukan
     code, out, _err = run("hitung", "--rumus", rumus, "--target", target, "--realisasi", realisasi, "--json")
@@ -95,14 +96,14 @@ def test_hitung_memberi_angka_yang_sama_dengan_aturan(
     assert [step["langkah"] for step in answer["jejak"]]
 
 
-def test_hitung_yang_tidak_dapat_dihitung_menyebut_alasannya(run: Run) -> None:
+def test_hitung_yang_tidak_dapat_dihitung_menyebut_alasannya(run: CommandLine) -> None:
     code, out, _err = run("hitung", "--rumus", "naik", "--target", "0", "--realisasi", "5", "--json")
     answer = json.loads(out)
     assert (code, answer["capaian"], answer["status"], answer["predikat"]) == (0, None, "tidak_dapat_dihitung", None)
     assert answer["alasan"]
 
 
-def test_hitung_tanpa_json_untuk_dibaca_orang(run: Run) -> None:
+def test_hitung_tanpa_json_untuk_dibaca_orang(run: CommandLine) -> None:
     _code, out, _err = run("hitung", "--rumus", "naik", "--target", "85", "--realisasi", "87,5")
     assert out.startswith("Capaian 102,94% (Sangat Tinggi)\n")
 
@@ -122,17 +123,21 @@ def test_hitung_tanpa_json_untuk_dibaca_orang(run: Run) -> None:
         (["baca", "--jenis", "puisi", __file__], "--jenis tidak dapat dipakai: pilih salah satu: auto, capaian,"),
         (["evaluasi", "--tahum", "2025"], "Pilihan --tahum tidak dikenal."),
         (["ekspor", "--tahun", "2025", "--format", "docx", "--keluar", "x"], "--format tidak dapat dipakai:"),
-        (["terbang"], "Perintah itu tidak ada."),
+        (["terbang"], "Perintah itu tidak ada. Pilih: contoh, hitung, baca,"),
+        (["pengguna", "terbang"], "Perintah itu tidak ada. Pilih: daftar, buat, ubah,"),
+        (["impor", __file__, "--tahun", "2025", "--sebagai"], "Pilihan --sebagai perlu satu nilai sesudahnya."),
         (["contoh", "sekali", "lagi"], "Cara memanggil belum benar."),
     ],
 )
-def test_cara_memanggil_yang_salah_dijelaskan_dengan_kode_2(run: Run, arguments: list[str], kalimat: str) -> None:
+def test_cara_memanggil_yang_salah_dijelaskan_dengan_kode_2(
+    run: CommandLine, arguments: list[str], kalimat: str
+) -> None:
     code, out, err = run(*arguments)
     assert (code, out) == (2, "")
     assert err.startswith(kalimat)
 
 
-def test_baca_memberi_nama_kolom_yang_tetap(run: Run, tmp_path: Path) -> None:
+def test_baca_memberi_nama_kolom_yang_tetap(run: CommandLine, tmp_path: Path) -> None:
     path = tmp_path / "kinerja.csv"
     path.write_text(KINERJA + "A;Waktu layanan;hari;3;-;\n")
     code, out, _err = run("baca", path, "--json")
@@ -156,29 +161,29 @@ def test_baca_memberi_nama_kolom_yang_tetap(run: Run, tmp_path: Path) -> None:
     )
 
 
-def test_baca_anggaran(run: Run) -> None:
-    answer = _json(run("baca", SAMPLE_FOLDER / "contoh-anggaran-2021-2025.xlsx", "--jenis", "anggaran", "--json"))
+def test_baca_anggaran(run: CommandLine) -> None:
+    answer = run.json("baca", SAMPLE_FOLDER / "contoh-anggaran-2021-2025.xlsx", "--jenis", "anggaran")
     baris = answer["tabel"][4]["baris"][1]
     assert (baris["kode"], baris["tingkat"], baris["pagu"], baris["tahun"]) == (
         "7.01.01.2.01", "kegiatan", "32250000", 2025,
     )  # fmt: skip
     assert baris["cocok"] == "ya"
     assert baris["persen"].startswith(baris["persen_tercetak"][:4])
-    none = _json(run("baca", SAMPLE_FOLDER / "contoh-anggaran-2021-2025.xlsx", "--jenis", "capaian", "--json"))
+    none = run.json("baca", SAMPLE_FOLDER / "contoh-anggaran-2021-2025.xlsx", "--jenis", "capaian")
     assert none["tabel"] == []
 
 
-def test_baca_sebagai_renstra_menandai_targetnya(run: Run, tmp_path: Path) -> None:
+def test_baca_sebagai_renstra_menandai_targetnya(run: CommandLine, tmp_path: Path) -> None:
     path = tmp_path / "kinerja.csv"
     path.write_text(KINERJA)
-    answer = _json(run("baca", path, "--jenis", "renstra", "--json"))
+    answer = run.json("baca", path, "--jenis", "renstra")
     assert [satu["jenis_target"] for satu in answer["tabel"][0]["baris"]] == ["renstra"]
 
 
 @pytest.mark.parametrize(
     "isi", [b"", b"\n", os.urandom(3000), b"%PDF-1.7 bukan tabel", b"PK\x03\x04rusak", b"<html>", b"\x00" * 5000]
 )
-def test_baca_berkas_apa_pun_memberi_temuan_bukan_galat_program(run: Run, tmp_path: Path, isi: bytes) -> None:
+def test_baca_berkas_apa_pun_memberi_temuan_bukan_galat_program(run: CommandLine, tmp_path: Path, isi: bytes) -> None:
     path = tmp_path / "aneh.xlsx"
     path.write_bytes(isi)
     code, out, err = run("baca", path, "--json")
@@ -187,22 +192,21 @@ def test_baca_berkas_apa_pun_memberi_temuan_bukan_galat_program(run: Run, tmp_pa
     assert any(satu["tingkat"] == "galat" for satu in answer["temuan"])
 
 
-def test_baca_semua_berkas_buruk_tanpa_galat_program(run: Run, bad_files: Path) -> None:
+def test_baca_semua_berkas_buruk_tanpa_galat_program(run: CommandLine, bad_files: Path) -> None:
     for path in sorted((bad_files / "corpus").rglob("*.*"))[::9]:
         code, out, _err = run("baca", path, "--json")
         assert code in (0, 1), path.name
         assert "tabel" in json.loads(out), path.name
 
 
-def test_impor_evaluasi_dan_ekspor_sampai_selesai(demo: Run, tmp_path: Path) -> None:
+def test_impor_evaluasi_dan_ekspor_sampai_selesai(demo: CommandLine, tmp_path: Path) -> None:
     path = tmp_path / "kinerja.csv"
     path.write_text(
         KINERJA.replace("A;IKM", "Meningkatnya kualitas pelayanan publik kecamatan;Indeks Kepuasan Masyarakat (IKM)")
     )
-    code, out, _err = demo("impor", path, "--tahun", "2025", "--sebagai", "Rina Contoh", "--unit", "00.00.01")
-    assert code == 0
+    out = demo.done("impor", path, "--tahun", "2025", "--sebagai", "contoh.analis", "--unit", "00.00.01")
     assert "Tersimpan: Target PK 1 berubah; Realisasi 1 baru." in out
-    answer = _json(demo("evaluasi", "--tahun", "2025", "--json"))
+    answer = demo.json("evaluasi", "--tahun", "2025")
     ikm = answer["indikator"][0]
     assert (ikm["target"], ikm["realisasi"], ikm["status"]) == ("85", "87.5", "terukur")
     assert ikm["capaian"].startswith("102.9411")
@@ -216,17 +220,92 @@ def test_impor_evaluasi_dan_ekspor_sampai_selesai(demo: Run, tmp_path: Path) -> 
     assert sorted(satu.name for satu in tmp_path.iterdir()) == ["hasil.pdf", "hasil.xlsx", "kinerja.csv", "lkjip.db"]
 
 
-def test_impor_mencatat_siapa_dan_menerima_rumus_hanya_bila_diminta(demo: Run, tmp_path: Path) -> None:
+def test_impor_mencatat_siapa_dan_menerima_rumus_hanya_bila_diminta(demo: CommandLine, tmp_path: Path) -> None:
     path = tmp_path / "kinerja.csv"
     path.write_text("Sasaran;Indikator Kinerja;Target 2025;Realisasi 2025;Capaian\nBaru;Jumlah aduan;10;8;120,00\n")
-    _code, out, _err = demo("impor", path, "--tahun", "2025", "--sebagai", "Rina Contoh", "--terima-rumus")
+    _code, out, _err = demo("impor", path, "--tahun", "2025", "--sebagai", "Contoh.Analis", "--terima-rumus")
     assert "usul rumus turun untuk 'Jumlah aduan'" in out
-    answer = _json(demo("evaluasi", "--tahun", "2025", "--json"))
+    answer = demo.json("evaluasi", "--tahun", "2025")
     aduan = next(satu for satu in answer["indikator"] if satu["indikator"] == "Jumlah aduan")
     assert (aduan["rumus"], aduan["rumus_ditetapkan"], aduan["capaian"]) == ("turun", True, "120")
+    assert _last_deeds(demo, 1) == [("Sari Contoh (Analis) (contoh.analis)", "simpan unggahan", "berhasil")]
 
 
-def test_impor_menolak_berkas_bermasalah_dan_menyimpan_yang_lain(demo: Run, tmp_path: Path) -> None:
+def test_seksi_mengimpor_realisasi_indikatornya_sendiri(demo: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "seksi.csv"
+    path.write_text(f"Sasaran;Indikator Kinerja;Satuan;Realisasi 2025\n{IKM};87,5\n")
+    assert "Tersimpan: Realisasi 1 baru." in demo.done("impor", path, "--tahun", "2025", "--sebagai", "contoh.seksi")
+
+
+@pytest.mark.parametrize(
+    ("kepala", "baris", "kalimat"),
+    [
+        ("Realisasi 2025", f"{GANGGUAN};9", "bukan tanggung jawab seksi Anda: 'Jumlah gangguan ketenteraman"),
+        ("Target 2025;Realisasi 2025", f"{IKM};85;87,5", "Berkas ini mengubah target."),
+        ("Realisasi 2025", "Sasaran baru;Indikator baru;nilai;9", "belum ada di Perencanaan: 'Indikator baru'"),
+    ],
+)
+def test_seksi_tidak_dapat_mengimpor_yang_bukan_bagiannya(
+    demo: CommandLine, tmp_path: Path, kepala: str, baris: str, kalimat: str
+) -> None:
+    path = tmp_path / "seksi.csv"
+    path.write_text(f"Sasaran;Indikator Kinerja;Satuan;{kepala}\n{baris}\n")
+    before = demo.json("evaluasi", "--tahun", "2025")["sidik"]
+    code, out, _err = demo("impor", path, "--tahun", "2025", "--sebagai", "contoh.seksi")
+    assert code == 1
+    assert "DITOLAK, seksi.csv tidak disimpan: " in out
+    assert kalimat in out
+    assert demo.json("evaluasi", "--tahun", "2025")["sidik"] == before
+    assert demo.done("impor", path, "--tahun", "2025", "--sebagai", "contoh.analis")
+
+
+@pytest.mark.parametrize("akun", ["contoh.camat", "contoh.sekretaris", "contoh.admin"])
+def test_yang_tidak_berhak_mengunggah_tidak_dapat_mengimpor(demo: CommandLine, tmp_path: Path, akun: str) -> None:
+    path = tmp_path / "kinerja.csv"
+    path.write_text(KINERJA)
+    assert "tidak berhak mengunggah data." in demo.refused("impor", path, "--tahun", "2025", "--sebagai", akun)
+    ((_oleh, perbuatan, hasil),) = _last_deeds(demo, 1)
+    assert perbuatan == "mengunggah data"
+    assert hasil.startswith("ditolak: ")
+
+
+def test_akun_untuk_sebagai_harus_ada_dan_tidak_dikunci(demo: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "kinerja.csv"
+    path.write_text(KINERJA)
+    for call in (("impor", path), ("evaluasi",), ("ekspor", "--format", "xlsx", "--keluar", tmp_path / "x.xlsx")):
+        assert demo.refused(*call, "--tahun", "2025", "--sebagai", "tiada") == (
+            "Pengguna 'tiada' tidak ada. Daftarnya: python -m lkjip pengguna daftar\n"
+        )
+    demo.done("pengguna", "buat", "tono", "--nama", "Tono Contoh", "--peran", "analis")
+    demo.done("evaluasi", "--tahun", "2025", "--sebagai", "tono")
+    demo.done("pengguna", "kunci", "tono")
+    assert demo.refused("impor", path, "--tahun", "2025", "--sebagai", "tono").startswith(
+        "Akun ini dikunci oleh admin."
+    )
+    assert not (tmp_path / "x.xlsx").exists()
+
+
+def test_ekspor_tercatat_dan_yang_tidak_berhak_ditolak(demo: CommandLine, tmp_path: Path) -> None:
+    keluar = tmp_path / "x.xlsx"
+    call = ("ekspor", "--tahun", "2025", "--format", "xlsx", "--keluar", keluar)
+    assert "tidak berhak mengunduh draf LKjIP." in demo.refused(*call, "--sebagai", "contoh.seksi")
+    assert "tidak berhak melihat capaian" in demo.refused(*call, "--sebagai", "contoh.admin")
+    assert not keluar.exists()
+    demo.done(*call, "--sebagai", "contoh.camat")
+    demo.done(*call)
+    assert _last_deeds(demo, 2) == [
+        ("Pengguna komputer ini", "unduh dokumen", "tercatat"),
+        ("Budi Contoh (Camat) (contoh.camat)", "unduh dokumen", "tercatat"),
+    ]
+
+
+def test_evaluasi_hanya_untuk_yang_boleh_melihat_capaian(demo: CommandLine) -> None:
+    for akun in ("contoh.seksi", "contoh.camat", "contoh.sekretaris"):
+        demo.done("evaluasi", "--tahun", "2025", "--sebagai", akun)
+    assert "Admin tidak berhak" in demo.refused("evaluasi", "--tahun", "2025", "--sebagai", "contoh.admin")
+
+
+def test_impor_menolak_berkas_bermasalah_dan_menyimpan_yang_lain(demo: CommandLine, tmp_path: Path) -> None:
     good, bad = tmp_path / "baik.csv", tmp_path / "buruk.csv"
     good.write_text(KINERJA)
     bad.write_text("bukan tabel\n")
@@ -236,12 +315,12 @@ def test_impor_menolak_berkas_bermasalah_dan_menyimpan_yang_lain(demo: Run, tmp_
     assert "Tersimpan: Sasaran 1 baru" in out
 
 
-def test_impor_menjawab_pertanyaan_lewat_pilihan_jawab(demo: Run, tmp_path: Path) -> None:
+def test_impor_menjawab_pertanyaan_lewat_pilihan_jawab(demo: CommandLine, tmp_path: Path) -> None:
     path = tmp_path / "ambigu.csv"
     path.write_text("Kode;Program;Pagu 2025;Realisasi 2025\n7.01.09;Lain;21,276,070,424,00;21,198,274,724,57\n")
     code, out, _err = demo("impor", path, "--tahun", "2025")
     assert code == 1
-    questions = _json(demo("baca", path, "--json"))["pertanyaan"]
+    questions = demo.json("baca", path)["pertanyaan"]
     jawab = [item for satu in questions for item in ("--jawab", f"{satu['kunci']}={next(iter(satu['pilihan']))}")]
     code, out, _err = demo("impor", path, "--tahun", "2025", *jawab)
     assert (code, "Tersimpan: Baris anggaran 2025 1 baru" in out) == (0, True)
@@ -249,7 +328,7 @@ def test_impor_menjawab_pertanyaan_lewat_pilihan_jawab(demo: Run, tmp_path: Path
     assert (code, err) == (1, "Jawaban 'tanpa tanda' tidak lengkap. Tulis --jawab KUNCI=PILIHAN.\n")
 
 
-def test_impor_untuk_unit_lain_ditolak(demo: Run, tmp_path: Path) -> None:
+def test_impor_untuk_unit_lain_ditolak(demo: CommandLine, tmp_path: Path) -> None:
     path = tmp_path / "kinerja.csv"
     path.write_text(KINERJA)
     code, _out, err = demo("impor", path, "--tahun", "2025", "--unit", "64.02.13")
@@ -257,7 +336,7 @@ def test_impor_untuk_unit_lain_ditolak(demo: Run, tmp_path: Path) -> None:
     assert "bukan unit '64.02.13'" in err
 
 
-def test_impor_ke_basis_data_kosong_membuka_kantor_tanpa_nama(run: Run, tmp_path: Path) -> None:
+def test_impor_ke_basis_data_kosong_membuka_kantor_tanpa_nama(run: CommandLine, tmp_path: Path) -> None:
     path = tmp_path / "kinerja.csv"
     path.write_text(KINERJA)
     code, out, err = run("impor", path, "--tahun", "2025", "--unit", "64.02.13")
@@ -267,30 +346,28 @@ def test_impor_ke_basis_data_kosong_membuka_kantor_tanpa_nama(run: Run, tmp_path
     assert "Kecamatan (nama belum diisi), tahun 2025" in run("evaluasi", "--tahun", "2025")[1]
 
 
-def test_tanpa_kantor_dan_tanpa_data_dijelaskan(run: Run) -> None:
+def test_tanpa_kantor_dan_tanpa_data_dijelaskan(run: CommandLine) -> None:
     assert run("evaluasi", "--tahun", "2025")[2].startswith("Belum ada kantor.")
     run("contoh")
     code, _out, err = run("evaluasi", "--tahun", "2019")
     assert (code, err) == (1, "Belum ada data tahun 2019. Tahun yang ada: 2021, 2022, 2023, 2024, 2025.\n")
 
 
-def test_ekspor_ke_folder_yang_tidak_ada_dijelaskan(demo: Run, tmp_path: Path) -> None:
+def test_ekspor_ke_folder_yang_tidak_ada_dijelaskan(demo: CommandLine, tmp_path: Path) -> None:
     code, _out, err = demo("ekspor", "--tahun", "2025", "--format", "xlsx", "--keluar", tmp_path / "tiada" / "x.xlsx")
     assert code == 1
     assert "tidak ada. Buat dahulu" in err
 
 
-def test_basis_data_rusak_dijelaskan(run: Run, tmp_path: Path) -> None:
+def test_basis_data_rusak_dijelaskan(run: CommandLine, tmp_path: Path) -> None:
     (tmp_path / "lkjip.db").write_bytes(b"rusak" * 100)
     code, _out, err = run("evaluasi", "--tahun", "2025")
     assert (code, err.startswith("Berkas lkjip.db rusak")) == (1, True)
 
 
-def test_evaluasi_sama_dengan_layanan(demo: Run) -> None:
-    from lkjip.config import Config
-
-    answer = _json(demo("evaluasi", "--tahun", "2024", "--json"))
-    store = open_store(Config.from_env())
+def test_evaluasi_sama_dengan_layanan(demo: CommandLine) -> None:
+    answer = demo.json("evaluasi", "--tahun", "2024")
+    store = demo.store()
     evaluasi = evaluation.evaluate(store, OPERATOR, 2024)
     office = kantor.current(store)
     assert office is not None
@@ -302,7 +379,9 @@ def test_evaluasi_sama_dengan_layanan(demo: Run) -> None:
     store.close()
 
 
-def test_kesalahan_program_menjadi_satu_kalimat_dengan_tempatnya(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_kesalahan_program_menjadi_satu_kalimat_dengan_tempatnya(
+    run: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(*_arguments: object) -> None:
         raise KeyError("rahasia")
 
