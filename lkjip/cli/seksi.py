@@ -36,5 +36,5 @@ def add_section(nama: str) -> int:
     from lkjip.services.seksi import add_seksi
 
     add_seksi(open_store(), operator(), nama)
-    click.echo(f"Seksi '{nama.strip()}' ditambahkan.")
+    click.echo(f"Seksi '{' '.join(nama.split())}' ditambahkan.")
     return DONE
