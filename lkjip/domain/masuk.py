@@ -42,7 +42,12 @@ class Percobaan:
         return self.terkunci_sampai is not None and now < self.terkunci_sampai
 
     def after_failure(self, now: datetime, paling_banyak: int = SALAH_PALING_BANYAK) -> Percobaan:
-        """One more failure. Failures older than the lock time are forgotten; the last allowed one locks."""
+        """One more failure. Failures older than the lock time are forgotten; the last allowed one locks.
+
+        While locked nothing is counted: an attempt that came in beside the last one must not open the lock.
+        """
+        if self.locked(now):
+            return self
         old = self.terakhir is None or now - self.terakhir >= TERKUNCI_SELAMA
         gagal = 1 if old else self.gagal + 1
         if gagal < paling_banyak:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from lkjip.domain.access import Actor, Peran
+from lkjip.domain.access import Actor, Aksi, Peran
 from lkjip.domain.masuk import SALAH_PALING_BANYAK, SALAH_SEALAMAT, Percobaan
 from lkjip.domain.pengguna import Pengguna, Sesi
 from lkjip.errors import RefusedError
-from lkjip.services import passwords
+from lkjip.services import passwords, rights
 from lkjip.services.rights import ACCOUNT_CLOSED, why_ended
 from lkjip.store import Deed, Store, kantor, pengguna
 from lkjip.store import sesi as sessions
@@ -22,6 +21,7 @@ from lkjip.store.deed import TERCATAT
 from lkjip.store.values import write_moment
 
 TOUCH_EVERY = timedelta(minutes=1)  # a session in use is written down at most that often
+Keys = tuple[tuple[str, int], ...]  # what is counted (a name, an address), and how many failures lock it
 WRONG = "Nama pengguna atau kata sandi tidak cocok. Periksa keduanya, lalu coba lagi."
 UNKNOWN = Actor("Pengunjung tak dikenal", Peran.ANONIM)  # in the trail: a wrong name may be a mistyped password
 
@@ -91,24 +91,17 @@ def log_in(store: Store, nama: str, sandi: str, alamat: str, *, now: datetime | 
     nama = nama.strip().casefold()
     keys = ((seal_of(f"nama:{nama}"), SALAH_PALING_BANYAK), (seal_of(f"alamat:{alamat}"), SALAH_SEALAMAT))
     with store.read() as connection:
-        _refuse_while_locked(connection, [key for key, _most in keys], now)
+        _refuse_while_locked(connection, keys, now)
         found = pengguna.find_with_password(connection, nama)
     owner, hashed = found or (None, "")
     if not passwords.matches(sandi, hashed) or owner is None:
-        with store.write() as connection:
-            locked = _count_failure(connection, keys, now)
-            Deed(connection, owner.acting() if owner else UNKNOWN, "masuk", alamat).record_refusal(
-                "kata sandi salah" + ("; terkunci 15 menit" if locked else "")
-            )
+        _record_wrong(store, owner.acting() if owner else UNKNOWN, "masuk", alamat, keys=keys, now=now)
         raise RefusedError(WRONG)
-    if not owner.aktif:
-        with store.write() as connection:
-            Deed(connection, owner.acting(), "masuk", alamat).record_refusal("akun dikunci")
-        raise RefusedError(ACCOUNT_CLOSED)
     fresh = passwords.hash_password(sandi) if passwords.outdated(hashed) else ""
     with store.deed(owner.acting(), "masuk", alamat) as deed:
         deed.hasil, deed.pada = TERCATAT, now
-        _refuse_while_locked(deed.connection, [key for key, _most in keys], now)  # others tried meanwhile
+        _refuse_while_locked(deed.connection, keys, now)  # others tried meanwhile
+        owner = _still_so(deed.connection, nama, hashed)
         sessions.save_percobaan(deed.connection, keys[0][0], Percobaan(), now)
         if fresh:
             pengguna.replace_password(deed, owner.id, fresh)
@@ -139,33 +132,53 @@ def log_out(store: Store, token: str | None) -> None:
 
 def change_password(store: Store, actor: Actor, lama: str, baru: str, ulang: str) -> None:
     """A new password of one's own; other sessions of the account end, this one goes on."""
-    if actor.pengguna_id is None:
-        raise RefusedError("Baris perintah tidak mempunyai kata sandi.")
-    with store.read() as connection:
-        hashed = pengguna.password_of(connection, actor.pengguna_id)
-        _refuse_while_locked(connection, [seal_of(f"nama:{actor.pengguna}")], datetime.now(UTC))
+    now = datetime.now(UTC)
+    keys = ((seal_of(f"nama:{actor.pengguna}"), SALAH_PALING_BANYAK),)
+    with rights.reading(store, actor, Aksi.SANDI) as connection:
+        actor = rights.as_now(connection, actor)
+        owner = pengguna.find(connection, actor.pengguna_id or 0)
+        if owner is None or owner.contoh:
+            raise RefusedError("Akun ini tidak mempunyai kata sandi.")
+        hashed = pengguna.password_of(connection, owner.id)
+        _refuse_while_locked(connection, keys, now)
         office = kantor.load_kantor(connection)
     if not passwords.matches(lama, hashed):
-        with store.write() as connection:
-            _count_failure(connection, [(seal_of(f"nama:{actor.pengguna}"), SALAH_PALING_BANYAK)], datetime.now(UTC))
-            Deed(connection, actor, "ganti kata sandi", actor.pengguna).record_refusal("kata sandi lama salah")
+        _record_wrong(store, actor, "ganti kata sandi", actor.pengguna, keys=keys, now=now)
         raise RefusedError("Kata sandi lama tidak cocok. Tulis kata sandi yang Anda pakai untuk masuk.")
     konteks = (actor.nama, actor.pengguna, *actor.nama.split(), *((office.nama, office.kabupaten) if office else ()))
     new_hash = passwords.hash_password(passwords.checked(baru, ulang, konteks))
     if baru == lama:
         raise RefusedError("Kata sandi baru sama dengan yang lama. Pilih yang lain.")
-    with store.deed(actor, "ganti kata sandi", actor.pengguna) as deed:
-        owner = pengguna.find(deed.connection, actor.pengguna_id)
-        if owner is None or owner.contoh:
-            raise RefusedError("Akun ini tidak mempunyai kata sandi.")
+    with rights.deed(store, actor, Aksi.SANDI, "ganti kata sandi", actor.pengguna) as deed:
+        _refuse_while_locked(deed.connection, keys, now)  # others tried meanwhile
+        owner = _still_so(deed.connection, actor.pengguna, hashed)
         deed.hasil = TERCATAT
         pengguna.change_pengguna(deed, owner.id, owner.versi, {"sandi": new_hash, "harus_ganti": False})
         sebab = "Kata sandi akun ini baru saja diganti. Masuk lagi dengan kata sandi baru."
         sessions.end_all_of(deed.connection, owner.id, deed.pada, sebab, but=actor.sesi)
 
 
-def _refuse_while_locked(connection: Connection, keys: list[str], now: datetime) -> None:
-    for key in keys:
+def _still_so(connection: Connection, nama: str, hashed: str) -> Pengguna:
+    """The account as it is now: while a password was compared the admin may have reset it or closed the account."""
+    found = pengguna.find_with_password(connection, nama)
+    if found is None or found[1] != hashed:
+        raise RefusedError(WRONG)
+    if not found[0].aktif:
+        raise RefusedError(ACCOUNT_CLOSED)
+    return found[0]
+
+
+def _record_wrong(store: Store, actor: Actor, perbuatan: str, objek: str, *, keys: Keys, now: datetime) -> None:
+    """Count a wrong password. Many attempts at once: those after the lock learn of the lock only."""
+    with store.write() as connection:
+        _refuse_while_locked(connection, keys, now)
+        locked = _count_failure(connection, keys, now)
+        reason = "kata sandi salah" + ("; terkunci 15 menit" if locked else "")
+        Deed(connection, actor, perbuatan, objek).record_refusal(reason)
+
+
+def _refuse_while_locked(connection: Connection, keys: Keys, now: datetime) -> None:
+    for key, _most in keys:
         percobaan = sessions.load_percobaan(connection, key)
         if percobaan.terkunci_sampai is not None and percobaan.locked(now):
             raise RefusedError(
@@ -174,7 +187,7 @@ def _refuse_while_locked(connection: Connection, keys: list[str], now: datetime)
             )
 
 
-def _count_failure(connection: Connection, keys: Iterable[tuple[str, int]], now: datetime) -> bool:
+def _count_failure(connection: Connection, keys: Keys, now: datetime) -> bool:
     locked = False
     for key, most in keys:
         percobaan = sessions.load_percobaan(connection, key).after_failure(now, most)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lkjip.domain.access import Actor, Aksi, may
-from lkjip.errors import ForbiddenError, RefusedError
+from lkjip.domain.access import Actor, Aksi
+from lkjip.errors import RefusedError
 from lkjip.services import evaluation, reporting, rights
 from lkjip.store import Store, impor
 from lkjip.store.deed import TERCATAT
@@ -42,9 +42,8 @@ def original(store: Store, actor: Actor, impor_id: int) -> Unduhan:
     with store.read() as connection:
         row = impor.find(connection, impor_id)
     if row is None:
-        if not may(actor, Aksi.LIHAT_UNGGAHAN, actor.seksi):
-            raise ForbiddenError(may(actor, Aksi.LIHAT_UNGGAHAN, actor.seksi).alasan)
-        raise RefusedError("Berkas ini tidak ada di riwayat unggahan.")
+        with rights.reading(store, actor, Aksi.LIHAT_UNGGAHAN, actor.seksi):
+            raise RefusedError("Berkas ini tidak ada di riwayat unggahan.")
     with rights.deed(
         store, actor, Aksi.LIHAT_UNGGAHAN, "unduh berkas asli", row["nama_berkas"], seksi=row["seksi_id"]
     ) as deed:

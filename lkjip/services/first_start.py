@@ -43,9 +43,10 @@ class AdminPertama:
 
 
 def state(store: Store) -> Awal:
-    """Office and accounts as they are."""
+    """Office and accounts as they are. A demo office that nobody can enter (an older program left it) is none."""
     with store.read() as connection:
-        return Awal(offices.load_kantor(connection), pengguna.any_account(connection))
+        kantor, ada_akun = offices.load_kantor(connection), pengguna.any_account(connection)
+    return Awal(None if kantor is not None and kantor.demo and not ada_akun else kantor, ada_akun)
 
 
 def begin_office(store: Store, kantor: Kantor | None, admin: AdminPertama, alamat: str) -> Masuk:
@@ -60,6 +61,10 @@ def begin_office(store: Store, kantor: Kantor | None, admin: AdminPertama, alama
     first = Pengguna(0, masuk, nama, Peran.ADMIN)
     with store.deed(first.acting(), "mulai aplikasi", kantor.nama if kantor else "") as deed:
         present = _nobody_yet(deed)
+        if present is not None and present.demo:  # left by an older program, without accounts
+            deed.sebelum = f"data contoh {present.nama} dihapus"
+            clear_demo(deed)
+            present = None
         if present is None and kantor is None:
             raise RefusedError("Isi nama kantor dan kabupatennya.")
         if present is None and kantor is not None:
@@ -75,7 +80,7 @@ def begin_demo(store: Store, alamat: str) -> Masuk:
     in_demo = awal.kantor is not None and awal.kantor.demo
     if awal.ada_akun and not in_demo:
         raise RefusedError(TAKEN)
-    if not awal.ada_akun and (awal.kantor is None or in_demo):
+    if not awal.ada_akun and awal.kantor is None:
         contoh.load_demo(store, OPERATOR)
     with store.deed(OPERATOR, "masuk", f"data contoh, {alamat}") as deed:
         for satu in pengguna.load_pengguna(deed.connection):

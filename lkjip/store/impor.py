@@ -42,7 +42,7 @@ def add_impor(
         "anggaran_ganti": anggaran_ganti,
         "ringkasan": json.dumps(ringkasan, ensure_ascii=False),
         "oleh": deed.actor.nama,
-        "peran": deed.actor.peran,
+        "peran": deed.actor.peran.value,
         "seksi_id": deed.actor.seksi,
         "pada": deed.pada,
     }

@@ -101,7 +101,7 @@ impor = Table(
     _teks("oleh"),
     _teks("peran"),
     Column("pada", WaktuUtc, nullable=False),
-    Column("seksi_id", ForeignKey(seksi.c.id), index=True, comment="pengirim; kosong: analis"),
+    Column("seksi_id", ForeignKey(seksi.c.id), index=True),  # pengirim; kosong: analis
 )
 
 sasaran = Table(
@@ -139,7 +139,7 @@ indikator = Table(
     Column("versi", Integer, nullable=False),
     _teks("diubah_oleh"),
     Column("diubah_pada", WaktuUtc, nullable=False),
-    Column("seksi_id", ForeignKey(seksi.c.id), index=True, comment="penanggung jawab data"),
+    Column("seksi_id", ForeignKey(seksi.c.id), index=True),  # penanggung jawab data
 )
 
 target = Table(

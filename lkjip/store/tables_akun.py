@@ -29,21 +29,21 @@ pengguna = Table(
     "pengguna",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("pengguna", Text, nullable=False, unique=True, comment="nama untuk masuk, huruf kecil"),
+    Column("pengguna", Text, nullable=False, unique=True),  # nama untuk masuk, huruf kecil
     Column("nama", Text, nullable=False),
     Column("peran", Text, nullable=False),
     Column("seksi_id", ForeignKey("seksi.id"), index=True),
-    Column("sandi", Text, nullable=False, comment="argon2id"),
-    Column("harus_ganti", Boolean, nullable=False, comment="sandi pertama: wajib diganti"),
+    Column("sandi", Text, nullable=False),  # argon2id
+    Column("harus_ganti", Boolean, nullable=False),  # sandi pertama: wajib diganti
     Column("aktif", Boolean, nullable=False),
-    Column("contoh", Boolean, nullable=False, comment="akun data contoh: tanpa kata sandi"),
+    Column("contoh", Boolean, nullable=False),  # akun data contoh: tanpa kata sandi
     *_changed(),
 )
 
 sesi = Table(
     "sesi",
     metadata,
-    Column("sidik", Text, primary_key=True, comment="SHA-256 dari token; tokennya hanya di peramban"),
+    Column("sidik", Text, primary_key=True),  # SHA-256 dari token; tokennya hanya di peramban
     Column("pengguna_id", ForeignKey("pengguna.id"), nullable=False, index=True),
     Column("dibuat", WaktuUtc, nullable=False),
     Column("terakhir", WaktuUtc, nullable=False),
@@ -55,7 +55,7 @@ sesi = Table(
 percobaan = Table(
     "percobaan",
     metadata,
-    Column("kunci", Text, primary_key=True, comment="SHA-256 dari nama atau alamat"),
+    Column("kunci", Text, primary_key=True),  # SHA-256 dari nama atau alamat
     Column("gagal", Integer, nullable=False),
     Column("terakhir", WaktuUtc, nullable=False),
     Column("terkunci_sampai", WaktuUtc),
@@ -64,7 +64,7 @@ percobaan = Table(
 kartu = Table(
     "kartu",
     metadata,
-    Column("kartu", Text, primary_key=True, comment="formulir yang sudah dipakai"),
+    Column("kartu", Text, primary_key=True),  # formulir yang sudah dipakai
     Column("pada", WaktuUtc, nullable=False, index=True),
 )
 
@@ -73,6 +73,6 @@ isian_tersisa = Table(
     metadata,
     Column("pengguna_id", ForeignKey("pengguna.id"), primary_key=True),
     Column("halaman", Text, primary_key=True),
-    Column("isi", Text, nullable=False, comment="JSON: kunci isian -> nilai"),
+    Column("isi", Text, nullable=False),  # JSON: kunci isian -> nilai
     Column("pada", WaktuUtc, nullable=False),
 )

@@ -13,7 +13,7 @@ from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.capaian import StatusCapaian
 from lkjip.services import contoh_workbooks, evaluation, importing, kantor
 from lkjip.services.actor import OPERATOR
-from lkjip.store import Store
+from lkjip.store import Store, impor
 
 EXAMPLES = sorted(path.name for path in SAMPLE_FOLDER.glob("*.xlsx"))
 
@@ -53,11 +53,13 @@ def test_kantor_contoh_dimuat_di_bawah_dua_detik(store: Store) -> None:
 
 def test_setiap_angka_contoh_menyebut_berkas_lembar_dan_selnya(demo: Store) -> None:
     data = evaluation.load(demo, OPERATOR)
+    with demo.read() as connection:
+        kept = {sha256: isi for sha256, _nama, isi in impor.every_file(connection)}
     for fakta in (*data.target, *data.realisasi, *data.anggaran):
         assert fakta.sumber.berkas in EXAMPLES
         assert fakta.sumber.lembar
         assert fakta.sumber.sel
-        assert importing.file_bytes(demo, fakta.sumber.sha256) == (SAMPLE_FOLDER / fakta.sumber.berkas).read_bytes()
+        assert kept[fakta.sumber.sha256] == (SAMPLE_FOLDER / fakta.sumber.berkas).read_bytes()
 
 
 @pytest.mark.parametrize("nama", EXAMPLES)
@@ -68,7 +70,7 @@ def test_membaca_berkas_contoh_memberi_persis_yang_dimuat(demo: Store, nama: str
     assert preview.hitung
     assert all((satu.baru, satu.berubah, satu.dilewati) == (0, 0, 0) for satu in preview.hitung), preview.perubahan
     assert not preview.ada_perubahan
-    assert preview.sudah_ada.startswith("Berkas ini sudah disimpan oleh Siti Contoh")
+    assert preview.sudah_ada.startswith("Berkas ini sudah disimpan oleh Pengguna komputer ini")
 
 
 def test_berkas_contoh_yang_tersimpan_sama_dengan_yang_ditulis_dari_datanya() -> None:

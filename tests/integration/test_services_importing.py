@@ -19,11 +19,12 @@ from lkjip.config import Config
 from lkjip.domain.indikator import JenisTarget
 from lkjip.domain.kantor import Kantor
 from lkjip.errors import RefusedError
-from lkjip.services import evaluation, importing, kantor, perencanaan
+from lkjip.services import downloads, evaluation, importing, kantor, perencanaan
 from lkjip.services.actor import OPERATOR
 from lkjip.services.choices import Pilihan, Preview, Saved
 from lkjip.store import Store, audit, open_store
-from tests.integration.conftest import ANALIS, CAMAT, assert_invariants
+from tests.integration.conftest import ANALIS, REKAN
+from tests.makers.invariants import assert_store_whole
 
 KINERJA = """Sasaran Strategis;Indikator Kinerja;Satuan;Target 2025;Realisasi 2025;Capaian (%)
 Meningkatnya pelayanan;Indeks Kepuasan Masyarakat;nilai;85;87,5;102,94
@@ -284,10 +285,11 @@ def test_tanpa_tabel_terpilih_tidak_ada_yang_disimpan(office: Store) -> None:
 
 def test_berkas_asli_dapat_diambil_kembali_bita_demi_bita(office: Store) -> None:
     _save(office, KINERJA)
-    (satu,) = importing.history(office, OPERATOR)
+    (satu,) = importing.history(office, ANALIS)
     assert (satu.berkas, satu.ukuran, satu.oleh) == ("kinerja.csv", len(KINERJA.encode()), "Siti Contoh")
     assert [x.jenis for x in satu.hitung] == ["Sasaran", "Indikator", "Target PK", "Realisasi"]
-    assert importing.file_bytes(office, satu.sha256) == KINERJA.encode()
+    unduhan = downloads.original(office, ANALIS, satu.id)
+    assert (unduhan.nama, unduhan.isi) == ("kinerja.csv", KINERJA.encode())
 
 
 def test_klik_simpan_berkali_kali_bersamaan_menghasilkan_satu_impor(office: Store) -> None:
@@ -295,7 +297,7 @@ def test_klik_simpan_berkali_kali_bersamaan_menghasilkan_satu_impor(office: Stor
     results: list[Saved] = []
 
     def click() -> None:
-        results.append(importing.save(office, CAMAT, reading, content, tahun=2025))
+        results.append(importing.save(office, REKAN, reading, content, tahun=2025))
 
     threads = [threading.Thread(target=click) for _ in range(5)]
     for thread in threads:
@@ -344,5 +346,5 @@ def test_dimatikan_paksa_saat_menyimpan_unggahan_semua_atau_tidak_sama_sekali(
     whole = {"impor": 1, "berkas": 1, "indikator": 600, "target": 600, "realisasi": 600}
     nothing = dict.fromkeys(whole, 0)
     assert counts == whole if acknowledged else counts in (whole, nothing)
-    assert_invariants(store)
+    assert_store_whole(store)
     store.close()

@@ -14,7 +14,7 @@ from lkjip.errors import RefusedError, StaleError
 from lkjip.services import evaluation, kantor, perencanaan
 from lkjip.services.actor import OPERATOR
 from lkjip.store import Store
-from tests.integration.conftest import ANALIS, CAMAT
+from tests.integration.conftest import ADMIN, ANALIS, REKAN
 
 KANTOR = Kantor("Kecamatan Uji", "Kutai Kartanegara", tahun_aktif=2025)
 
@@ -67,7 +67,7 @@ def test_data_contoh_tidak_pernah_dimuat_di_atas_kantor_sungguhan(office: Store)
 def test_ubah_data_kantor_tidak_dapat_mengubah_tanda_contoh(demo: Store) -> None:
     present = kantor.current(demo)
     assert present is not None
-    kantor.change_office(demo, ANALIS, replace(present, demo=False, alamat="Jalan Baru"))
+    kantor.change_office(demo, ADMIN, replace(present, demo=False, alamat="Jalan Baru"))
     changed = kantor.current(demo)
     assert changed is not None
     assert (changed.demo, changed.alamat) == (True, "Jalan Baru")
@@ -92,7 +92,7 @@ def test_pengaturan_disimpan_dan_penyimpan_kedua_diberi_tahu(office: Store) -> N
     kantor.set_pengaturan(office, ANALIS, Pengaturan(batas=Decimal(110), rasio_nol=Decimal(100)), 1)
     assert kantor.pengaturan(office) == (Pengaturan(batas=Decimal(110), rasio_nol=Decimal(100)), 2)
     with pytest.raises(StaleError, match="Pengaturan sudah diubah oleh Siti Contoh"):
-        kantor.set_pengaturan(office, CAMAT, Pengaturan(), 1)
+        kantor.set_pengaturan(office, ADMIN, Pengaturan(), 1)
 
 
 def test_menyusun_rencana_dengan_formulir(office: Store) -> None:
@@ -128,7 +128,7 @@ def test_ubah_indikator_memindahkan_dan_menetapkan_rumus(demo: Store) -> None:
     )
     with pytest.raises(StaleError, match="Indikator ini sudah diubah oleh Siti Contoh"):
         perencanaan.edit_indikator(
-            demo, CAMAT, first.id, first.versi, teks="IKM", satuan="", rumus="naik", agregasi=Agregasi.TERAKHIR
+            demo, REKAN, first.id, first.versi, teks="IKM", satuan="", rumus="naik", agregasi=Agregasi.TERAKHIR
         )
 
 
@@ -159,13 +159,13 @@ def test_sasaran_yang_masih_berisi_tidak_dapat_dihapus(demo: Store) -> None:
 
 def test_target_baru_berlaku_dan_yang_lama_tetap_tercatat(demo: Store) -> None:
     satu = perencanaan.list_indikator(demo, OPERATOR)[0]
-    perencanaan.set_target(demo, CAMAT, satu.id, 2025, "86,5", jenis=JenisTarget.PK)
+    perencanaan.set_target(demo, REKAN, satu.id, 2025, "86,5", jenis=JenisTarget.PK)
     berlaku = [
         x for x in evaluation.load(demo, OPERATOR).target
         if (x.indikator_id, x.tahun, x.jenis) == (satu.id, 2025, JenisTarget.PK)
     ]  # fmt: skip
     assert [x.nilai.angka for x in berlaku] == [Decimal("86.5")]
-    assert str(berlaku[0].sumber).startswith("isian formulir oleh Budi Contoh pada ")
+    assert str(berlaku[0].sumber).startswith("isian formulir oleh Tono Contoh pada ")
     riwayat = [x.nilai.teks for x in perencanaan.target_history(demo, OPERATOR, satu.id) if x.jenis is JenisTarget.PK]
     assert riwayat[0] == "86,5"
     assert "85,5" in riwayat
@@ -173,8 +173,8 @@ def test_target_baru_berlaku_dan_yang_lama_tetap_tercatat(demo: Store) -> None:
 
 def test_isian_di_atas_nilai_yang_sudah_berubah_diberi_tahu(demo: Store) -> None:
     satu = perencanaan.list_indikator(demo, OPERATOR)[0]
-    perencanaan.set_target(demo, CAMAT, satu.id, 2025, "86", jenis=JenisTarget.PK, terlihat="85,5")
-    with pytest.raises(StaleError, match="sudah diubah menjadi '86' oleh Budi Contoh"):
+    perencanaan.set_target(demo, REKAN, satu.id, 2025, "86", jenis=JenisTarget.PK, terlihat="85,5")
+    with pytest.raises(StaleError, match="sudah diubah menjadi '86' oleh Tono Contoh"):
         perencanaan.set_target(demo, ANALIS, satu.id, 2025, "87", jenis=JenisTarget.PK, terlihat="85,5")
 
 

@@ -22,7 +22,8 @@ from lkjip.errors import RefusedError, StaleError, StoreError
 from lkjip.services import evaluation, kantor, perencanaan
 from lkjip.services.actor import OPERATOR
 from lkjip.store import Deed, Store, audit, open_store, tables
-from tests.integration.conftest import ANALIS, CAMAT, assert_invariants
+from tests.integration.conftest import ADMIN, ANALIS, REKAN
+from tests.makers.invariants import assert_store_whole
 
 KANTOR = Kantor("Kecamatan Uji", "Kabupaten Uji")
 
@@ -40,7 +41,7 @@ def _half_a_deed(deed: Deed) -> None:
 def test_setiap_perbuatan_meninggalkan_satu_baris_jejak(store: Store) -> None:
     kantor.start_office(store, OPERATOR, KANTOR)
     key = perencanaan.add_sasaran(store, ANALIS, "Meningkatnya pelayanan")
-    perencanaan.edit_sasaran(store, CAMAT, key, 1, "Meningkatnya pelayanan publik")
+    perencanaan.edit_sasaran(store, REKAN, key, 1, "Meningkatnya pelayanan publik")
     assert _trail(store) == [
         ("mulai kantor", "berhasil"),
         ("tambah sasaran", "berhasil"),
@@ -48,7 +49,7 @@ def test_setiap_perbuatan_meninggalkan_satu_baris_jejak(store: Store) -> None:
     ]
     with store.read() as connection:
         last = audit.latest(connection)[0]
-    assert (last["oleh"], last["peran"]) == ("Budi Contoh", "pimpinan")
+    assert (last["oleh"], last["peran"]) == ("Tono Contoh", "analis")
     assert (last["sebelum"], last["sesudah"]) == ("Meningkatnya pelayanan", "Meningkatnya pelayanan publik")
     assert abs((datetime.now(UTC) - last["pada"]).total_seconds()) < 60
 
@@ -116,9 +117,9 @@ def test_yang_kedua_diberi_tahu_siapa_dan_kapan(store: Store) -> None:
     kantor.start_office(store, OPERATOR, KANTOR)
     seen = kantor.current(store)
     assert seen is not None
-    kantor.change_office(store, CAMAT, replace(seen, alamat="Jalan Satu"))
-    with pytest.raises(StaleError, match=r"sudah diubah oleh Budi Contoh pada \d+ \w+ \d{4} pukul"):
-        kantor.change_office(store, ANALIS, replace(seen, alamat="Jalan Dua"))
+    kantor.change_office(store, ADMIN, replace(seen, alamat="Jalan Satu"))
+    with pytest.raises(StaleError, match=r"sudah diubah oleh Agus Contoh pada \d+ \w+ \d{4} pukul"):
+        kantor.change_office(store, OPERATOR, replace(seen, alamat="Jalan Dua"))
     present = kantor.current(store)
     assert present is not None
     assert (present.alamat, present.versi) == ("Jalan Satu", 2)
@@ -209,5 +210,5 @@ def test_dimatikan_paksa_saat_menyimpan_semua_yang_dijawab_ada_dan_utuh(config: 
     assert len(saved) in (acknowledged, acknowledged + 1)
     assert len(_trail(store)) >= min(50, len(saved))
     perencanaan.add_sasaran(store, ANALIS, "Sesudah gangguan")
-    assert_invariants(store)
+    assert_store_whole(store)
     store.close()

@@ -16,7 +16,8 @@ from lkjip.errors import StoreError
 from lkjip.services import importing, kantor
 from lkjip.services.actor import OPERATOR
 from lkjip.store import Store, open_store
-from tests.integration.conftest import ANALIS, assert_invariants
+from tests.integration.conftest import ANALIS
+from tests.makers.invariants import assert_store_whole
 
 TABLES = ("berkas", "impor", "sasaran", "indikator", "target", "realisasi", "jejak_audit")
 LINES = "".join(f"Sasaran {n};Indikator nomor {n} dengan nama yang panjang sekali;nilai;10;{n}\n" for n in range(60))
@@ -56,7 +57,7 @@ def test_disk_penuh_pada_langkah_mana_pun_tidak_meninggalkan_setengah_simpanan(o
     event.remove(office.engine, "connect", little_room)
     office.engine.dispose()
     assert _counts(office) == before
-    assert_invariants(office)
+    assert_store_whole(office)
     _save(office)
     assert _counts(office)["realisasi"] == 60
     office.close()
@@ -78,7 +79,7 @@ def test_galat_pada_tulisan_ke_n_membatalkan_semuanya(office: Store, nth: int) -
         _save(office)
     event.remove(office.engine, "before_cursor_execute", fail)
     assert _counts(office) == before
-    assert_invariants(office)
+    assert_store_whole(office)
     office.close()
 
 

@@ -108,7 +108,7 @@ def test_kejanggalan_sop_dicatat_bukan_diperbaiki() -> None:
 
 
 def test_semua_berkas_aturan_dibaca() -> None:
-    terbaca = {"sources.toml", "programs.toml", "terms.toml", "findings.toml", "sop.toml"}
+    terbaca = {"sources.toml", "programs.toml", "terms.toml", "findings.toml", "sop.toml", "sandi.toml"}
     ada = {jalan.name for jalan in FOLDER.glob("*.toml")}
     assert ada == terbaca
 
