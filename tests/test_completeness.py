@@ -48,15 +48,16 @@ def test_each_page_stands_in_the_readme(page: Path) -> None:
     assert f"**{title}**" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_each_command_stands_in_the_readme() -> None:
+@pytest.mark.parametrize("document", ["README.md", "docs/panduan/perintah.md"])
+def test_each_command_stands_in_readme_and_guide(document: str) -> None:
     from lkjip.cli.help import Kelompok
     from lkjip.cli.program import lkjip
 
     calls = []
     for name, command in lkjip.commands.items():
         calls += [f"{name} {part}" for part in command.commands] if isinstance(command, Kelompok) else [name]
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert [call for call in calls if f"python -m lkjip {call}" not in readme] == []
+    written = (ROOT / document).read_text(encoding="utf-8")
+    assert [call for call in calls if f"python -m lkjip {call}" not in written] == []
 
 
 def test_each_setting_stands_in_the_readme() -> None:
