@@ -57,8 +57,25 @@ class Percobaan:
 
 def plain(text: str) -> str:
     """Letters and digits only, in lower case, with the usual disguises undone: "S@mb0ja" -> "samboja"."""
-    text = unicodedata.normalize("NFKC", text).casefold().translate(_LEET)
-    return "".join(sign for sign in text if sign.isalnum())
+    return "".join(sign.translate(_LEET) for sign in _signs(text))
+
+
+def _signs(text: str) -> list[str]:
+    """The letters, digits and disguises of a text, in lower case."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    return [sign for sign in text if sign.translate(_LEET).isalnum()]
+
+
+def _without(sandi: str, words: Iterable[str]) -> list[str]:
+    """What is left of the signs as typed, once these words, disguised or not, are taken out; longest word first."""
+    typed, read = _signs(sandi), plain(sandi)
+    for word in sorted(words, key=len, reverse=True):
+        at = read.find(word)
+        while at >= 0:
+            typed[at : at + len(word)] = []
+            read = read[:at] + read[at + len(word) :]
+            at = read.find(word, at)
+    return typed
 
 
 def refuse_password(sandi: str, umum: Iterable[str], konteks: Iterable[str] = ()) -> str:
@@ -75,11 +92,9 @@ def refuse_password(sandi: str, umum: Iterable[str], konteks: Iterable[str] = ()
         return "Kata sandi memuat tanda yang tidak terlihat. Tulis dengan huruf, angka, dan spasi."
     if len(set(sandi.casefold())) < 5:
         return "Kata sandi terlalu seragam. Pakai beberapa kata yang tidak berhubungan."
-    rest = plain(sandi)
-    words = sorted({plain(word) for word in (*umum, *konteks)} - {""}, key=len, reverse=True)
-    for word in words:
-        rest = rest.replace(word, "") if len(word) >= 3 else rest
-    if len(re.sub(r"[0-9]", "", rest)) < 4:
+    words = {plain(word) for word in (*umum, *konteks)}
+    rest = _without(sandi, (word for word in words if len(word) >= 3))
+    if sum(sign.isalpha() for sign in rest) < 4:
         return "Kata sandi mudah ditebak (kata umum, nama, atau angka urut). Pakai beberapa kata lain."
     return ""
 
