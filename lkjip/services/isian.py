@@ -20,8 +20,8 @@ def read_isian(teks: str, nama: str) -> Nilai:
 
 
 def read_text(teks: str, nama: str) -> str:
-    """A required text in one line."""
-    rapi = " ".join(teks.split())
+    """A required text in one line; signs that cannot be seen (control, direction marks) are left out."""
+    rapi = " ".join("".join(sign for sign in teks if sign.isprintable() or sign.isspace()).split())
     if not rapi:
         raise RefusedError(f"{nama} belum diisi. Isi dahulu, lalu simpan lagi.")
     if len(rapi) > LONGEST_TEXT:

@@ -72,6 +72,7 @@ def reset_password(store: Store, actor: Actor, key: int, versi: int) -> str:
     hashed = passwords.hash_password(first)
     with rights.deed(store, actor, Aksi.KELOLA_PENGGUNA, "atur ulang kata sandi", f"akun {key}") as deed:
         satu = _account(deed, key)
+        deed.objek = f"akun {satu.pengguna}"
         pengguna.change_pengguna(deed, key, versi, {"sandi": hashed, "harus_ganti": True})
         sebab = "Kata sandi akun ini diatur ulang oleh admin. Masuk dengan kata sandi baru."
         sessions.end_all_of(deed.connection, key, deed.pada, sebab, but=deed.actor.sesi)

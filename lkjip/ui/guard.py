@@ -23,6 +23,7 @@ from lkjip.services.accounts import Hadir
 from lkjip.ui import context, navigation, tersisa
 from lkjip.ui.context import Store
 from lkjip.ui.editing import forget_all
+from lkjip.ui.kantor_baru import show_new_office
 
 KUNCI_TAHUN = "tahun"  # the report year stands in the address: ?tahun=2024
 KUNCI_HALAMAN = "halaman_terbuka"
@@ -91,7 +92,7 @@ def guard(halaman: str) -> Sesi:
     door = context.store()
     kantor = kantor_service.current(door)
     if kantor is None:
-        st.info("Kantor belum diisi. Admin mengisinya di halaman Pengaturan.")
+        show_new_office(door, actor)
         st.stop()
     return Sesi(halaman, actor, door, kantor, st.session_state.get(KUNCI_TAHUN, kantor.tahun_aktif))
 

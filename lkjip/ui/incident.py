@@ -8,7 +8,7 @@ from datetime import datetime
 import streamlit as st
 
 from lkjip.errors import LkjipError, RefusedError
-from lkjip.incidents import incident_number
+from lkjip.web.incidents import incident_number
 
 log = logging.getLogger("lkjip.insiden")
 

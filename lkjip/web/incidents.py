@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import logging
+import secrets
 from datetime import datetime
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lkjip.errors import LkjipError
-from lkjip.incidents import incident_number
 from lkjip.web.html import page
 
 log = logging.getLogger("lkjip.insiden")
+
+
+def incident_number(now: datetime) -> str:
+    """Short and sayable on the telephone: "0214-0905-7F3A" (month day, hour minute, four signs)."""
+    return f"{now:%m%d-%H%M}-{secrets.token_hex(2).upper()}"
 
 
 class Incidents:
