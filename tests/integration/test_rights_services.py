@@ -1,0 +1,299 @@
+"""The table of rights once more, through every service: a function that is not in this table fails the test."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+import pytest
+from sqlalchemy import inspect as look
+from sqlalchemy import text
+
+from lkjip import services
+from lkjip.config import Config
+from lkjip.domain.access import Actor, Aksi, Peran, may
+from lkjip.domain.indikator import Agregasi, JenisTarget
+from lkjip.domain.kantor import Kantor, Pengaturan, Seksi
+from lkjip.errors import ForbiddenError, RefusedError
+from lkjip.services import (
+    accounts,
+    audit_log,
+    batch,
+    contoh,
+    downloads,
+    evaluation,
+    first_start,
+    importing,
+    isian_kinerja,
+    kantor,
+    perencanaan,
+    periksa,
+    seksi,
+    sisa_isian,
+    tabel_target,
+    users,
+)
+from lkjip.services.actor import OPERATOR
+from lkjip.store import Store, open_store
+from tests.integration.conftest import ADMIN, ANALIS, CAMAT, SEKRETARIS, SEKSI
+from tests.makers.akun import KANTOR, SANDI, Warga
+from tests.makers.hak import KOLOM, allowed
+
+CSV = b"""Sasaran Strategis;Indikator Kinerja;Satuan;Target 2025;Realisasi 2025
+Meningkatnya pelayanan;Indeks Kepuasan Masyarakat;nilai;85;87,5
+"""
+MILIK = CSV.replace(b"87,5", b"88,5")
+LAMA = (
+    999  # a version nobody has seen: an allowed change stops at it, so that the calls do not change each other's world
+)
+SIAPA_PUN = Actor("Pengunjung", Peran.ANONIM)
+
+
+@dataclass(slots=True)
+class Dunia:
+    """An office with a plan, an import of the analyst, one of each section, and its people."""
+
+    store: Store
+    warga: Warga
+    sasaran: int = 0
+    indikator: int = 0
+    impor: dict[str, int] = field(default_factory=dict)
+
+    def actor(self, peran: Peran) -> Actor:
+        return {Peran.ANONIM: SIAPA_PUN, Peran.PERINTAH: OPERATOR}.get(peran) or self.warga.of(peran).actor
+
+
+@cache
+def _reading(content: bytes, nama: str) -> importing.Reading:
+    return importing.read(nama, content, tahun=2025)
+
+
+def _send(dunia: Dunia, actor: Actor, content: bytes, nama: str) -> int:
+    return importing.save(dunia.store, actor, _reading(content, nama), content, tahun=2025).impor_id
+
+
+@pytest.fixture
+def dunia(store: Store, warga: Warga) -> Dunia:
+    made = Dunia(store, warga)
+    made.impor["kantor"] = _send(made, warga.analis.actor, CSV, "kinerja.csv")
+    (satu,) = perencanaan.list_indikator(store, warga.analis.actor)
+    made.sasaran, made.indikator = satu.sasaran_id, satu.id
+    versi = satu.versi
+    for nama, orang, isi in (("lain", warga.seksi_lain, CSV.replace(b"87,5", b"86")), ("sendiri", warga.seksi, MILIK)):
+        versi = perencanaan.edit_indikator(
+            store, warga.analis.actor, satu.id, versi, teks=satu.teks, satuan=satu.satuan, rumus="naik",
+            agregasi=Agregasi.TERAKHIR, seksi=orang.actor.seksi,
+        )  # fmt: skip
+        made.impor[nama] = _send(made, orang.actor, isi, f"{nama}.csv")
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Pintu:
+    """One call of a service: which right it needs, whether the thing asked for is the own section's."""
+
+    aksi: Aksi
+    call: Callable[[Dunia, Actor], object]
+    own: bool = False
+
+
+U, L, R, C = Aksi.UNGGAH, Aksi.LIHAT_UNGGAHAN, Aksi.UBAH_RENCANA, Aksi.LIHAT_CAPAIAN
+K, P, J, M = Aksi.ATUR_KANTOR, Aksi.KELOLA_PENGGUNA, Aksi.LIHAT_AUDIT, Aksi.MULAI
+PK = JenisTarget.PK
+BARU = "bubur ayam jam tujuh"
+
+PINTU: dict[str, Pintu] = {
+    "accounts.change_password": Pintu(
+        Aksi.SANDI, lambda d, a: accounts.change_password(d.store, a, f"{SANDI}?", BARU, BARU)
+    ),
+    "audit_log.rows": Pintu(J, lambda d, a: audit_log.rows(d.store, a, audit_log.Saringan())),
+    "audit_log.choices": Pintu(J, lambda d, a: audit_log.choices(d.store, a)),
+    "audit_log.broken": Pintu(J, lambda d, a: audit_log.broken(d.store, a)),
+    "audit_log.export": Pintu(J, lambda d, a: audit_log.export(d.store, a, audit_log.Saringan())),
+    "batch.import_file": Pintu(
+        U, lambda d, a: batch.import_file(d.store, a, "kinerja.csv", CSV, batch.Perintah(2025)), own=True
+    ),
+    "batch.evaluate_year": Pintu(C, lambda d, a: batch.evaluate_year(d.store, a, 2031)),
+    "contoh.load_demo": Pintu(M, lambda d, a: contoh.load_demo(d.store, a)),
+    "downloads.document": Pintu(Aksi.EKSPOR_DRAF, lambda d, a: downloads.document(d.store, a, 2025, "xlsx")),
+    "downloads.original": Pintu(L, lambda d, a: downloads.original(d.store, a, d.impor["kantor"])),
+    "downloads.original (seksi sendiri)": Pintu(
+        L, lambda d, a: downloads.original(d.store, a, d.impor["sendiri"]), own=True
+    ),
+    "downloads.original (seksi lain)": Pintu(L, lambda d, a: downloads.original(d.store, a, d.impor["lain"])),
+    "downloads.original (tidak ada)": Pintu(L, lambda d, a: downloads.original(d.store, a, 987654), own=True),
+    "evaluation.load": Pintu(C, lambda d, a: evaluation.load(d.store, a)),
+    "evaluation.evaluate": Pintu(C, lambda d, a: evaluation.evaluate(d.store, a, 2025)),
+    "first_start.end_demo": Pintu(M, lambda d, a: first_start.end_demo(d.store, a)),
+    "importing.remembered_answers": Pintu(U, lambda d, a: importing.remembered_answers(d.store, a), own=True),
+    "importing.preview": Pintu(
+        U, lambda d, a: importing.preview(d.store, a, _reading(CSV, "kinerja.csv"), 2025), own=True
+    ),
+    "importing.save": Pintu(U, lambda d, a: _send(d, a, CSV, "kinerja.csv"), own=True),
+    "importing.history": Pintu(L, lambda d, a: importing.history(d.store, a), own=True),
+    "isian_kinerja.set_target": Pintu(
+        R, lambda d, a: isian_kinerja.set_target(d.store, a, d.indikator, 2025, "9", jenis=PK, terlihat="lain")
+    ),
+    "isian_kinerja.set_realisasi": Pintu(
+        R, lambda d, a: isian_kinerja.set_realisasi(d.store, a, d.indikator, 2025, "9", terlihat="lain")
+    ),
+    "isian_kinerja.target_history": Pintu(C, lambda d, a: isian_kinerja.target_history(d.store, a, d.indikator)),
+    "kantor.start_office": Pintu(M, lambda d, a: kantor.start_office(d.store, a, KANTOR)),
+    "kantor.change_office": Pintu(K, lambda d, a: kantor.change_office(d.store, a, Kantor("A", "B", versi=LAMA))),
+    "kantor.set_pengaturan": Pintu(
+        Aksi.ATUR_ATURAN, lambda d, a: kantor.set_pengaturan(d.store, a, Pengaturan(), LAMA)
+    ),
+    "perencanaan.list_sasaran": Pintu(C, lambda d, a: perencanaan.list_sasaran(d.store, a)),
+    "perencanaan.list_indikator": Pintu(C, lambda d, a: perencanaan.list_indikator(d.store, a)),
+    "perencanaan.add_sasaran": Pintu(R, lambda d, a: perencanaan.add_sasaran(d.store, a, "Meningkatnya pelayanan")),
+    "perencanaan.edit_sasaran": Pintu(R, lambda d, a: perencanaan.edit_sasaran(d.store, a, d.sasaran, LAMA, "Lain")),
+    "perencanaan.set_program": Pintu(R, lambda d, a: perencanaan.set_program(d.store, a, d.sasaran, LAMA, ["7.01"])),
+    "perencanaan.remove_sasaran": Pintu(R, lambda d, a: perencanaan.remove_sasaran(d.store, a, d.sasaran, LAMA)),
+    "perencanaan.add_indikator": Pintu(
+        R, lambda d, a: perencanaan.add_indikator(d.store, a, d.sasaran, "Indeks Kepuasan Masyarakat")
+    ),
+    "perencanaan.edit_indikator": Pintu(
+        R,
+        lambda d, a: perencanaan.edit_indikator(
+            d.store, a, d.indikator, LAMA, teks="Lain", satuan="", rumus="naik", agregasi=Agregasi.TERAKHIR
+        ),
+    ),
+    "perencanaan.remove_indikator": Pintu(R, lambda d, a: perencanaan.remove_indikator(d.store, a, d.indikator, LAMA)),
+    "periksa.check": Pintu(Aksi.PERIKSA, lambda d, a: periksa.check(d.store, a)),
+    "seksi.add_seksi": Pintu(K, lambda d, a: seksi.add_seksi(d.store, a, "Seksi Pelayanan")),
+    "seksi.change_seksi": Pintu(K, lambda d, a: seksi.change_seksi(d.store, a, Seksi(1, "Seksi Lain", True, LAMA))),
+    "tabel_target.load": Pintu(C, lambda d, a: tabel_target.load(d.store, a, d.indikator)),
+    "tabel_target.save": Pintu(
+        R, lambda d, a: tabel_target.save(d.store, a, d.indikator, {(2025, PK): tabel_target.Isian("lain", "9")})
+    ),
+    "users.accounts": Pintu(P, lambda d, a: users.accounts(d.store, a)),
+    "users.create": Pintu(P, lambda d, a: users.create(d.store, a, "siti", "Orang Lain", Peran.CAMAT)),
+    "users.reset_password": Pintu(P, lambda d, a: users.reset_password(d.store, a, d.warga.camat.id, LAMA)),
+    "users.change": Pintu(
+        P, lambda d, a: users.change(d.store, a, d.warga.camat.id, LAMA, nama="Lain", peran=Peran.ADMIN)
+    ),
+    "users.lock": Pintu(P, lambda d, a: users.lock(d.store, a, d.warga.camat.id, LAMA)),
+    "users.unlock": Pintu(P, lambda d, a: users.unlock(d.store, a, 987654, LAMA)),
+    "users.end_sessions": Pintu(P, lambda d, a: users.end_sessions(d.store, a, 987654)),
+}
+
+# Functions that take an actor and stand outside the table, each with its reason and its own test.
+LAIN = {
+    "rights.deed": "pintunya sendiri",
+    "rights.reading": "pintunya sendiri",
+    "rights.record_refusal": "pintunya sendiri",
+    "batch.open_office": "bertanya hanya bila belum ada kantor",
+    "first_start.switch_role": "hanya di kantor contoh",
+    "sisa_isian.take": "hanya tulisan sendiri",
+}
+
+# Functions that read the store for whoever asks: what they tell is no secret, or they are what identifies people.
+TANPA_PELAKU = {
+    "accounts.any_account", "accounts.by_name", "accounts.log_in", "accounts.log_out", "accounts.who",
+    "evaluation.data_version", "evaluation.years", "first_start.begin_demo", "first_start.begin_office",
+    "first_start.state", "kantor.current", "kantor.pengaturan", "seksi.list_seksi", "sisa_isian.keep",
+}  # fmt: skip
+
+
+def _public() -> dict[str, list[str]]:
+    """Every public function of the services that takes the store, with the names of its parameters."""
+    found = {}
+    for module in pkgutil.iter_modules(services.__path__):
+        room = importlib.import_module(f"lkjip.services.{module.name}")
+        for name, thing in vars(room).items():
+            function = inspect.unwrap(thing) if callable(thing) else thing
+            if inspect.isfunction(function) and function.__module__ == room.__name__ and not name.startswith("_"):
+                parameters = list(inspect.signature(function).parameters)
+                if "store" in parameters:
+                    found[f"{module.name}.{name}"] = parameters
+    return found
+
+
+def test_setiap_layanan_ada_dalam_tabel_ini() -> None:
+    with_actor = {name for name, parameters in _public().items() if "actor" in parameters}
+    in_table = {name.partition(" (")[0] for name in PINTU}
+    assert with_actor - in_table - set(LAIN) == set(), "layanan baru: tambahkan ke PINTU dengan haknya"
+    assert (in_table | set(LAIN)) - with_actor == set(), "layanan ini tidak ada lagi"
+    assert set(_public()) - with_actor == TANPA_PELAKU, "layanan tanpa pelaku: mintakan pelakunya, atau jelaskan"
+
+
+def _contents(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    with store.read() as connection:
+        return {
+            table: sorted((tuple(row) for row in connection.execute(text(f"SELECT * FROM {table}"))), key=repr)
+            for table in look(connection).get_table_names()
+        }
+
+
+def _call(pintu: Pintu, dunia: Dunia, actor: Actor) -> str:
+    """ "boleh" (done, or stopped by something else than the right), or the sentence of the refusal."""
+    try:
+        pintu.call(dunia, actor)
+    except ForbiddenError as error:
+        return str(error)
+    except RefusedError:
+        return "boleh"
+    return "boleh"
+
+
+def test_setiap_layanan_mengizinkan_dan_menolak_persis_menurut_tabel(dunia: Dunia) -> None:
+    for nama, pintu in PINTU.items():
+        for peran in KOLOM:
+            actor = dunia.actor(peran)
+            before = _contents(dunia.store)
+            answer = _call(pintu, dunia, actor)
+            own = pintu.own and peran is Peran.SEKSI
+            assert (answer == "boleh") is allowed(peran, pintu.aksi, own=own), f"{nama} sebagai {peran}: {answer}"
+            if answer == "boleh":
+                continue
+            assert answer == may(actor, pintu.aksi, actor.seksi if own else None).alasan, nama
+            after = _contents(dunia.store)
+            new = [row for row in after.pop("jejak_audit") if row not in before["jejak_audit"]]
+            before.pop("jejak_audit")
+            assert after == before, f"{nama} sebagai {peran} ditolak tetapi mengubah sesuatu"
+            assert len(new) == 1, f"{nama} sebagai {peran}: {len(new)} baris jejak"
+            assert f"ditolak: {answer}" in new[0]
+            assert actor.tertulis in new[0]
+
+
+def test_yang_diizinkan_tabel_memang_sampai_selesai(dunia: Dunia) -> None:
+    """The calls above stop at old versions; here one deed of each right goes through."""
+    store, warga = dunia.store, dunia.warga
+    assert perencanaan.add_sasaran(store, warga.analis.actor, "Sasaran lain")
+    assert seksi.add_seksi(store, warga.admin.actor, "Seksi Baru")
+    kantor.set_pengaturan(store, warga.analis.actor, Pengaturan(), 1)
+    assert users.create(store, warga.admin.actor, "baru", "Orang Baru", Peran.CAMAT)
+    assert downloads.original(store, warga.seksi.actor, dunia.impor["sendiri"]).isi == MILIK
+    assert [satu.id for satu in importing.history(store, warga.seksi.actor)] == [dunia.impor["sendiri"]]
+    assert [satu.id for satu in importing.history(store, warga.camat.actor)] == sorted(
+        dunia.impor.values(), reverse=True
+    )
+    assert downloads.document(store, warga.camat.actor, 2025, "xlsx").isi.startswith(b"PK")
+    assert audit_log.rows(store, warga.sekretaris.actor, audit_log.Saringan())[1] > 5
+
+
+@pytest.mark.parametrize("actor", [SEKSI, ANALIS, SEKRETARIS, CAMAT, ADMIN, OPERATOR, SIAPA_PUN], ids=str)
+def test_kantor_hanya_dibuka_oleh_yang_berhak_memulai(sqlite_config: Config, actor: Actor) -> None:
+    store = open_store(sqlite_config)
+    if allowed(actor.peran, M, own=False):
+        assert batch.open_office(store, actor, "1", 2025)[0].startswith("Belum ada kantor")
+    else:
+        with pytest.raises(ForbiddenError):
+            batch.open_office(store, actor, "1", 2025)
+        assert kantor.current(store) is None
+    store.close()
+
+
+def test_tulisan_yang_tersisa_hanya_kembali_kepada_penulisnya(store: Store, warga: Warga) -> None:
+    sisa_isian.keep(store, warga.analis.id, "perencanaan", {"teks": "panjang"})
+    assert sisa_isian.take(store, warga.camat.actor, "perencanaan") is None
+    assert sisa_isian.take(store, OPERATOR, "perencanaan") is None
+    assert sisa_isian.take(store, warga.analis.actor, "capaian") is None
+    kept = sisa_isian.take(store, warga.analis.actor, "perencanaan")
+    assert kept is not None
+    assert kept[0] == {"teks": "panjang"}
+    assert sisa_isian.take(store, warga.analis.actor, "perencanaan") is None, "sekali saja"
