@@ -1,1 +1,1 @@
-"""What stands around Streamlit's ASGI application: local-only gate, headers, own assets, warm-up."""
+"""What stands around Streamlit's ASGI application: wall, gate, login and start pages, downloads, headers, warm-up."""

@@ -9,7 +9,7 @@ from starlette.routing import Route
 from streamlit import file_util
 
 from lkjip.config import Config
-from lkjip.web import assets, listening, masuk, mulai, unduh
+from lkjip.web import assets, listening, logs, masuk, mulai, ownership, unduh
 from lkjip.web.gate import Gate
 from lkjip.web.headers import SecurityHeaders
 from lkjip.web.incidents import Incidents
@@ -29,6 +29,8 @@ def middleware() -> list[Middleware]:
     """From the outside inwards: headers on everything, errors, the wall, the gate, assets, the Indonesian page."""
     config = Config.from_env()
     listening.allow_public_address(config)
+    ownership.bind_sessions()
+    logs.hide_session_ids()
     return [
         Middleware(SecurityHeaders),
         Middleware(Incidents),

@@ -7,6 +7,7 @@ Default deny: an address that is not named here needs a session.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -20,6 +21,7 @@ from lkjip.domain.access import Actor, Aksi, may_somewhere
 from lkjip.services import accounts, kantor
 from lkjip.services.accounts import Hadir
 from lkjip.services.opening import shared_store
+from lkjip.web import ownership
 from lkjip.web.cookies import SESI
 from lkjip.web.perimeter import close_websocket, from_this_machine
 from lkjip.web.quota import Quota
@@ -30,6 +32,7 @@ OPEN = frozenset({"/_stcore/health", "/masuk", "/mulai", "/mulai/contoh", "/auth
 BEFORE_NEW_PASSWORD = frozenset({"/sandi"})
 UPLOAD = "/_stcore/upload_file/"
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check", "/auth/login", "/oauth2callback")
+NOT_YOURS = "Sesi unggahan ini bukan milik Anda. Muat ulang halaman Unggah data, lalu coba lagi."
 LOGIN_FIRST = "Masuk dahulu: sesi tidak ada atau sudah berakhir."
 DEMO_LOCAL = "Data contoh hanya dapat dibuka di komputer tempat aplikasi dijalankan."
 
@@ -46,8 +49,11 @@ class Refused:
 class Gate:
     """Looks the session up for every request and websocket, puts the actor into the scope, counts uploads."""
 
-    def __init__(self, app: ASGIApp, quota: Quota | None = None) -> None:
+    def __init__(
+        self, app: ASGIApp, quota: Quota | None = None, owner_of: Callable[[str], str | None] = ownership.owner_of
+    ) -> None:
         self.app = app
+        self.owner_of = owner_of
         self.quota = quota or Quota()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -59,7 +65,8 @@ class Gate:
         if refused is None and hadir.actor is not None:
             refused = self._beyond_right(scope, hadir.actor)
         if refused is None:
-            await self.app({**scope, ACTOR: hadir.actor}, receive, send)
+            sealed = ownership.with_owner(scope, hadir.actor.sesi if hadir.actor else "")
+            await self.app({**sealed, ACTOR: hadir.actor}, receive, send)
         elif scope["type"] == "websocket":
             await close_websocket(receive, send, refused.alasan)
         else:
@@ -69,13 +76,22 @@ class Gate:
         path = scope["path"]
         if path.startswith(CLOSED):
             return Refused(403, "Alamat ini ditutup.")
-        if scope["type"] == "http" and path.startswith(UPLOAD) and scope["method"] == "PUT":
-            izin = may_somewhere(actor, Aksi.UNGGAH)
-            if not izin:
-                return Refused(403, izin.alasan)
-            too_much = self.quota.refuse(actor.pengguna_id or 0, Headers(scope=scope).get("content-length"))
-            return Refused(*too_much) if too_much else None
-        return None
+        if scope["type"] != "http" or not path.startswith(UPLOAD) or scope["method"] not in {"PUT", "DELETE"}:
+            return None
+        if izin := may_somewhere(actor, Aksi.UNGGAH):
+            return self._beyond_upload(scope, actor)
+        return Refused(403, izin.alasan)
+
+    def _beyond_upload(self, scope: Scope, actor: Actor) -> Refused | None:
+        """Only into one's own Streamlit session, and no more than the quota."""
+        if self.owner_of(scope["path"].removeprefix(UPLOAD).partition("/")[0]) != actor.sesi:
+            return Refused(403, NOT_YOURS)
+        if scope["method"] == "DELETE":
+            return None
+        headers = Headers(scope=scope)
+        announced = None if "transfer-encoding" in headers else headers.get("content-length")
+        too_much = self.quota.refuse(actor.pengguna_id or 0, announced)
+        return Refused(*too_much) if too_much else None
 
 
 def is_open(path: str) -> bool:

@@ -53,6 +53,6 @@ class Incidents:
 
 
 def _place(scope: Scope) -> str:
-    """The address for the log, without the session ids that stand in upload addresses."""
-    parts = scope["path"].split("/")
-    return "/".join(parts[:3])
+    """The address for the log: without session ids and file names of media, and on one line."""
+    parts = scope["path"].split("/")[: 2 if scope["path"].startswith("/media/") else 3]
+    return ascii("/".join(parts)[:200])

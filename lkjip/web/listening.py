@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from streamlit import config as streamlit_config
 
 from lkjip.config import Config
 from lkjip.errors import RefusedError
 from lkjip.services import kantor
 from lkjip.services.opening import shared_store
-from lkjip.web.perimeter import LOCAL_NAMES, host_name, is_loopback
+from lkjip.web.perimeter import LOCAL_NAMES, is_loopback, public_name
 
 DEMO_LOCAL = (
     "Data contoh hanya untuk komputer ini, tetapi server mendengarkan di alamat {alamat}. "
     "Jalankan tanpa --server.address (bawaannya 127.0.0.1), atau mulai dengan kantor sendiri."
+)
+NO_ADDRESS = (
+    "LKJIP_ALAMAT '{alamat}' bukan alamat. Tulis lengkap dengan http:// atau https://, "
+    "misalnya https://lkjip.kantor.example, lalu jalankan lagi."
 )
 
 
@@ -38,7 +40,9 @@ def check_at_start(config: Config) -> None:
 
 
 def allow_public_address(config: Config) -> None:
-    """Tell Streamlit's own check of the Host about the public address."""
+    """Tell Streamlit's own check of the Host about the public address; refuse to start with one that is none."""
     if config.alamat:
-        names = [*sorted(LOCAL_NAMES - {"::1"}), host_name(urlsplit(config.alamat).netloc)]
+        if not (name := public_name(config.alamat)):
+            raise RefusedError(NO_ADDRESS.format(alamat=config.alamat))
+        names = [*sorted(LOCAL_NAMES - {"::1"}), name]
         streamlit_config.set_option("server.allowedHosts", names)

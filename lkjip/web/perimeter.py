@@ -7,6 +7,7 @@ machines may come, but only under the address named there.
 
 from __future__ import annotations
 
+import re
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -16,6 +17,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 POLICY_VIOLATION = 1008
+FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")  # a proxy speaks for somebody
+_HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?", re.IGNORECASE)
 
 
 def is_loopback(address: str) -> bool:
@@ -30,17 +33,16 @@ def is_loopback(address: str) -> bool:
 
 def host_name(host: str) -> str:
     """The name in a Host header, without port: "[::1]:8501" -> "::1"; "" when it is no host at all."""
-    try:
-        return urlsplit(f"//{host}").hostname or ""
-    except ValueError:
-        return ""
+    found = _HOST.fullmatch(host)
+    return found["name"].strip("[]").lower() if found else ""
 
 
 def from_this_machine(scope: Scope) -> bool:
     """The request comes from this machine and says so: a proxy here forwards the Host of whoever it speaks for."""
     client = scope.get("client")
-    name = host_name(Headers(scope=scope).get("host", ""))
-    return client is not None and is_loopback(client[0]) and name in LOCAL_NAMES
+    headers = Headers(scope=scope)
+    here = client is not None and is_loopback(client[0]) and host_name(headers.get("host", "")) in LOCAL_NAMES
+    return here and not any(name in headers for name in FORWARDED)
 
 
 def reason_to_refuse(scope: Scope, alamat: str = "") -> str:
@@ -53,13 +55,27 @@ def reason_to_refuse(scope: Scope, alamat: str = "") -> str:
             "Aplikasi ini hanya dapat dibuka di komputer tempat ia dijalankan. "
             f"Buka di komputer itu dengan alamat {here}."
         )
-    names = LOCAL_NAMES | {host_name(urlsplit(alamat).netloc)} if alamat else LOCAL_NAMES
-    if host_name(headers.get("host", "")) not in names:
+    names = LOCAL_NAMES | {public_name(alamat)}
+    name = host_name(headers.get("host", ""))
+    if not name or name not in names:
         return f"Alamat ini tidak dikenal. Buka aplikasi dengan alamat {alamat or here}."
-    origin = headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != headers["host"]:
+    if any(_other_site(origin, headers["host"]) for origin in headers.getlist("origin")):
         return "Permintaan dari situs lain ditolak."
     return ""
+
+
+def public_name(alamat: str) -> str:
+    """The host name of the public address: "https://lkjip.example" -> "lkjip.example"; "" when it is no address."""
+    try:
+        parts = urlsplit(alamat)
+    except ValueError:
+        return ""
+    return host_name(parts.netloc) if parts.scheme in {"http", "https"} else ""
+
+
+def _other_site(origin: str, host: str) -> bool:
+    scheme, found, netloc = origin.partition("://")
+    return not found or scheme not in {"http", "https"} or netloc.lower() != host.lower()
 
 
 class Perimeter:

@@ -27,9 +27,9 @@ class Quota:
 
     def refuse(self, account: int, content_length: str | None) -> tuple[int, str] | None:
         """HTTP status and reason, or None: then the bytes are counted."""
-        if content_length is None or not content_length.isdecimal():
+        if content_length is None or not (content_length.isascii() and content_length.isdecimal()):
             return 411, "Ukuran berkas tidak disebut. Unggah lewat halaman Unggah data."
-        size = int(content_length)
+        size = int(content_length[:18])  # so many digits are too many in any case
         if size > PER_FILE:
             return 413, "Berkas lebih besar dari 15 MB. Hapus gambar atau lembar yang tidak perlu, lalu coba lagi."
         now = self._clock()

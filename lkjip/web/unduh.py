@@ -20,6 +20,7 @@ from lkjip.services.opening import Store, shared_store
 from lkjip.web.gate import ACTOR
 from lkjip.web.html import page
 
+LARGEST = 2**31 - 1
 BACK = '<p><a href="/">Kembali ke aplikasi</a></p>'
 
 
@@ -34,12 +35,12 @@ def routes() -> list[Route]:
 
 async def _document(request: Request) -> Response:
     tahun, bentuk = request.path_params["tahun"], request.path_params["bentuk"]
-    return await _give(lambda: downloads.document(_store(), request.scope[ACTOR], tahun, bentuk))
+    return await _give(lambda: downloads.document(_store(), request.scope[ACTOR], _in_reach(tahun), bentuk))
 
 
 async def _original(request: Request) -> Response:
     impor = request.path_params["impor"]
-    return await _give(lambda: downloads.original(_store(), request.scope[ACTOR], impor))
+    return await _give(lambda: downloads.original(_store(), request.scope[ACTOR], _in_reach(impor)))
 
 
 async def _trail(request: Request) -> Response:
@@ -53,6 +54,13 @@ async def _trail(request: Request) -> Response:
 
 def _store() -> Store:
     return shared_store(Config.from_env())
+
+
+def _in_reach(number: int) -> int:
+    """A number any database can look for."""
+    if number > LARGEST:
+        raise RefusedError("Berkas ini tidak ada.")
+    return number
 
 
 def _day(text: str | None) -> date | None:
@@ -70,7 +78,7 @@ async def _give(make: Callable[[], Unduhan]) -> Response:
     except RefusedError as error:
         return page("Tidak dapat diunduh", BACK, salah=str(error), status=403)
     headers = {
-        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(satu.nama, safe='')}",
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(satu.nama, safe='', errors='replace')}",
         "Cache-Control": "private, no-store",
     }
     return Response(satu.isi, media_type=satu.mime, headers=headers)
