@@ -98,4 +98,5 @@ def every_file(connection: Connection) -> Iterator[tuple[str, str, bytes]]:
     for sha256 in seals:
         query = select(tables.berkas.c.nama, tables.berkas.c.isi).where(tables.berkas.c.sha256 == sha256)
         row = connection.execute(query).one()
-        yield sha256, row.nama, row.isi
+        isi = row.isi if isinstance(row.isi, bytes) else str(row.isi).encode()  # SQLite: a hand may have put text there
+        yield sha256, row.nama, isi
