@@ -133,3 +133,43 @@ def test_pages_do_no_arithmetic() -> None:
         and isinstance(node.op, ast.Sub | ast.Mult | ast.Div | ast.FloorDiv | ast.Mod | ast.Pow)
     ]
     assert wrong == []
+
+
+WRITES_BY_ITSELF = {
+    "rights.py": "the door itself",
+    "accounts.py": "whoever logs in is nobody yet; a session in use is written down",
+    "first_start.py": "there is nobody yet who could have a right",
+    "sisa_isian.py": "what somebody was typing when his session ended is kept for himself",
+}
+
+
+def _writes(path: Path) -> list[str]:
+    """Calls that open a deed or a writing transaction: `anything.deed(...)`, and `.write()`, which files never have."""
+    return [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and ast.unparse(node.func.value) != "rights"
+        and (node.func.attr == "deed" or (node.func.attr == "write" and not node.args and not node.keywords))
+    ]
+
+
+def test_services_write_only_through_rights() -> None:
+    """Who opens a deed beside `rights.deed` asks nobody whether he may."""
+    found = {path.name: _writes(path) for path in sorted((ROOT / "lkjip" / "services").rglob("*.py"))}
+    assert {name: places for name, places in found.items() if places and name not in WRITES_BY_ITSELF} == {}
+    assert {name for name, places in found.items() if places} == set(WRITES_BY_ITSELF), "an exception nobody uses"
+
+
+def test_pages_and_command_line_neither_write_nor_know_the_store() -> None:
+    outside = [path for path in _sources() if _room(path) in ("ui", "web", "pages", "app", "cli", "__main__")]
+    assert len(outside) > 20
+    assert [place for path in outside for place in _writes(path)] == []
+    wrong = [
+        f"{path.relative_to(ROOT)} mengimpor {module}"
+        for path in outside
+        for module in set(_imports(path))
+        if module.startswith("lkjip.store") or module.split(".")[0] in ("sqlalchemy", "alembic", "sqlite3", "psycopg")
+    ]
+    assert wrong == []
