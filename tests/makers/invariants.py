@@ -120,7 +120,8 @@ class Watch:
         while time.monotonic() < end and (children(self.pid) - self._children or self._seen() - self._files):
             time.sleep(0.05)
         assert children(self.pid) - self._children == set(), "proses anak tertinggal"
-        assert sorted(map(str, self._seen() - self._files)) == [], "berkas tertinggal di luar folder data"
+        left = sorted(map(str, self._seen() - self._files))
+        assert left == [], f"berkas tertinggal di luar folder data: {left}"
         assert memory(self.pid) - self._memory <= MEMORY, "memori tidak kembali"
 
     def _seen(self) -> set[Path]:
