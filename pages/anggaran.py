@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lkjip.domain.access import Aksi
 from lkjip.services.charts import anggaran_bars, capaian_serapan
 from lkjip.ui import anggaran
 from lkjip.ui.cached import evaluate
@@ -21,6 +22,7 @@ if not evaluasi.anggaran.baris:
         "Unggah laporan realisasi anggaran (kode, program/kegiatan, pagu, realisasi).",
         "unggah_data",
         "Unggah data",
+        boleh=sesi.may(Aksi.UBAH_RENCANA),
     )
     st.stop()
 

@@ -27,6 +27,7 @@ if not evaluasi.indikator and not evaluasi.anggaran.baris:
         "Berkas Excel, ODS, dan CSV dari seksi dapat dibaca apa adanya.",
         "unggah_data",
         "Unggah data",
+        boleh=sesi.may(Aksi.UBAH_RENCANA),
     )
 else:
     figures(ringkasan.figures(evaluasi))

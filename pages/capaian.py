@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lkjip.domain.access import Aksi
 from lkjip.services import ringkasan
 from lkjip.services.charts import sasaran_status, trend
 from lkjip.services.pilihan import whole_sasaran
@@ -23,6 +24,7 @@ if not evaluasi.indikator:
         "Unggah tabel kinerja (sasaran, indikator, target, realisasi); capaiannya langsung terhitung.",
         "unggah_data",
         "Unggah data",
+        boleh=sesi.may(Aksi.UBAH_RENCANA),
     )
     st.stop()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lkjip.domain.access import Aksi
 from lkjip.services.kesiapan import check_readiness, may_export, summary
 from lkjip.ui import draf, formats
 from lkjip.ui.cached import evaluate
@@ -21,6 +22,7 @@ if not evaluasi.indikator:
         "Unggah tabel kinerja dan laporan realisasi anggaran; draf dibuat dari data itu.",
         "unggah_data",
         "Unggah data",
+        boleh=sesi.may(Aksi.UBAH_RENCANA),
     )
     st.stop()
 

@@ -13,9 +13,13 @@ open_guard("panduan")
 headline("Panduan", "Dari lembar kerja seksi sampai draf LKjIP dalam tiga langkah.")
 bantuan.show_written("memulai")
 
-hitung, istilah, sop, sumber = st.tabs(
-    ["Cara angka dihitung", "Istilah", "Langkah SOP", "Sumber aturan"], key="bagian", bind="query-params"
+masuk, hitung, istilah, sop, sumber = st.tabs(
+    ["Masuk dan peran", "Cara angka dihitung", "Istilah", "Langkah SOP", "Sumber aturan"],
+    key="bagian",
+    bind="query-params",
 )
+with masuk:
+    bantuan.show_written("masuk")
 with hitung:
     section("Rumus capaian", "Rumus setiap indikator dipilih di halaman Perencanaan dan tercetak di samping hasilnya.")
     bantuan.show_formulas()

@@ -9,7 +9,7 @@ from lkjip.ui.guard import guard
 from lkjip.ui.layout import headline, section
 
 sesi = guard("pengguna")
-akun = users.accounts(sesi.store, sesi.actor)
+akun = pengguna.in_order(users.accounts(sesi.store, sesi.actor))
 headline("Pengguna", pengguna.sentence(akun))
 show_notice()
 pengguna.show_first_password()

@@ -12,6 +12,7 @@ sesi = guard("unggah_data")
 boleh = sesi.may(Aksi.UNGGAH)
 headline("Unggah data", unggah.sentence() if boleh else unggah.reader_sentence())
 if boleh:
+    unggah.show_own_indicators(sesi)
     unggah.show_uploader(sesi)
     berkas = unggah.choose_file(sesi)
     if berkas is not None:

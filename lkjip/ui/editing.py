@@ -114,5 +114,11 @@ def show_stale(
         )
 
 
+def show_newer(nama: str, error: StaleError) -> None:
+    """For a short form: nothing was stored, and the one way on is to look at the newer record."""
+    st.warning(str(error))
+    st.button("Tampilkan yang tersimpan", key=f"basi_buang_{nama}", on_click=forget, args=(nama,))
+
+
 def _keep_mine(nama: str, terbaru: object) -> None:
     st.session_state[AWALAN + nama] = terbaru

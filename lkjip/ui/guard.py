@@ -63,6 +63,10 @@ def present() -> Hadir:
     owner = (hadir.actor.pengguna_id, hadir.actor.peran, hadir.actor.seksi) if hadir.actor else None
     before = st.session_state.get(KUNCI_PEMILIK)
     if owner is not None and before is not None and before != owner:
+        if (
+            owner[0] is not None and owner[0] == before[0]
+        ):  # the same person in another role: what he was typing waits for him
+            tersisa.keep(context.store(), owner[0], st.session_state.get(KUNCI_HALAMAN, ""))
         st.session_state.clear()
     if owner is not None:
         st.session_state[KUNCI_PEMILIK] = owner
@@ -78,7 +82,9 @@ def open_guard(halaman: str) -> Actor:
         turn_away(halaman, hadir)
     izin = may_somewhere(hadir.actor, navigation.halaman(halaman).aksi)
     if not izin:
-        _refuse(izin.alasan)
+        st.error(izin.alasan)
+        st.page_link(navigation.page("beranda"), label="Ke Beranda", icon=":material/arrow_back:")
+        st.stop()
     if st.session_state.get(KUNCI_HALAMAN) != halaman:
         st.session_state[KUNCI_HALAMAN] = halaman
         forget_all()

@@ -32,6 +32,8 @@ def show_next_action(evaluasi: Evaluasi, actor: Actor) -> None:
 def show_open_issues(evaluasi: Evaluasi, actor: Actor) -> None:
     """What is missing and what looks odd, at most five lines each; the rest folded."""
     kurang = [satu for satu in check_readiness(evaluasi) if satu.keadaan is not Keadaan.SIAP]
+    if actor.peran is Peran.SEKSI:  # what its own indicators lack stands in the next step; the rest is not its work
+        kurang = []
     temuan = [
         satu
         for satu in sorted_findings(evaluasi.temuan)

@@ -34,8 +34,8 @@ def choose(sesi: Sesi) -> Saringan:
     perbuatan = dua.selectbox("Perbuatan", [SEMUA, *ada.perbuatan], key="perbuatan", bind="query-params")
     hasil = tiga.selectbox("Hasil", list(HASIL), key="hasil", bind="query-params")
     empat, lima, enam = st.columns(3)
-    sejak = empat.date_input("Sejak tanggal", None, format="DD/MM/YYYY", key="sejak")
-    sampai = lima.date_input("Sampai tanggal", None, format="DD/MM/YYYY", key="sampai")
+    sejak = empat.date_input("Sejak tanggal", None, format="DD/MM/YYYY", key="jejak_sejak")
+    sampai = lima.date_input("Sampai tanggal", None, format="DD/MM/YYYY", key="jejak_sampai")
     cari = enam.text_input("Cari kata", max_chars=100, key="cari", bind="query-params",
                            placeholder="objek, nilai sebelum atau sesudah")  # fmt: skip
     return Saringan(
@@ -61,14 +61,14 @@ def show_rows(sesi: Sesi, saringan: Saringan) -> None:
     chosen = show_table(
         [_row(satu) for satu in found],
         [
-            Kolom("nomor", "No.", lebar=60),
-            Kolom("pada", "Waktu (WITA)", lebar=170),
-            Kolom("oleh", "Oleh", lebar=190),
-            Kolom("perbuatan", "Perbuatan", lebar=170),
-            Kolom("objek", "Objek", lebar=260),
-            Kolom("hasil", "Hasil", lebar=220),
+            Kolom("nomor", "No.", lebar=50),
+            Kolom("pada", "Waktu (WITA)", lebar=150),
+            Kolom("oleh", "Oleh", lebar=150),
+            Kolom("perbuatan", "Perbuatan", lebar=145),
+            Kolom("objek", "Objek", lebar=160),
+            Kolom("hasil", "Hasil", lebar=110),
         ],
-        key="jejak",
+        key=f"jejak_{found[0].id}_{mulai}",  # other rows: nothing is chosen, rather than the wrong one
         alt="Jejak audit, yang terbaru di atas",
         pilih=True,
     )

@@ -66,8 +66,13 @@ def _go(tujuan: str, tombol: str) -> None:
         st.switch_page(page(tujuan))
 
 
-def empty_state(judul: str, kalimat: str, tujuan: str = "", tombol: str = "") -> None:
-    """Nothing to show yet: say what to do next and link to it."""
+MENUNGGU = "Analis memuat data kantor ini. Sesudah itu halaman ini terisi; cara kerjanya tertulis di Panduan."
+
+
+def empty_state(judul: str, kalimat: str, tujuan: str = "", tombol: str = "", *, boleh: bool = True) -> None:
+    """Nothing to show yet: say what to do next and link to it. `boleh`: may this person do it?"""
+    if not boleh:
+        kalimat, tujuan, tombol = MENUNGGU, "panduan", "Baca panduan"
     with st.container(border=True, horizontal_alignment="center", gap="small"):
         st.subheader(judul, anchor=False, text_alignment="center")
         st.markdown(kalimat, text_alignment="center")

@@ -9,16 +9,20 @@ import streamlit as st
 
 from lkjip.domain.access import NAMA_PERAN, PERAN_AKUN, Peran
 from lkjip.domain.kantor import Seksi
-from lkjip.errors import RefusedError
+from lkjip.errors import AlreadyDoneError, RefusedError, StaleError
 from lkjip.services import seksi as seksi_service
 from lkjip.services import users
 from lkjip.services.users import Akun
 from lkjip.ui import editing, formats
 from lkjip.ui.guard import Sesi
+from lkjip.ui.sidebar import SEBUTAN
 from lkjip.ui.table import Kolom, show_table
 
 SANDI_PERTAMA = "sandi_pertama"
-DIPILIH = "akun_dipilih"
+SUDAH_DIBUAT = (
+    "Akun ini sudah dibuat; tidak dibuat dua kali. Bila kata sandi pertamanya tidak sempat tampil, pilih akunnya lalu "
+    "tekan 'Atur ulang kata sandi'."
+)
 
 
 def sentence(akun: Sequence[Akun]) -> str:
@@ -29,6 +33,11 @@ def sentence(akun: Sequence[Akun]) -> str:
     if tanpa:
         return f"{words}; belum ada akun {', '.join(NAMA_PERAN[peran] for peran in tanpa)}."
     return f"{words}; setiap peran sudah mempunyai akun."
+
+
+def in_order(akun: Sequence[Akun]) -> list[Akun]:
+    """The oldest first: the chosen row stays the same person when somebody is renamed or added meanwhile."""
+    return sorted(akun, key=lambda satu: satu.pengguna.id)
 
 
 def show_first_password() -> None:
@@ -48,15 +57,15 @@ def show_accounts(akun: Sequence[Akun]) -> Akun | None:
     place = show_table(
         [_row(satu) for satu in akun],
         [
-            Kolom("nama", "Nama", lebar=210),
-            Kolom("pengguna", "Nama pengguna", lebar=150),
-            Kolom("peran", "Peran", lebar=230),
-            Kolom("seksi", "Seksi", lebar=200),
-            Kolom("keadaan", "Keadaan", lebar=190),
-            Kolom("sesi", "Sesi terbuka", lebar=150),
+            Kolom("nama", "Nama", lebar=175),
+            Kolom("pengguna", "Nama pengguna", lebar=130),
+            Kolom("peran", "Peran", lebar=85),
+            Kolom("seksi", "Seksi", lebar=160),
+            Kolom("keadaan", "Keadaan", lebar=145),
+            Kolom("sesi", "Sesi", "ringkas", lebar=55, bantuan="Berapa sesi yang sedang terbuka"),
         ],
         key="daftar_akun",
-        alt="Semua akun menurut nama",
+        alt="Semua akun, yang terbaru di bawah",
         pilih=True,
     )
     return None if place is None else akun[place]
@@ -67,10 +76,10 @@ def _row(akun: Akun) -> dict[str, object]:
     return {
         "nama": satu.nama,
         "pengguna": satu.pengguna,
-        "peran": NAMA_PERAN[satu.peran],
+        "peran": SEBUTAN[satu.peran],
         "seksi": akun.seksi.nama if akun.seksi else formats.TANDA_HUBUNG,
         "keadaan": _state(akun),
-        "sesi": f"{len(akun.sesi)}, terakhir {formats.waktu(akun.sesi[0].terakhir.astimezone())}" if akun.sesi else "0",
+        "sesi": len(akun.sesi),
     }
 
 
@@ -100,6 +109,8 @@ def new_form(sesi: Sesi) -> None:
         first = users.create(
             sesi.store, sesi.actor, masuk, lengkap, peran, seksi=milik, kartu=editing.card(nama)
         )  # fmt: skip
+    except AlreadyDoneError:
+        editing.saved(nama, SUDAH_DIBUAT)
     except RefusedError as error:
         st.error(formats.plain(str(error)))
     else:
@@ -117,7 +128,7 @@ def _role_fields(nama: str, seksi: Sequence[Seksi], peran: Peran, milik: int | N
     home = kanan.selectbox(
         "Seksi (hanya untuk peran Seksi/Kelurahan)", list(names),
         list(names).index(milik) if milik in names else None, format_func=names.__getitem__,
-        key=editing.field_key(nama, "seksi"), placeholder="Pilih seksi" if names else "Tambahkan seksi di bawah",
+        key=editing.field_key(nama, "seksi"), placeholder="Pilih seksi" if names else "Tambahkan seksi di Pengaturan",
     )  # fmt: skip
     return chosen, home
 
@@ -127,6 +138,8 @@ def show_account(sesi: Sesi, akun: Akun) -> None:
     satu = akun.pengguna
     nama = f"akun_{satu.id}"
     st.subheader(formats.plain(satu.nama), anchor=False)
+    if akun.sesi:
+        st.caption(f"Sesi terakhir dipakai {formats.waktu(akun.sesi[0].terakhir.astimezone())}.")
     if satu.contoh:
         st.caption("Akun kantor contoh tidak dapat diubah: setiap peran memerlukan satu.")
         return
@@ -152,8 +165,8 @@ def _deeds(sesi: Sesi, akun: Akun, nama: str) -> None:
         locked = not satu.aktif or akun.terkunci_sampai is not None
         if locked and st.button("Buka kunci", key=f"buka_{nama}", icon=":material/lock_open:"):
             _do(sesi, nama, lambda: users.unlock(*who, satu.versi), "Kunci dibuka.")
-        if st.button(f"Akhiri {len(akun.sesi)} sesi", key=f"akhiri_{nama}", disabled=not akun.sesi,
-                     icon=":material/logout:"):  # fmt: skip
+        lain = [one for one in akun.sesi if one.sidik != sesi.actor.sesi]  # the admin's own session goes on
+        if st.button(f"Akhiri {len(lain)} sesi", key=f"akhiri_{nama}", disabled=not lain, icon=":material/logout:"):
             _do(sesi, nama, lambda: users.end_sessions(*who), "Sesi diakhiri.")
 
 
@@ -166,6 +179,8 @@ def _reset(sesi: Sesi, akun: Akun) -> None:
 def _do(sesi: Sesi, nama: str, deed: Callable[[], object], kalimat: str) -> None:
     try:
         deed()
+    except StaleError as error:
+        editing.show_newer(nama, error)
     except RefusedError as error:
         st.error(formats.plain(str(error)))
     else:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from lkjip.domain.evaluasi import DataKinerja
 from lkjip.domain.indikator import Agregasi, Indikator
-from lkjip.errors import RefusedError, StaleError
+from lkjip.errors import AlreadyDoneError, RefusedError, StaleError
 from lkjip.services import aturan, perencanaan, seksi
 from lkjip.ui import editing, formats
 from lkjip.ui.guard import Sesi
@@ -60,6 +60,8 @@ def new_form(sesi: Sesi, data: DataKinerja) -> None:
             sesi.store, sesi.actor, isian.sasaran_id, isian.teks, isian.satuan, rumus=isian.rumus,
             agregasi=isian.agregasi, seksi=isian.seksi, kartu=editing.card(nama),
         )  # fmt: skip
+    except AlreadyDoneError as error:
+        editing.saved(nama, str(error))
     except RefusedError as error:
         st.error(formats.plain(str(error)))
     else:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from lkjip.domain.evaluasi import Evaluasi
 from lkjip.domain.indikator import Sasaran
-from lkjip.errors import RefusedError, StaleError
+from lkjip.errors import AlreadyDoneError, RefusedError, StaleError
 from lkjip.services import perencanaan
 from lkjip.ui import editing, formats
 from lkjip.ui.anggaran import programme_key, programmes
@@ -37,6 +37,8 @@ def new_form(sesi: Sesi) -> None:
             return
     try:
         perencanaan.add_sasaran(sesi.store, sesi.actor, teks, kartu=editing.card(nama))
+    except AlreadyDoneError as error:
+        editing.saved(nama, str(error))
     except RefusedError as error:
         st.error(formats.plain(str(error)))
     else:

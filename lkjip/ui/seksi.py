@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from lkjip.domain.kantor import Seksi
-from lkjip.errors import RefusedError
+from lkjip.errors import AlreadyDoneError, RefusedError, StaleError
 from lkjip.services import seksi as seksi_service
 from lkjip.ui import editing, formats
 from lkjip.ui.guard import Sesi
@@ -34,6 +34,8 @@ def _row(sesi: Sesi, satu: Seksi) -> None:
             return
     try:
         seksi_service.change_seksi(sesi.store, sesi.actor, replace(dilihat, nama=baru, aktif=dipakai))
+    except StaleError as error:
+        editing.show_newer(nama, error)
     except RefusedError as error:
         st.error(formats.plain(str(error)))
     else:
@@ -50,6 +52,8 @@ def _new(sesi: Sesi) -> None:
             return
     try:
         seksi_service.add_seksi(sesi.store, sesi.actor, baru, kartu=editing.card(nama))
+    except AlreadyDoneError as error:
+        editing.saved(nama, str(error))
     except RefusedError as error:
         st.error(formats.plain(str(error)))
     else:

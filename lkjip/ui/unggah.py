@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lkjip.domain.access import Aksi
 from lkjip.services import importing
 from lkjip.services.importing import RiwayatImpor
 from lkjip.ui import antrean, formats
 from lkjip.ui.antrean import Berkas
+from lkjip.ui.cached import evaluate
 from lkjip.ui.guard import Sesi
 from lkjip.ui.layout import section
 from lkjip.ui.table import Kolom, show_table
@@ -32,11 +34,23 @@ def reader_sentence() -> str:
     return "Berkas yang sudah diterima, dan berkas aslinya. Mengunggah dilakukan analis dan seksi."
 
 
+def show_own_indicators(sesi: Sesi) -> None:
+    """For a section: whose realisasi it may send; anything else in a file stands against saving."""
+    if sesi.may(Aksi.UBAH_RENCANA):
+        return
+    milik = [satu.indikator.teks for satu in evaluate(sesi).indikator if satu.indikator.seksi == sesi.actor.seksi]
+    if not milik:
+        st.info("Belum ada indikator untuk seksi Anda. Minta analis menetapkannya di Perencanaan.")
+        return
+    st.caption(formats.plain(f"Yang diterima dari seksi Anda: realisasi {'; '.join(milik)}."))
+
+
 def show_uploader(sesi: Sesi) -> None:
     """Read what is dropped, once; the box is then empty again and the files stand in the list."""
     putaran = st.session_state.get(PUTARAN, 0)
+    tabel = "kinerja atau anggaran" if sesi.may(Aksi.UBAH_RENCANA) else "kinerja"
     dropped = st.file_uploader(
-        "Berkas tabel kinerja atau anggaran (.xlsx, .xls, .ods, .csv), boleh beberapa sekaligus, paling besar 15 MB",
+        f"Berkas tabel {tabel} (.xlsx, .xls, .ods, .csv), boleh beberapa sekaligus, paling besar 15 MB",
         accept_multiple_files=True,
         key=f"pengunggah_{putaran}",
     )
@@ -107,7 +121,7 @@ def show_history(sesi: Sesi) -> None:
             Kolom("oleh", "Oleh", lebar=160),
             Kolom("ukuran", "KB", "ringkas", lebar=60),
         ],
-        key="riwayat_unggahan",
+        key=f"riwayat_unggahan_{riwayat[0].id}",  # after another upload nothing is chosen, rather than the wrong one
         alt="Berkas yang pernah disimpan, yang terbaru di atas",
         pilih=True,
     )

@@ -12,19 +12,22 @@ from streamlit.testing.v1 import AppTest
 from lkjip.config import Config
 from lkjip.domain.access import PERAN_AKUN, Peran
 from lkjip.domain.kantor import Kantor
-from lkjip.services import accounts, contoh, users
+from lkjip.services import contoh
 from lkjip.services import kantor as kantor_service
-from lkjip.services.actor import OPERATOR
+from lkjip.services.actor import OPERATOR, Actor
 from lkjip.services.opening import Store, shared_store
 from lkjip.services.seksi import add_seksi
 from lkjip.store import pengguna
 from lkjip.ui import context
+from tests.makers import akun
 
 ROOT = Path(__file__).resolve().parents[2]
 MAIN = ROOT / "lkjip" / "ui" / "main.py"
 PATIENCE = 60
+PENGUJI = Actor("Penguji", Peran.ANALIS)  # looks at the outcome with an analyst's eyes, without a session
 Visit = Callable[..., AppTest]
 Login = Callable[[Peran | None], str | None]
+Seat = Callable[[str | None], None]
 
 
 @pytest.fixture(autouse=True)
@@ -65,30 +68,37 @@ def add_accounts(store: Store) -> None:
     seksi = add_seksi(store, OPERATOR, "Seksi Uji")
     for peran in PERAN_AKUN:
         home = seksi if peran is Peran.SEKSI else None
-        users.create(store, OPERATOR, f"uji.{peran.value}", f"Uji {peran.value} (CONTOH)", peran, seksi=home)
-    with store.deed(OPERATOR, "uji") as deed:
-        for satu in pengguna.load_pengguna(deed.connection):
-            pengguna.change_pengguna(deed, satu.id, satu.versi, {"harus_ganti": False})
+        akun.add_account(store, f"uji.{peran.value}", f"Uji {peran.value} (CONTOH)", peran, home)
 
 
 @pytest.fixture
-def login(store: Store, monkeypatch: pytest.MonkeyPatch) -> Login:
-    """Sit down as somebody: AppTest has no browser, so the cookie is handed to the pages."""
+def seat(store: Store, monkeypatch: pytest.MonkeyPatch) -> Seat:
+    """Sit down with a token: AppTest has no browser, so the cookie is handed to the pages."""
+
+    def sit(token: str | None) -> None:
+        monkeypatch.setattr(context, "session_token", lambda: token)
+
+    sit(None)
+    return sit
+
+
+@pytest.fixture
+def login(store: Store, seat: Seat) -> Login:
+    """Sit down with a fresh session of the account with this role (or of nobody)."""
 
     def sit(peran: Peran | None) -> str | None:
         token = None if peran is None else session_of(store, peran)
-        monkeypatch.setattr(context, "session_token", lambda: token)
+        seat(token)
         return token
 
-    monkeypatch.setattr(context, "session_token", lambda: None)
     return sit
 
 
 def session_of(store: Store, peran: Peran) -> str:
-    """A fresh login session of the account with this role."""
-    with store.deed(OPERATOR, "uji") as deed:
-        owner = next(satu for satu in pengguna.load_pengguna(deed.connection) if satu.peran is peran)
-        return accounts.open_session(deed, owner, "127.0.0.1").token
+    """A fresh login session of the first account with this role."""
+    with store.read() as connection:
+        owner = next(satu for satu in pengguna.load_pengguna(connection) if satu.peran is peran)
+    return akun.open_session(store, owner.id).token
 
 
 @pytest.fixture

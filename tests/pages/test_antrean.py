@@ -6,10 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 from lkjip.domain.kantor import Kantor
 from lkjip.services import importing
-from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
 from lkjip.ui.antrean import Berkas
 from lkjip.ui.guard import Sesi
+from tests.pages.conftest import PENGUJI
 from tests.pages.test_unggah_data import GALAT, KINERJA
 
 
@@ -20,7 +20,7 @@ def waiting(isi: str) -> Berkas:
 
 
 def session(store: Store) -> Sesi:
-    return Sesi("unggah_data", OPERATOR, store, Kantor("Kecamatan Uji", "Kabupaten Uji"), 2025)
+    return Sesi("unggah_data", PENGUJI, store, Kantor("Kecamatan Uji", "Kabupaten Uji"), 2025)
 
 
 def test_lima_klik_bersamaan_menyimpan_satu_catatan(kantor_baru: Store) -> None:
@@ -28,7 +28,7 @@ def test_lima_klik_bersamaan_menyimpan_satu_catatan(kantor_baru: Store) -> None:
     with ThreadPoolExecutor(5) as pool:
         for done in [pool.submit(berkas.save, sesi) for _ in range(5)]:
             done.result()
-    assert len(importing.history(kantor_baru, OPERATOR)) == 1
+    assert len(importing.history(kantor_baru, PENGUJI)) == 1
     assert berkas.tersimpan is not None
     assert not berkas.tersimpan.sudah_ada
 
@@ -47,7 +47,7 @@ def test_penolakan_tidak_menghilangkan_apa_pun(kantor_baru: Store) -> None:
     assert "galat belum diperbaiki" in berkas.ditolak
     assert berkas.isi == GALAT.encode()
     assert berkas.tersimpan is None
-    assert importing.history(kantor_baru, OPERATOR) == ()
+    assert importing.history(kantor_baru, PENGUJI) == ()
 
 
 def test_berkas_bergalat_tidak_dihitung_siap() -> None:

@@ -1,46 +1,18 @@
-"""Beranda: the first start both ways, and the year at a glance."""
+"""Beranda: the year at a glance, and for every role a next step that this role can take."""
 
 from __future__ import annotations
 
-from streamlit.testing.v1 import AppTest
+import pytest
 
-from lkjip.services import kantor as kantor_service
+from lkjip.domain.access import PERAN_AKUN, Peran
+from lkjip.services import users
+from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
-from tests.pages.conftest import Visit, texts
+from tests.pages.conftest import Login, Visit, texts
 
 
-def press(app: AppTest, label: str) -> AppTest:
-    next(button for button in app.button if button.label == label).click()
-    return app.run()
-
-
-def test_mulai_untuk_kantor_ini_menyimpan_kantor_dan_menunjuk_ke_unggah_data(visit: Visit, store: Store) -> None:
+def test_data_contoh_bertanda_demo_dan_langsung_menunjukkan_keadaan_tahun(visit: Visit, demo: Store) -> None:
     app = visit()
-    app.text_input(key="mulai_nama").set_value("  Kecamatan  Samboja ")
-    app.text_input(key="mulai_kabupaten").set_value("Kabupaten Kutai Kartanegara")
-    app.number_input(key="mulai_tahun").set_value(2024)
-    press(app, "Mulai untuk kantor ini")
-    kantor = kantor_service.current(store)
-    assert kantor is not None
-    assert (kantor.nama, kantor.tahun_aktif, kantor.demo) == ("Kecamatan Samboja", 2024, False)
-    assert "Belum ada data untuk tahun 2024" in texts(app)
-    assert "DEMO" not in texts(app)
-    assert [button.label for button in app.button] == ["Unggah data"]
-
-
-def test_kantor_tanpa_nama_tidak_tersimpan_dan_isian_lain_tidak_hilang(visit: Visit, store: Store) -> None:
-    app = visit()
-    app.text_input(key="mulai_kabupaten").set_value("Kabupaten Kutai Kartanegara")
-    app.text_input(key="mulai_nama").set_value("   ")
-    press(app, "Mulai untuk kantor ini")
-    assert [error.value for error in app.error] == ["Isi nama kantor terlebih dahulu."]
-    assert app.text_input(key="mulai_kabupaten").value == "Kabupaten Kutai Kartanegara"
-    assert kantor_service.current(store) is None
-
-
-def test_data_contoh_bertanda_demo_dan_langsung_menunjukkan_keadaan_tahun(visit: Visit) -> None:
-    app = press(visit(), "Coba dengan data contoh")
-    assert not app.exception
     assert "DEMO" in app.warning[0].value
     assert "CONTOH" in app.warning[0].value
     assert app.header[0].value == (
@@ -50,6 +22,13 @@ def test_data_contoh_bertanda_demo_dan_langsung_menunjukkan_keadaan_tahun(visit:
         ("Indikator tercapai", "7 dari 12"),
         ("Rata-rata capaian", "97,29%"),
     ]
+
+
+def test_kantor_sendiri_tidak_bertanda_demo_dan_mulai_dari_unggah_data(visit: Visit, kantor_baru: Store) -> None:
+    app = visit()
+    assert "Belum ada data untuk tahun 2025" in texts(app)
+    assert "DEMO" not in texts(app)
+    assert "Unggah data" in [button.label for button in app.button]
 
 
 def test_yang_menunggu_keputusan_disebut_dengan_langkah_berikutnya(visit: Visit, demo: Store) -> None:
@@ -70,3 +49,59 @@ def test_tahun_yang_tidak_ada_di_alamat_diabaikan(visit: Visit, demo: Store) -> 
 
 def test_kantor_dan_tahun_selalu_terlihat(visit: Visit, kantor_baru: Store) -> None:
     assert visit().caption[0].value == "Kecamatan Uji · Kabupaten Uji · Tahun 2025"
+
+
+# What each role is sent to next in the demo: a page it may open, for work that is its own.
+LANGKAH = {
+    Peran.SEKSI: {"capaian", "unggah_data"},
+    Peran.ANALIS: {"unggah_data", "perencanaan", "draf_lkjip"},
+    Peran.SEKRETARIS: {"draf_lkjip", "capaian"},
+    Peran.CAMAT: {"draf_lkjip", "capaian"},
+    Peran.ADMIN: {"pengguna", "pengaturan"},
+}
+
+
+@pytest.mark.parametrize("peran", PERAN_AKUN)
+def test_langkah_berikut_setiap_peran_dapat_dilakukannya_sendiri(
+    peran: Peran, visit: Visit, demo: Store, login: Login
+) -> None:
+    login(peran)
+    app = visit()
+    assert "**Langkah berikut.**" in texts(app)
+    tujuan = [str(satu.key).removeprefix("ke_") for satu in app.button if str(satu.key).startswith("ke_")]
+    assert len(tujuan) == 1
+    assert tujuan[0] in LANGKAH[peran]
+    app = next(satu for satu in app.button if satu.key == f"ke_{tujuan[0]}").click().run()
+    assert not app.exception
+    assert not app.error
+    assert app.title
+
+
+@pytest.mark.parametrize("peran", PERAN_AKUN)
+def test_di_kantor_yang_baru_mulai_setiap_peran_mendapat_langkah_yang_menjadi_haknya(
+    peran: Peran, visit: Visit, kantor_baru: Store, login: Login
+) -> None:
+    login(peran)
+    app = visit()
+    tujuan = {str(satu.key).removeprefix("ke_") for satu in app.button if str(satu.key).startswith("ke_")}
+    menunggu = {Peran.ANALIS: {"unggah_data"}, Peran.ADMIN: {"pengguna"}}
+    assert tujuan == menunggu.get(peran, {"panduan"})
+    app = next(satu for satu in app.button if str(satu.key).startswith("ke_")).click().run()
+    assert app.title
+    assert not app.error
+
+
+def test_admin_melihat_akun_bukan_angka_kinerja(visit: Visit, kantor_baru: Store, login: Login) -> None:
+    login(Peran.ADMIN)
+    app = visit()
+    assert app.title[0].value == "Pengelolaan aplikasi"
+    assert [(satu.label, satu.value) for satu in app.metric] == [
+        ("Akun aktif", "5"), ("Sedang masuk", "2"), ("Terkunci", "0"),
+    ]  # fmt: skip
+
+
+def test_admin_diingatkan_bila_belum_ada_analis(visit: Visit, kantor_baru: Store, login: Login) -> None:
+    login(Peran.ADMIN)
+    satu = next(one.pengguna for one in users.accounts(kantor_baru, OPERATOR) if one.pengguna.peran is Peran.ANALIS)
+    users.lock(kantor_baru, OPERATOR, satu.id, satu.versi)
+    assert "Belum ada akun analis" in texts(visit())

@@ -1,44 +1,121 @@
-"""No page runs past the entry, and none shows anything when it is tried."""
+"""No page runs past the entry or without a living session; each role opens what 04-quality.md §4 gives it, no more."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import ROOT, Visit, texts
+from lkjip.domain.access import NAMA_PERAN, PERAN_AKUN, Peran
+from lkjip.services.opening import Store
+from lkjip.ui import navigation
+from tests.makers import akun
+from tests.pages.conftest import ROOT, Login, Seat, Visit, texts
 
 PAGES = sorted((ROOT / "pages").glob("*.py"))
+LEWAT_APLIKASI = "Halaman ini hanya terbuka lewat aplikasi. Buka alamat utama aplikasi, lalu pilih halaman di menu."
+
+# Who may open which page, written out from the table of rights (anonymous: none).
+TERBUKA = {
+    "beranda":     {"seksi", "analis", "sekretaris", "camat", "admin"},
+    "perencanaan": {"analis"},
+    "unggah_data": {"seksi", "analis", "sekretaris", "camat"},
+    "capaian":     {"seksi", "analis", "sekretaris", "camat"},
+    "anggaran":    {"seksi", "analis", "sekretaris", "camat"},
+    "draf_lkjip":  {"analis", "sekretaris", "camat"},
+    "pengaturan":  {"analis", "admin"},
+    "pengguna":    {"admin"},
+    "jejak_audit": {"sekretaris", "camat", "admin"},
+    "panduan":     {"seksi", "analis", "sekretaris", "camat", "admin"},
+}  # fmt: skip
+
+
+def test_setiap_berkas_halaman_ada_di_tabel_ini() -> None:
+    assert sorted(TERBUKA) == [page.stem for page in PAGES]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_halaman_yang_dijalankan_tanpa_pintu_masuk_menolak_dan_tidak_menunjukkan_apa_pun(
-    page: Path, demo: object
+    page: Path, demo: Store, login: Login
 ) -> None:
+    login(Peran.ADMIN)
     app = AppTest.from_file(str(page), default_timeout=60).run()
     assert not app.exception
-    assert [error.value for error in app.error] == [
-        "Halaman ini hanya terbuka lewat aplikasi. Buka alamat utama aplikasi, lalu pilih halaman di menu."
-    ]
-    assert texts(app) == app.error[0].value
+    assert [error.value for error in app.error] == [LEWAT_APLIKASI]
+    assert texts(app) == LEWAT_APLIKASI
+    assert not app.button
+
+
+@pytest.mark.parametrize("peran", PERAN_AKUN)
+def test_setiap_peran_membuka_tepat_halaman_yang_menjadi_haknya(
+    peran: Peran, visit: Visit, demo: Store, login: Login
+) -> None:
+    login(peran)
+    app = visit()
+    outcome = {}
+    for nama in TERBUKA:
+        app.switch_page(str(ROOT / "pages" / f"{nama}.py")).run()
+        assert not app.exception, nama
+        outcome[nama] = bool(app.title)
+        if not app.title:
+            assert [f"{NAMA_PERAN[peran]} tidak berhak" in error.value for error in app.error] == [True], nama
+            assert [satu.proto.label for satu in app.get("page_link")] == ["Ke Beranda"], nama
+            assert not [*app.dataframe, *app.metric, *app.text_input, *app.file_uploader], nama
+    assert outcome == {nama: peran.value in siapa for nama, siapa in TERBUKA.items()}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_sebelum_ada_kantor_setiap_halaman_menawarkan_cara_mulai(page: Path, visit: Visit) -> None:
+def test_pengunjung_tanpa_sesi_hanya_mendapat_jalan_masuk(page: Path, visit: Visit, demo: Store, login: Login) -> None:
+    login(None)
     app = visit(page.stem)
-    if page.stem == "panduan":
-        assert app.title[0].value == "Panduan"
-    else:
-        assert {button.label for button in app.button} >= {"Mulai untuk kantor ini", "Coba dengan data contoh"}
+    assert [satu.value for satu in app.warning] == ["Anda belum masuk, atau sesi sudah berakhir."]
+    assert texts(app) == app.warning[0].value
+    assert not app.button
+    target = "" if page.stem == "beranda" else page.stem
+    assert _links(app) == [("Masuk lagi", f"/masuk?lanjut=/{target}")]
 
 
-def test_pengunjung_dari_komputer_lain_ditolak_oleh_halaman_sendiri(
-    visit: Visit, demo: object, monkeypatch: pytest.MonkeyPatch
+def test_tanda_masuk_karangan_sama_dengan_tanpa_sesi(visit: Visit, demo: Store, seat: Seat) -> None:
+    seat("x" * 43)
+    app = visit("capaian")
+    assert not app.title
+    assert [label for label, _url in _links(app)] == ["Masuk lagi"]
+
+
+def test_sandi_pertama_harus_diganti_sebelum_halaman_mana_pun(visit: Visit, kantor_baru: Store, seat: Seat) -> None:
+    key = akun.add_account(kantor_baru, "baru.datang", "Baru Datang", Peran.ANALIS, harus_ganti=True)
+    seat(akun.open_session(kantor_baru, key).token)
+    app = visit("capaian")
+    assert texts(app).count("Ganti dahulu kata sandi pertama Anda.") == 1
+    assert not app.title
+    assert ("Ganti kata sandi", "/sandi") in _links(app)
+
+
+@pytest.mark.parametrize("peran", [*PERAN_AKUN, None])
+def test_menu_hanya_menunjukkan_yang_boleh_dibuka(
+    peran: Peran | None, visit: Visit, demo: Store, login: Login, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from streamlit.runtime.context import ContextProxy
+    menus: list[Any] = []
+    real = st.navigation
 
-    monkeypatch.setattr(ContextProxy, "ip_address", property(lambda self: "192.168.1.7"))
-    app = visit()
-    assert "hanya dapat dibuka di komputer" in app.error[0].value
-    assert not app.metric
+    def record(pages: Any, **options: Any) -> Any:
+        menus.append(pages)
+        return real(pages, **options)
+
+    monkeypatch.setattr(st, "navigation", record)
+    login(peran)
+    visit("panduan")
+    shown = {
+        page.title for group in menus[-1].values() for page in group if page.visibility == "visible"
+    }  # fmt: skip
+    boleh = {nama for nama, siapa in TERBUKA.items() if peran is not None and peran.value in siapa}
+    assert shown == {navigation.halaman(nama).judul for nama in boleh}
+    registered = {page.title for group in menus[-1].values() for page in group}
+    assert registered == {navigation.halaman(nama).judul for nama in TERBUKA}, "an unknown page speaks English"
+
+
+def _links(app: AppTest) -> list[tuple[str, str]]:
+    return [(satu.proto.label, satu.proto.url) for satu in app.get("link_button")]

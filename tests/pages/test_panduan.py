@@ -18,5 +18,7 @@ def test_setiap_rumus_skala_dan_langkah_sop_dijelaskan(visit: Visit, demo: Store
         assert langkah.kegiatan in shown.replace("\\", "")
 
 
-def test_panduan_terbuka_sebelum_ada_kantor(visit: Visit) -> None:
-    assert visit("panduan").title[0].value == "Panduan"
+def test_cara_masuk_peran_dan_kata_sandi_dijelaskan(visit: Visit, demo: Store) -> None:
+    shown = texts(visit("panduan"))
+    for kata in ("Kata sandi", "Peran", "30 menit", "8 jam", "15 menit", "Jejak audit"):
+        assert kata in shown

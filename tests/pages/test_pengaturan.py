@@ -10,12 +10,14 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
 from lkjip.domain.access import Peran
+from lkjip.services import first_start
 from lkjip.services import kantor as kantor_service
 from lkjip.services.actor import Actor
+from lkjip.services.first_start import Awal
 from lkjip.services.opening import Store
-from tests.pages.conftest import Visit, texts
+from tests.pages.conftest import Login, Visit, texts
 
-REKAN = Actor("Rekan", Peran.ANALIS)
+REKAN = Actor("Rekan", Peran.ADMIN)
 
 
 def button(app: AppTest, label: str) -> Button:
@@ -26,7 +28,8 @@ def field(app: AppTest, label: str) -> object:
     return next(one for one in (*app.text_input, *app.selectbox, *app.radio, *app.number_input) if one.label == label)
 
 
-def test_pimpinan_dan_tahun_disimpan(visit: Visit, kantor_baru: Store) -> None:
+def test_pimpinan_dan_tahun_disimpan(visit: Visit, kantor_baru: Store, login: Login) -> None:
+    login(Peran.ADMIN)
     app = visit("pengaturan")
     field(app, "Nama pimpinan").set_value("Damar Contoh, S.Sos.")  # type: ignore[attr-defined]
     field(app, "Tahun laporan yang dikerjakan").set_value(2024)  # type: ignore[attr-defined]
@@ -49,8 +52,9 @@ def test_aturan_disimpan_dan_berlaku_pada_hitungan(visit: Visit, demo: Store) ->
 
 
 @pytest.fixture
-def didahului(visit: Visit, kantor_baru: Store) -> AppTest:
+def didahului(visit: Visit, kantor_baru: Store, login: Login) -> AppTest:
     """I have typed a head of office; meanwhile a colleague has saved another one; I press save."""
+    login(Peran.ADMIN)
     app = visit("pengaturan")
     field(app, "Nama pimpinan").set_value("Nama dari saya")  # type: ignore[attr-defined]
     kantor = kantor_service.current(kantor_baru)
@@ -85,19 +89,28 @@ def test_isian_saya_dapat_dilepas_dan_yang_tersimpan_muncul(didahului: AppTest, 
     assert field(didahului, "Nama pimpinan").value == "Nama dari rekan"  # type: ignore[attr-defined]
 
 
-def test_nama_kantor_kosong_ditolak_dengan_petunjuk(visit: Visit, kantor_baru: Store) -> None:
+def test_nama_kantor_kosong_ditolak_dengan_petunjuk(visit: Visit, kantor_baru: Store, login: Login) -> None:
+    login(Peran.ADMIN)
     app = visit("pengaturan")
     field(app, "Nama kantor").set_value(" ")  # type: ignore[attr-defined]
     button(app, "Simpan data kantor").click().run()
     assert "Nama kantor belum diisi" in app.error[0].value
 
 
-def test_dari_data_contoh_ke_kantor_sendiri(visit: Visit, demo: Store) -> None:
+def test_dari_data_contoh_ke_kantor_sendiri(visit: Visit, demo: Store, login: Login) -> None:
+    login(Peran.ADMIN)
     app = visit("pengaturan")
-    app.text_input(key="mulai_nama").set_value("Kecamatan Samboja")
-    app.text_input(key="mulai_kabupaten").set_value("Kabupaten Kutai Kartanegara")
-    button(app, "Mulai untuk kantor ini").click().run()
-    kantor = kantor_service.current(demo)
-    assert kantor is not None
-    assert (kantor.nama, kantor.demo) == ("Kecamatan Samboja", False)
-    assert "DEMO" not in texts(app)
+    assert button(app, "Mulai untuk kantor sendiri").disabled
+    next(one for one in app.checkbox if one.label.startswith("Ya, hapus data contoh")).check().run()
+    app = button(app, "Mulai untuk kantor sendiri").click().run()
+    assert not app.exception
+    assert first_start.state(demo) == Awal(None, ada_akun=False)
+    assert kantor_service.current(demo) is None
+
+
+def test_hanya_admin_yang_melihat_data_kantor_seksi_dan_jalan_keluar_dari_contoh(
+    visit: Visit, demo: Store, login: Login
+) -> None:
+    app = visit("pengaturan")  # as analis: the rules only
+    assert [one.label for one in app.button if one.label.startswith("Simpan")] == ["Simpan aturan"]
+    assert "Beralih ke kantor sendiri" not in texts(app)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from lkjip.domain.access import Peran
 from lkjip.domain.indikator import JenisTarget
 from lkjip.services import evaluation, importing
 from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
-from tests.pages.conftest import ROOT, Visit, texts
+from tests.pages.conftest import PENGUJI, ROOT, Login, Visit, texts
 
 KINERJA = """Pengukuran Kinerja Tahun 2025,,,,,
 No,Sasaran Strategis,Indikator Kinerja,Satuan,Target,Realisasi,Capaian (%)
@@ -61,14 +63,14 @@ def test_simpan_menyimpan_sekali_dan_menyebut_jumlahnya(visit: Visit, kantor_bar
     assert "Tersimpan\\:" in texts(app)
     data = evaluation.load(kantor_baru, OPERATOR)
     assert [satu.teks for satu in data.indikator] == ["Indeks Kepuasan Masyarakat", "Jumlah gangguan ketertiban"]
-    assert len(importing.history(kantor_baru, OPERATOR)) == 1
+    assert len(importing.history(kantor_baru, PENGUJI)) == 1
 
 
 def test_berkas_yang_sama_diunggah_lagi_tidak_tersimpan_dua_kali(visit: Visit, kantor_baru: Store) -> None:
     save(upload(visit("unggah_data"), ("kinerja.csv", KINERJA)))
     lagi = save(upload(visit("unggah_data"), ("kinerja salinan.csv", KINERJA)))
     assert "Tidak ada yang disimpan dua kali." in texts(lagi)
-    assert len(importing.history(kantor_baru, OPERATOR)) == 1
+    assert len(importing.history(kantor_baru, PENGUJI)) == 1
     assert len(evaluation.load(kantor_baru, OPERATOR).realisasi) == 2
 
 
@@ -79,7 +81,7 @@ def test_galat_menutup_tombol_simpan_dan_menyebut_sel_serta_obatnya(visit: Visit
     temuan = app.table[0].value
     assert any("E2" in str(sel) for sel in temuan.to_numpy().ravel())
     assert any("98" in str(isi) for isi in temuan.to_numpy().ravel())
-    assert importing.history(kantor_baru, OPERATOR) == ()
+    assert importing.history(kantor_baru, PENGUJI) == ()
 
 
 def test_angka_yang_meragukan_ditanyakan_sekali_per_kolom_lalu_diingat(visit: Visit, kantor_baru: Store) -> None:
@@ -134,7 +136,7 @@ def test_beberapa_berkas_disimpan_dengan_satu_tombol_dan_yang_bergalat_dilewati(
     assert semua.label == "Simpan semua yang siap (2)"
     app = semua.click().run()
     assert "1 dari 3 berkas di daftar belum disimpan." in texts(app)
-    assert {satu.berkas for satu in importing.history(kantor_baru, OPERATOR)} == {"a.csv", "b.csv"}
+    assert {satu.berkas for satu in importing.history(kantor_baru, PENGUJI)} == {"a.csv", "b.csv"}
 
 
 def test_antrean_bertahan_saat_pindah_halaman(visit: Visit, kantor_baru: Store) -> None:
@@ -148,7 +150,7 @@ def test_berkas_dapat_dibuang_tanpa_menyimpan_apa_pun(visit: Visit, kantor_baru:
     app = upload(visit("unggah_data"), ("kinerja.csv", KINERJA))
     app = next(satu for satu in app.button if satu.label == "Buang dari daftar").click().run()
     assert "2 indikator" not in texts(app)
-    assert importing.history(kantor_baru, OPERATOR) == ()
+    assert importing.history(kantor_baru, PENGUJI) == ()
 
 
 def test_berkas_yang_bukan_lembar_kerja_ditolak_dengan_kalimat(visit: Visit, kantor_baru: Store) -> None:
@@ -174,6 +176,79 @@ def test_arti_kolom_yang_dikoreksi_dibaca_ulang_dan_dapat_dikembalikan(visit: Vi
     assert "Realisasi" not in _counted(app)
     app = next(satu for satu in app.button if satu.label == "Kembalikan ke usulan program").click().run()
     assert "Realisasi" in _counted(app)
+
+
+SEKSI_SENDIRI = """Pengukuran Kinerja Tahun 2025,,,,
+No,Indikator Kinerja,Satuan,Target,Realisasi
+1,Indeks Kepuasan Masyarakat (IKM),nilai,"85,50","86,00"
+"""
+SEKSI_LAIN = """Pengukuran Kinerja Tahun 2025,,,,
+No,Indikator Kinerja,Satuan,Target,Realisasi
+1,{lain},{satuan},{target},1
+"""
+
+
+def realisasi(store: Store) -> int:
+    return len(evaluation.load(store, OPERATOR).realisasi)
+
+
+def test_seksi_menyimpan_realisasi_indikatornya_sendiri(visit: Visit, demo: Store, login: Login) -> None:
+    login(Peran.SEKSI)
+    app = visit("unggah_data")
+    assert "Yang diterima dari seksi Anda" in texts(app)
+    app = upload(app, ("ikm.csv", SEKSI_SENDIRI))
+    assert save_button(app).disabled is False, texts(app)  # type: ignore[attr-defined]
+    app = save(app)
+    assert "Tersimpan\\:" in texts(app)
+    assert importing.history(demo, PENGUJI)[0].oleh.startswith("Rina Contoh")
+
+
+def test_seksi_tidak_dapat_menyimpan_indikator_seksi_lain(visit: Visit, demo: Store, login: Login) -> None:
+    login(Peran.SEKSI)
+    data = evaluation.load(demo, OPERATOR)
+    milik = next(satu.seksi for satu in data.indikator if satu.teks.startswith("Indeks Kepuasan"))
+    asing = next(satu for satu in data.indikator if satu.seksi not in (milik, None))
+    isi = SEKSI_LAIN.format(lain=f'"{asing.teks}"', satuan=asing.satuan, target='"1"')
+    sebelum = realisasi(demo)
+    app = upload(visit("unggah_data"), ("asing.csv", isi))
+    assert save_button(app).disabled  # type: ignore[attr-defined]
+    assert "bukan tanggung jawab seksi Anda" in texts(app)
+    assert realisasi(demo) == sebelum
+
+
+def test_seksi_tidak_dapat_menambah_indikator_atau_memuat_anggaran(visit: Visit, demo: Store, login: Login) -> None:
+    login(Peran.SEKSI)
+    app = upload(
+        visit("unggah_data"), ("baru.csv", KINERJA.replace("Jumlah gangguan ketertiban", "Indikator karangan"))
+    )
+    assert "belum ada di Perencanaan" in texts(app)
+    assert save_button(app).disabled  # type: ignore[attr-defined]
+    app = upload(visit("unggah_data"), ("anggaran.csv", ANGGARAN))
+    assert "Anggaran dimuat oleh analis" in texts(app)
+    assert save_button(app).disabled  # type: ignore[attr-defined]
+
+
+def test_seksi_hanya_melihat_unggahan_sendiri(visit: Visit, demo: Store, login: Login) -> None:
+    save(upload(visit("unggah_data"), ("milik analis.csv", KINERJA)))
+    assert "milik analis.csv" in list(visit("unggah_data").dataframe[-1].value["Berkas"])
+    login(Peran.SEKSI)
+    app = visit("unggah_data")
+    assert "milik analis.csv" not in [str(sel) for tabel in app.dataframe for sel in tabel.value.to_numpy().ravel()]
+
+
+@pytest.mark.parametrize("peran", [Peran.SEKRETARIS, Peran.CAMAT])
+def test_yang_tidak_mengunggah_melihat_riwayat_tanpa_kotak_unggah(
+    peran: Peran, visit: Visit, demo: Store, login: Login
+) -> None:
+    save(upload(visit("unggah_data"), ("milik analis.csv", KINERJA)))
+    login(peran)
+    app = visit("unggah_data")
+    assert not app.file_uploader
+    assert "Mengunggah dilakukan analis dan seksi" in app.header[0].value
+    tabel = app.dataframe[0]
+    assert "milik analis.csv" in list(tabel.value["Berkas"])
+    app.session_state[tabel.key] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    assert [satu.proto.url for satu in app.run().get("link_button") if satu.proto.url.startswith("/unduh/asli/")]
 
 
 def _counted(app: AppTest) -> list[str]:

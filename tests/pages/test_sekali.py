@@ -1,0 +1,100 @@
+"""A form that adds something counts once: double click, the old button sent again, a card used before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lkjip.domain.access import Peran
+from lkjip.services import perencanaan, seksi, users
+from lkjip.services.actor import OPERATOR
+from lkjip.services.opening import Store
+from lkjip.ui import editing
+from tests.makers.invariants import assert_store_whole
+from tests.pages.conftest import Login, Visit, texts
+
+
+@dataclass(frozen=True)
+class Formulir:
+    """One form: who fills it where, its fields, its button, and what it has stored."""
+
+    peran: Peran
+    halaman: str
+    isi: Callable[[AppTest], object]
+    tombol: str
+    jumlah: Callable[[Store], int]
+
+
+def by_label(kind: Any, label: str, place: int = 0) -> Any:
+    return [satu for satu in kind if satu.label == label][place]
+
+
+def fill_account(app: AppTest) -> None:
+    by_label(app.text_input, "Nama lengkap").set_value("Tono Contoh")
+    by_label(app.text_input, "Nama pengguna").set_value("tono")
+    by_label(app.selectbox, "Peran").set_value(Peran.CAMAT)
+
+
+FORMULIR = {
+    "sasaran": Formulir(
+        Peran.ANALIS, "perencanaan",
+        lambda app: by_label(app.text_area, "Sasaran strategis baru").set_value("Sasaran yang dikirim dua kali"),
+        "Tambah sasaran", lambda store: len(perencanaan.list_sasaran(store, OPERATOR)),
+    ),
+    "indikator": Formulir(
+        Peran.ANALIS, "perencanaan",
+        lambda app: by_label(app.text_area, "Indikator", 1).set_value("Indikator yang dikirim dua kali"),
+        "Tambah indikator", lambda store: len(perencanaan.list_indikator(store, OPERATOR)),
+    ),
+    "akun": Formulir(
+        Peran.ADMIN, "pengguna", fill_account, "Buat akun", lambda store: len(users.accounts(store, OPERATOR)),
+    ),
+    "seksi": Formulir(
+        Peran.ADMIN, "pengaturan",
+        lambda app: by_label(app.text_input, "Seksi baru").set_value("Seksi yang dikirim dua kali"),
+        "Tambah seksi", lambda store: len(seksi.list_seksi(store)),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("nama", FORMULIR)
+def test_kiriman_yang_sama_diulang_menambah_tepat_satu(nama: str, visit: Visit, demo: Store, login: Login) -> None:
+    formulir = FORMULIR[nama]
+    login(formulir.peran)
+    app = visit(formulir.halaman)
+    sebelum = formulir.jumlah(demo)
+    formulir.isi(app)
+    by_label(app.button, formulir.tombol).click()
+    kiriman = app._tree.get_widget_states()  # what the browser sent, button and fields
+    for _ in range(3):
+        app._run(kiriman)
+        assert not app.exception
+    assert formulir.jumlah(demo) == sebelum + 1
+    assert_store_whole(demo)
+
+
+@pytest.mark.parametrize("nama", FORMULIR)
+def test_kartu_yang_sudah_terpakai_dikatakan_dan_formulir_dapat_dipakai_lagi(
+    nama: str, visit: Visit, demo: Store, login: Login, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first sending has stored but its answer never came: the second must neither store nor block the form."""
+    formulir = FORMULIR[nama]
+    login(formulir.peran)
+    app = visit(formulir.halaman)
+    sebelum = formulir.jumlah(demo)
+    formulir.isi(app)
+    by_label(app.button, formulir.tombol).click()
+    kiriman = app._tree.get_widget_states()
+    with monkeypatch.context() as broken:
+        broken.setattr(editing, "saved", lambda nama, kalimat: None)
+        app._run(kiriman)
+    assert formulir.jumlah(demo) == sebelum + 1
+    app._run(kiriman)
+    assert formulir.jumlah(demo) == sebelum + 1
+    assert "tidak di" in app.success[0].value
+    assert "dua kali" in app.success[0].value
+    assert "dua kali" not in texts(app.run())
