@@ -79,7 +79,7 @@ def test_kalimat_tahun_lalu_memakai_angka_tabel_dan_kata_yang_benar(dulu: Decima
         for tahun in satu.riwayat
         if tahun.tahun in (2024, 2025)
     )
-    satu = replace(satu, riwayat=riwayat, realisasi=Realisasi(7, 2025, terukur(kini)))
+    satu = replace(satu, riwayat=riwayat, ini=riwayat[-1])
     kalimat = narrative.against_last_year(satu)
     assert show_given(satu.realisasi) in kalimat
     assert show_nilai(terukur(dulu)) in kalimat
@@ -95,7 +95,8 @@ def test_kalimat_tahun_lalu_memakai_angka_tabel_dan_kata_yang_benar(dulu: Decima
 def test_kalimat_capaian_sejalan_dengan_target(realisasi: Decimal) -> None:
     satu = CONTOH.sasaran[1].indikator[3]
     target = Target(7, 2025, satu.target.jenis, terukur(28)) if satu.target else None
-    satu = replace(satu, realisasi=Realisasi(7, 2025, terukur(realisasi)), target=target)
+    ini = replace(satu.ini, target_pk=target, realisasi=Realisasi(7, 2025, terukur(realisasi)))
+    satu = replace(satu, ini=ini)
     kalimat = narrative.achievement(satu)
     kata = narrative.compare_word(realisasi, Decimal(28))
     assert f"{show_nilai(terukur(realisasi))} kelompok, {kata} target" in kalimat
