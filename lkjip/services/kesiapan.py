@@ -35,9 +35,9 @@ class Butir:
 
 
 def check_readiness(evaluasi: Evaluasi) -> tuple[Butir, ...]:
-    """The whole check, what stops the draft first, then what is missing, then what is ready."""
+    """The whole check: what stops the draft, what is missing, what is ready; each in the order of `CHECKS`."""
     order = {Keadaan.WAJIB: 0, Keadaan.KURANG: 1, Keadaan.SIAP: 2}
-    checks = ALWAYS + (OF_INDICATORS if evaluasi.indikator else ())
+    checks = CHECKS if evaluasi.indikator else WITHOUT_INDICATORS
     return tuple(sorted((check(evaluasi) for check in checks), key=lambda butir: order[butir.keadaan]))
 
 
@@ -139,15 +139,10 @@ def _office(evaluasi: Evaluasi) -> Butir:
 
 
 Check = Callable[[Evaluasi], Butir]
-ALWAYS: tuple[Check, ...] = (_indicators, _budget, _office)
-OF_INDICATORS: tuple[Check, ...] = (
-    PerIndikator(
-        "Realisasi",
-        lambda satu: satu.capaian.status is StatusCapaian.BELUM_ADA_DATA,
-        "punya realisasi {tahun}",
-        "belum terukur karena datanya belum ada",
-        "unggah_data",
-    ),
+WITHOUT_INDICATORS: tuple[Check, ...] = (_indicators, _budget, _office)
+# What the figures rest on, then what they are told against, then the cover: the first that lacks is the next step.
+CHECKS: tuple[Check, ...] = (
+    _indicators,
     PerIndikator(
         "Target Perjanjian Kinerja",
         lambda satu: satu.dasar is not JenisTarget.PK,
@@ -156,12 +151,20 @@ OF_INDICATORS: tuple[Check, ...] = (
         *INDIKATOR,
     ),
     PerIndikator(
+        "Realisasi",
+        lambda satu: satu.capaian.status is StatusCapaian.BELUM_ADA_DATA,
+        "punya realisasi {tahun}",
+        "belum terukur karena datanya belum ada",
+        "unggah_data",
+    ),
+    PerIndikator(
         "Setahun penuh",
         lambda satu: satu.sementara,
         "dihitung dari data setahun",
         "masih sementara (triwulan belum lengkap)",
         "unggah_data",
     ),
+    _budget,
     PerIndikator(
         "Rumus capaian",
         lambda satu: not satu.indikator.rumus_ditetapkan,
@@ -185,4 +188,5 @@ OF_INDICATORS: tuple[Check, ...] = (
         *INDIKATOR,
     ),
     _programmes,
+    _office,
 )

@@ -91,6 +91,23 @@ def test_target_renstra_sebagai_pengganti_bukan_target_pk() -> None:
     assert _butir(_evaluasi(_tanpa_target_pk(1)), "Target Perjanjian Kinerja").keadaan is Keadaan.KURANG
 
 
+def test_langkah_berikut_target_pk_dulu_lalu_realisasi_baru_identitas_kantor() -> None:
+    tanpa_alamat = replace(LENGKAP, alamat="", nip_pimpinan="")
+    tanpa_realisasi = replace(_indikator(2), capaian=TANPA_DATA)
+    kurang = check_readiness(_evaluasi(_tanpa_target_pk(1), tanpa_realisasi, kantor=tanpa_alamat))
+    assert [satu.judul for satu in kurang if satu.keadaan is Keadaan.KURANG] == [
+        "Target Perjanjian Kinerja",
+        "Realisasi",
+        "Realisasi anggaran",
+        "Identitas kantor",
+    ]
+
+
+def test_tanpa_indikator_yang_pertama_disebut_adalah_indikatornya() -> None:
+    butir = check_readiness(_evaluasi(kantor=replace(LENGKAP, alamat="")))
+    assert [satu.judul for satu in butir] == ["Sasaran dan indikator", "Realisasi anggaran", "Identitas kantor"]
+
+
 def test_realisasi_tahun_lalu_harus_tahun_tepat_sebelumnya() -> None:
     satu = _indikator(1)
     dua_tahun_lalu = replace(satu, riwayat=(replace(satu.riwayat[0], tahun=TAHUN - 2), satu.riwayat[1]))
