@@ -119,7 +119,7 @@ def test_yang_belum_ada_data_dikatakan_bukan_dinilai() -> None:
 
 def test_nol_yang_sungguh_adalah_nol() -> None:
     satu = next(satu for satu in CONTOH.indikator if satu.indikator.id == 12)
-    assert "realisasi tahun 2025 0 temuan, sama dengan target" in narrative.achievement(satu)
+    assert "realisasi tahun 2025 sebesar 0 temuan, sama dengan target" in narrative.achievement(satu)
     assert "realisasi 2025 tetap 0 temuan seperti pada 2024" in narrative.against_last_year(satu)
 
 
@@ -162,7 +162,7 @@ def test_tanpa_target_renstra_dikatakan() -> None:
 def test_ringkasan_menyebut_berapa_yang_dihitung() -> None:
     kalimat = narrative.overall(CONTOH)
     assert "7 tercapai, 3 hampir tercapai, 1 tidak tercapai, dan 1 tidak terukur" in kalimat
-    assert "dihitung dari 11 dari 12 indikator yang terukur" in kalimat
+    assert "dihitung dari 11 indikator yang terukur." in kalimat
 
 
 def test_rata_rata_semua_indikator_tidak_ditulis_berulang() -> None:
