@@ -82,7 +82,7 @@ def _this_year(evaluasi: Evaluasi, satu: EvaluasiSasaran, nomor: Numbering) -> t
     )
     return (
         Heading(4, f"Target dan realisasi tahun {evaluasi.tahun}", "1)"),
-        Paragraph(f"Tabel {tabel} menyajikan target dan realisasi setiap indikator sasaran ini."),
+        Paragraph(f"Tabel {tabel} menyajikan target dan realisasi setiap {_all_of(satu.sasaran)}."),
         Table(
             tabel,
             f"Target dan realisasi tahun {evaluasi.tahun}, {satu.sasaran.sebutan}",
