@@ -74,6 +74,7 @@ class _Writer:
         for column, (title, width) in enumerate(sheet.columns):
             page.write_string(HEAD_ROW, column, title, self._formats["head"])
             page.set_column(column, column, width)
+        page.set_row(HEAD_ROW, self._height(tuple(title for title, _ in sheet.columns), sheet))
         for row, cells in enumerate(sheet.rows, HEAD_ROW + 1):
             page.set_row(row, self._height(cells, sheet))
             self._row(page, row, cells)
