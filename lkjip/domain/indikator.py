@@ -41,7 +41,7 @@ class Sasaran:
     @property
     def ungrouped(self) -> bool:
         """True for the stand-in of a sasaran, until the office has named its own."""
-        return self.teks == UNGROUPED
+        return " ".join(self.teks.split()).casefold() == UNGROUPED.casefold()
 
     @property
     def sebutan(self) -> str:

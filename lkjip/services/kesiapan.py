@@ -101,7 +101,8 @@ def _indicators(evaluasi: Evaluasi) -> Butir:
         return Butir(
             judul, Keadaan.WAJIB, "Belum ada satu pun indikator. Unggah tabel kinerja lebih dahulu.", "unggah_data"
         )
-    jumlah = f"{len(evaluasi.sasaran)} sasaran dan {len(evaluasi.indikator)} indikator."
+    bernama = [satu for satu in evaluasi.sasaran if not satu.sasaran.ungrouped]
+    jumlah = f"{len(bernama)} sasaran dan {len(evaluasi.indikator)} indikator."
     return Butir(judul, Keadaan.SIAP, jumlah, "perencanaan")
 
 
@@ -115,11 +116,14 @@ def _budget(evaluasi: Evaluasi) -> Butir:
 
 def _programmes(evaluasi: Evaluasi) -> Butir:
     judul = "Program pendukung sasaran"
-    missing = [satu.sasaran.teks for satu in evaluasi.sasaran if not satu.sasaran.program]
+    bernama = [satu.sasaran for satu in evaluasi.sasaran if not satu.sasaran.ungrouped]
+    missing = [satu.teks for satu in bernama if not satu.program]
+    if not bernama:
+        return Butir(judul, Keadaan.KURANG, "Indikator belum dikelompokkan menurut sasaran.", *PROGRAM)
     if not missing:
         return Butir(judul, Keadaan.SIAP, "Setiap sasaran sudah dihubungkan dengan programnya.", *PROGRAM)
     penjelasan = (
-        f"{len(missing)} dari {len(evaluasi.sasaran)} sasaran belum dihubungkan dengan program, sehingga "
+        f"{len(missing)} dari {len(bernama)} sasaran belum dihubungkan dengan program, sehingga "
         f"efisiensinya belum dapat dinyatakan: {'; '.join(missing[:3])}."
     )
     return Butir(judul, Keadaan.KURANG, penjelasan, *PROGRAM)
