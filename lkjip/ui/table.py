@@ -1,7 +1,7 @@
 """One kind of table for all pages: no index, units in the header, numbers right-aligned and sorted as numbers.
 
 The text of a number is written exactly in Python (Indonesian separators); the float beside it only serves sorting.
-A missing number shows why it is missing.
+A missing number shows why it is missing, and sorts below all numbers.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ LONGEST_SHOWN = 16
 ONE_LINE, TWO_LINES = 35, 65  # pixels; the grid wraps its texts in rows above 4 rem (64)
 LETTER, PADDING = 6.6, 16  # a letter is about this wide; a cell loses this much to its borders
 KEPT = 64  # tables kept between reruns: putting one together takes 10 ms
-MISSING = float("nan")  # no number to sort by, and for listeners an empty cell; its reason is what is shown
+# Where a missing number is sorted; its reason is what is shown. Not NaN: the grid would write "None" over the reason.
+# lkjip/web/aset/bahasa.js keeps "-Infinity" from being read to listeners.
+BELOW_ALL_NUMBERS = float("-inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def _styled(cells: Cells, kolom: Sequence[Kolom]) -> Any:
 def _for_sorting(value: Any, kolom: Kolom) -> Any:
     if kolom.jenis == "teks":
         return "" if value is None else str(value)
-    return float(value) if isinstance(value, Decimal | int) else MISSING
+    return float(value) if isinstance(value, Decimal | int) else BELOW_ALL_NUMBERS
 
 
 def _written(value: Any, jenis: Jenis) -> str:

@@ -30,8 +30,7 @@ def test_kolom_tanpa_lebar_tetap_menyesuaikan_isinya() -> None:
     assert row_height(((PANJANG,),), (Kolom("nama", "Indikator"),)) == ONE_LINE
 
 
-def test_angka_yang_tidak_ada_menjadi_sel_kosong_bagi_pembaca_layar() -> None:
-    """The grid reads its numbers aloud: minus infinity was read as a value."""
-    styler = _styled((("IKM", Decimal(80)), ("SPI", "belum ada data")), KOLOM)
-    assert styler.data["Target"].isna().tolist() == [False, True]
+def test_angka_yang_tidak_ada_menulis_alasannya_dan_diurutkan_di_bawah_semua_angka() -> None:
+    styler = _styled((("IKM", Decimal(-80)), ("SPI", "belum ada data")), KOLOM)
+    assert styler.data["Target"].idxmin() == 1
     assert "belum ada data" in styler.to_html()
