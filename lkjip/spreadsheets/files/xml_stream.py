@@ -7,6 +7,8 @@ from xml.parsers import expat
 
 from lkjip.spreadsheets.files.limits import Refused
 
+_PIECE = 4096
+
 
 class Handler(Protocol):
     """What a reader of one kind of part does with its elements and texts."""
@@ -21,15 +23,14 @@ class Handler(Protocol):
         """Text stands between; may come in pieces."""
 
 
-def parse(stream: IO[bytes], handler: Handler | None, *, namespaces: bool = False) -> None:
-    """Feed a part to its handler (None: only a document type in it is seen); with `namespaces` as "uri name"."""
+def parse(stream: IO[bytes], handler: Handler, *, namespaces: bool = False) -> None:
+    """Feed a part to its handler; with `namespaces` names come as "uri name"."""
     parser = expat.ParserCreate(namespace_separator=" " if namespaces else None)
     parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse_document_type
-    if handler is not None:
-        parser.StartElementHandler = handler.start
-        parser.EndElementHandler = handler.end
-        parser.CharacterDataHandler = handler.text
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartElementHandler = handler.start
+    parser.EndElementHandler = handler.end
+    parser.CharacterDataHandler = handler.text
     try:
         parser.ParseFile(stream)
     except expat.ExpatError as error:
@@ -41,5 +42,21 @@ def local(name: str) -> str:
     return name[name.rindex(":") + 1 :] if ":" in name else name
 
 
-def _refuse_document_type(*_: object) -> None:
+def refuse_document_type(stream: IO[bytes]) -> None:
+    """Refuse a part that declares a document type; what is no XML, or breaks before its first element, is let pass.
+
+    XML allows the declaration only before the first element: so no part is read further than there.
+    """
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse
+    begun: list[str] = []
+    parser.StartElementHandler = lambda name, _: begun.append(name)
+    try:
+        while not begun and (piece := stream.read(_PIECE)):
+            parser.Parse(piece)
+    except expat.ExpatError:
+        return
+
+
+def _refuse(*_: object) -> None:
     raise Refused("berkas_berbahaya", rincian="deklarasi DTD atau entitas XML")
