@@ -36,8 +36,8 @@ class Printed(NamedTuple):
 
 def as_printed(angka: Decimal) -> Printed:
     """The decimals shown are those written ("100,00" has two), at most the ones a numeric cell can carry."""
-    tempat = min(decimals(angka), _TERHALUS)
-    return Printed(round_half_up(angka, tempat), tempat)
+    tempat = decimals(angka)
+    return Printed(angka, tempat) if tempat <= _TERHALUS else Printed(round_half_up(angka, _TERHALUS), _TERHALUS)
 
 
 def decimals(angka: Decimal) -> int:

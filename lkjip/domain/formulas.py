@@ -6,7 +6,7 @@ Which formula an indicator uses, its words and its source are data (`lkjip/rules
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from lkjip.domain import arithmetic
@@ -97,11 +97,18 @@ def compute_capaian(
     return Capaian(status, rumus, alasan=alasan, trace=LazyTrace(explain_unmeasured, rumus, kerja, alasan, asal))
 
 
-def raw_percentage(kerja: str, target: Nilai, realisasi: Nilai) -> Decimal | None:
-    """The bare percentage by one function of `FUNGSI`, without notes, cap and trace; None where there is none."""
-    if _obstacle(kerja, target, realisasi) is not None:
-        return None
-    return FUNGSI[kerja](target, realisasi, _STANDAR, _TANPA_LABEL).mentah
+def raw_percentages(kerja: Iterable[str], target: Nilai, realisasi: Nilai) -> dict[str, Decimal]:
+    """The bare percentage by some functions of `FUNGSI`, without notes, cap and trace; those that have none left out."""
+    found = {}
+    t, r = target.angka, realisasi.angka
+    plain = t is not None and r is not None and t.is_finite() and r.is_finite()
+    plain = plain and target.sampai is None and realisasi.sampai is None  # then no formula has an obstacle
+    for satu in kerja:
+        if plain or _obstacle(satu, target, realisasi) is None:
+            mentah = FUNGSI[satu](target, realisasi, _STANDAR, _TANPA_LABEL).mentah
+            if mentah is not None:
+                found[satu] = mentah
+    return found
 
 
 def _bounded(mentah: Decimal, pengaturan: Pengaturan) -> tuple[Decimal, Decimal]:

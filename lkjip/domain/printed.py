@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lkjip.domain.arithmetic import naik
 from lkjip.domain.fits import Printed, Ragam, as_printed, cap_of, fit, fits_rounded_inputs
-from lkjip.domain.formulas import FUNGSI, raw_percentage
+from lkjip.domain.formulas import FUNGSI, raw_percentages
 from lkjip.domain.numbers import Nilai, format_ringkas
 from lkjip.domain.showing import join_words, show_percent
 from lkjip.domain.units import unit_note
@@ -96,8 +96,8 @@ def _candidates(target: Nilai, realisasi: Nilai, rumus: str) -> dict[str, Decima
     umum = ("naik", "turun", "turun_rasio") if target.sampai is None else ("rentang_naik", "rentang_turun")
     berlaku = _RENTANG.get(rumus, rumus) if target.sampai is not None else rumus
     urutan = dict.fromkeys((berlaku, *umum) if berlaku in FUNGSI else umum)
-    semua = ((satu, raw_percentage(satu, target, realisasi)) for satu in urutan)
-    return {rumus if satu == berlaku else satu: mentah for satu, mentah in semua if mentah is not None}
+    semua = raw_percentages(urutan, target, realisasi)
+    return {rumus if satu == berlaku else satu: mentah for satu, mentah in semua.items()}
 
 
 def _fitting(printed: Printed, nilai: dict[str, Decimal], rumus: str) -> Iterator[_Calon]:

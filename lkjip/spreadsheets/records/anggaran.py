@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.numbers import Nilai, StatusNilai, kosong
+from lkjip.domain.printed import check_share
 from lkjip.domain.reading import BacaanAnggaran
-from lkjip.spreadsheets.records.capaian import UNREAD, quarter_of
+from lkjip.spreadsheets.records.capaian import quarter_of
 from lkjip.spreadsheets.records.column_values import NilaiKolom
 from lkjip.spreadsheets.table import BarisTabel, Kolom, Peran, Tabel
 from lkjip.spreadsheets.tables.codes import code_of, parents
@@ -137,6 +138,7 @@ class PembacaAnggaran:
                 where[label] = row.cells[kolom.nomor].address
         year = self.named[Peran.TAHUN]
         written = small_int(row.cells.get(year.nomor)) if year else None
+        reached, printed = self._value(row, lane.realisasi), self._value(row, lane.persen)
         return BacaanAnggaran(
             order,
             parent,
@@ -147,9 +149,9 @@ class PembacaAnggaran:
             written if written and written > 1900 else lane.tahun,
             quarter_of(row, self.named[Peran.TRIWULAN]) or lane.triwulan,
             pagu,
-            self._value(row, lane.realisasi),
-            self._value(row, lane.persen),
-            UNREAD,
+            reached,
+            printed,
+            check_share(pagu, reached, printed),
             where,
         )
 

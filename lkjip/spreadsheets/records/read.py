@@ -71,12 +71,13 @@ def _not_understood(tabel: Tabel, katalog: Katalog) -> Finding:
 
 def _counts(records: tuple[BacaanIndikator, ...]) -> dict[str, Decimal]:
     """Counts instead of sums: figures of different units are never added."""
-    counts = {"Indikator": Decimal(len({record.urutan for record in records}))}
+    counts = {"Indikator": len({record.urutan for record in records})}
     for record in records:
+        if record.triwulan is not None:
+            continue
         year = f" {record.tahun}" if record.tahun else ""
         for label, field, nilai in (("Target", "target", record.target), ("Realisasi", "realisasi", record.realisasi)):
-            if record.triwulan is not None or not (field in record.sel or nilai.terukur):
-                continue
-            key = f"{label} terisi{year}"
-            counts[key] = counts.get(key, Decimal(0)) + (1 if nilai.terukur else 0)
-    return counts
+            if field in record.sel or nilai.terukur:
+                key = f"{label} terisi{year}"
+                counts[key] = counts.get(key, 0) + nilai.terukur
+    return {label: Decimal(count) for label, count in counts.items()}

@@ -80,9 +80,10 @@ class Perakit:
     def _is_wrapped(self, rows: list[dict[int, Cell]]) -> bool:
         """Names in this table run over several rows: some row holds a name's rest only, begun in a small letter."""
         for cells in rows:
-            own = [cell for column, cell in cells.items() if column in self.nama]
-            if len(cells) == 1 and own and text_of(own[0])[:1].islower():
-                return True
+            if len(cells) == 1:
+                ((column, cell),) = cells.items()
+                if column in self.nama and text_of(cell)[:1].islower():
+                    return True
         return False
 
     def _take(self, row: Fisik, hasil: Susunan, *, wrapped: bool, after: bool) -> None:
