@@ -66,6 +66,8 @@ def cap_of(printed: Printed, nilai: Decimal) -> Decimal | None:
     """The cap that turns `nilai` into the printed number; 0 where a negative one was printed as 0."""
     if nilai < 0 and printed.angka == 0:
         return Decimal(0)
+    if printed.angka not in PERCENT_CAPS:
+        return None
     return next((batas for batas in PERCENT_CAPS if nilai > batas == printed.angka), None)
 
 

@@ -98,7 +98,7 @@ def compute_capaian(
 
 
 def raw_percentages(kerja: Iterable[str], target: Nilai, realisasi: Nilai) -> dict[str, Decimal]:
-    """The bare percentage by some functions of `FUNGSI`, without notes, cap and trace; those that have none left out."""
+    """The bare percentage by some functions of `FUNGSI`, without notes and trace; those that have none left out."""
     found = {}
     t, r = target.angka, realisasi.angka
     plain = t is not None and r is not None and t.is_finite() and r.is_finite()

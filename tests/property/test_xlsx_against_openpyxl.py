@@ -20,7 +20,7 @@ from lkjip.spreadsheets.files.limits import Limits
 FORMATS = (
     "General", "0", "0.00", "#,##0", "0%", "0.00%", '0.0" %"', "@", '_("Rp"* #,##0_);_(@_)', '0.00" hari"', "[Red]0.0",
 )  # fmt: skip
-DAYS = ("d-mmm-yy", "dd/mm/yyyy", "mmm yyyy", '[$-421]dd mmmm yyyy;@', "yyyy-mm-dd hh:mm")
+DAYS = ("d-mmm-yy", "dd/mm/yyyy", "mmm yyyy", "[$-421]dd mmmm yyyy;@", "yyyy-mm-dd hh:mm")
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), min_size=1)
 NUMBERS = st.one_of(
     st.integers(-(10**14), 10**14), st.floats(-1e300, 1e300, allow_nan=False), st.decimals(-1000, 1000, places=2)

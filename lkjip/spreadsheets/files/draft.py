@@ -178,8 +178,6 @@ def _far_address(row: int, column: int) -> str:
 
 
 _VALUES: Mapping[int, Callable[[Any], CellValue]] = {
-    TEXT: str,
-    NUMBER: Decimal,
     BOOLEAN: bool,
     DATE: date.fromisoformat,
     MOMENT: datetime.fromisoformat,
@@ -202,6 +200,8 @@ def sheet_from(data: Mapping[str, Any], formats: list[str]) -> Sheet:
 
 def _cell(data: list[Any], formats: list[str], merged: bool) -> Cell:
     row, column, kind, value, number_format, bold, indent = data
+    if kind == NUMBER:
+        return Cell(row, column, Decimal(value), formats[number_format], "", False, merged, indent, bool(bold))
     if kind == TEXT:
         return Cell(row, column, value, formats[number_format], "", False, merged, indent, bool(bold))
     if kind == ERROR:

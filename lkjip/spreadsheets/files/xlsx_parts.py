@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lkjip.spreadsheets.files.limits import Refused
 from lkjip.spreadsheets.files.package import Package, resolve
-from lkjip.spreadsheets.files.xml_stream import Handler, local, parse, refuse_document_type
+from lkjip.spreadsheets.files.xml_stream import Handler, parse, refuse_document_type
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -25,7 +25,7 @@ class Relations:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """See `xml_stream.Handler`."""
-        if local(name) == "Relationship" and attributes.get("TargetMode", "") != "External":
+        if name == "Relationship" and attributes.get("TargetMode", "") != "External":
             kind = attributes.get("Type", "").rsplit("/", 1)[-1]
             self.found.append(Relation(attributes.get("Id", ""), kind, attributes.get("Target", "")))
 
@@ -45,10 +45,10 @@ class Contents:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """See `xml_stream.Handler`."""
-        if local(name) == "sheet":
+        if name == "sheet":
             relation = next((value for key, value in attributes.items() if key.endswith(":id")), "")
             self.sheets.append((attributes.get("name", ""), attributes.get("state", "visible") != "visible", relation))
-        elif local(name) == "workbookPr":
+        elif name == "workbookPr":
             self.since_1904 = attributes.get("date1904", "") in ("1", "true")
 
     def end(self, name: str) -> None:

@@ -7,11 +7,12 @@ allow (letters in a number) stays text: it is shown to the user, never dropped a
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 from lkjip.spreadsheets.cells import address
 from lkjip.spreadsheets.files.draft import FORMULA, TEXT, SheetDraft
 from lkjip.spreadsheets.files.limits import Refused
 from lkjip.spreadsheets.files.xlsx_values import Values, unescape
-from lkjip.spreadsheets.files.xml_stream import local
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 MOST_MERGES = 100_000
@@ -29,8 +30,11 @@ class SheetHandler:
         self._values = values
         self._letters: dict[str, int] = {}
         self._row = self._column = 0
+        self._row_digits = ""
         self._last = (0, 0)
         self._cells = 0
+        limits = sheet.draft.limits
+        self._rows, self._columns, self._most_cells = limits.rows, limits.columns, limits.cells
         self._kind: str | None = None  # of the open cell
         self._style = "0"
         self._value = ""
@@ -41,12 +45,11 @@ class SheetHandler:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """See `xml_stream.Handler`."""
-        self._pieces.clear()
-        if ":" in name:
-            name = local(name)
         if name == "c":
             self._start_cell(attributes)
-        elif self._kind is not None:
+            return
+        self._pieces.clear()
+        if self._kind is not None:
             if name == "f":
                 self._formula = True
             elif name == "rPh":
@@ -63,10 +66,9 @@ class SheetHandler:
         """See `xml_stream.Handler`."""
         if self._kind is None:
             return
-        if ":" in name:
-            name = local(name)
         if name == "v":
-            self._value = "".join(self._pieces)
+            pieces = self._pieces
+            self._value = pieces[0] if len(pieces) == 1 else "".join(pieces)
         elif name == "c":
             if self._value or self._inline or self._formula:
                 self._end_cell(self._kind)
@@ -77,7 +79,8 @@ class SheetHandler:
             self._phonetic = False
 
     def _start_row(self, attributes: dict[str, str]) -> None:
-        self._row = _whole(attributes["r"]) if "r" in attributes else self._row + 1
+        self._row_digits = attributes.get("r", "")
+        self._row = _whole(self._row_digits) if self._row_digits else self._row + 1
         self._column = 0
         if self._row > LAST_ROW:
             raise Refused("berkas_rusak", lembar=self._sheet.name, rincian="nomor baris di luar lembar Excel")
@@ -92,7 +95,9 @@ class SheetHandler:
         else:
             letters = reference.rstrip(_DIGITS)
             self._column = self._letters.get(letters) or self._column_number(letters)
-            self._row = _whole(reference[len(letters) :])
+            digits = reference[len(letters) :]
+            if digits != self._row_digits:
+                self._row, self._row_digits = _whole(digits), digits
         self._kind = get("t", "n")
         self._style = get("s", "0")
         self._value = ""
@@ -101,8 +106,11 @@ class SheetHandler:
             self._inline = []
 
     def _end_cell(self, kind: str) -> None:
-        self._check_place()
-        row, column = self._last
+        place = row, column = self._row, self._column
+        self._cells += 1
+        if place <= self._last or row > self._rows or column > self._columns or self._cells > self._most_cells:
+            self._refuse(place)
+        self._last = place
         style = self._values.style(self._style)
         if self._inline:
             self._sheet.add(row, column, TEXT, unescape("".join(self._inline)), style.look)
@@ -110,26 +118,24 @@ class SheetHandler:
             try:
                 what, value = self._values.of(kind, self._value, style)
             except LookupError as error:
-                place = {"lembar": self._sheet.name, "sel": address(row, column)}
-                raise Refused("berkas_rusak", **place, rincian="teks salah satu selnya hilang") from error
+                rest = {"sel": address(row, column), "rincian": "teks salah satu selnya hilang"}
+                raise Refused("berkas_rusak", lembar=self._sheet.name, **rest) from error
             self._sheet.add(row, column, what, value, style.look)
         elif self._formula and kind != "str":
             self._sheet.add(row, column, FORMULA, None)
 
-    def _check_place(self) -> None:
-        place, limits, lembar = (self._row, self._column), self._sheet.draft.limits, self._sheet.name
-        if self._row > LAST_ROW or self._column > LAST_COLUMN:
+    def _refuse(self, place: tuple[int, int]) -> NoReturn:
+        """Say which of the limits and orders a cell has passed."""
+        (row, column), lembar = place, self._sheet.name
+        if row > LAST_ROW or column > LAST_COLUMN:
             raise Refused("berkas_rusak", lembar=lembar, rincian="alamat salah satu selnya di luar lembar Excel")
-        if self._row > limits.rows or self._column > limits.columns:
-            raise Refused("sel_terlalu_jauh", lembar=lembar, sel=address(*place))
-        if place <= self._last:
-            if place == self._last:
-                raise Refused("sel_ganda", lembar=lembar, sel=address(*place))
-            raise Refused("berkas_rusak", lembar=lembar, sel=address(*place), rincian="urutan selnya kacau")
-        self._last = place
-        self._cells += 1
-        if self._cells > limits.cells:
-            raise Refused("sel_terlalu_banyak", lembar=lembar, paling_banyak=limits.cells)
+        if row > self._rows or column > self._columns:
+            raise Refused("sel_terlalu_jauh", lembar=lembar, sel=address(row, column))
+        if place == self._last:
+            raise Refused("sel_ganda", lembar=lembar, sel=address(row, column))
+        if place < self._last:
+            raise Refused("berkas_rusak", lembar=lembar, sel=address(row, column), rincian="urutan selnya kacau")
+        raise Refused("sel_terlalu_banyak", lembar=lembar, paling_banyak=self._most_cells)
 
     def _column_number(self, letters: str) -> int:
         number = 0

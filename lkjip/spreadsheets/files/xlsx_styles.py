@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from lkjip.spreadsheets.files.draft import PLAIN, Draft, Look
 from lkjip.spreadsheets.files.number_formats import shows_date
-from lkjip.spreadsheets.files.xml_stream import local
 
 MOST_INDENT = 250
 
@@ -71,7 +70,6 @@ class StyleSheet:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """See `xml_stream.Handler`."""
-        name = local(name)
         self._depth += 1
         if self._depth == 2:
             self._section = name

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from datetime import datetime, time
 
-from lkjip.spreadsheets.files.draft import BOOLEAN, ERROR, TEXT
+from lkjip.spreadsheets.files.draft import BOOLEAN, ERROR, NUMBER, TEXT
 from lkjip.spreadsheets.files.number_formats import day_of_serial
 from lkjip.spreadsheets.files.plain_values import plain_value
 from lkjip.spreadsheets.files.xlsx_styles import Style, Styles
-from lkjip.spreadsheets.files.xml_stream import local
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LONGEST_INDEX = 9
+_SURE_DIGITS = 15
 _BOOLEANS = {"0": False, "1": True, "false": False, "true": True}
 
 
@@ -45,6 +45,8 @@ class Values:
         return self._texts[int(number)]
 
     def _number(self, text: str, style: Style) -> tuple[int, object]:
+        if not style.is_date and text.isdecimal() and len(text) < _SURE_DIGITS:
+            return NUMBER, str(int(text))
         try:
             number = float(text) if "." in text or "E" in text or "e" in text else int(text)
         except ValueError:
@@ -68,12 +70,11 @@ class SharedTexts:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """See `xml_stream.Handler`."""
         self._pieces.clear()
-        if local(name) == "rPh":
+        if name == "rPh":
             self._phonetic = True
 
     def end(self, name: str) -> None:
         """See `xml_stream.Handler`."""
-        name = local(name)
         if name == "t" and not self._phonetic:
             self._item += self._pieces
         elif name == "rPh":

@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 from lkjip.spreadsheets.files.limits import Refused
 
-_PIECE = 4096
+_PIECE = 1024
 
 
 class Handler(Protocol):
@@ -24,22 +24,23 @@ class Handler(Protocol):
 
 
 def parse(stream: IO[bytes], handler: Handler, *, namespaces: bool = False) -> None:
-    """Feed a part to its handler; with `namespaces` names come as "uri name"."""
+    """Feed a part to its handler: names without prefix ("x:row" is "row"), with `namespaces` as "uri name"."""
     parser = expat.ParserCreate(namespace_separator=" " if namespaces else None)
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
-    parser.StartElementHandler = handler.start
-    parser.EndElementHandler = handler.end
     parser.CharacterDataHandler = handler.text
+
+    def begin(name: str, attributes: dict[str, str]) -> None:
+        prefixed = not namespaces and ":" in name
+        parser.StartElementHandler = (lambda name, has: handler.start(_local(name), has)) if prefixed else handler.start
+        parser.EndElementHandler = (lambda name: handler.end(_local(name))) if prefixed else handler.end
+        parser.StartElementHandler(name, attributes)
+
+    parser.StartElementHandler = begin
     try:
         parser.ParseFile(stream)
     except expat.ExpatError as error:
         raise Refused("berkas_rusak", rincian="isi XML di dalamnya tidak utuh") from error
-
-
-def local(name: str) -> str:
-    """The name without its prefix: "x:row" -> "row"."""
-    return name[name.rindex(":") + 1 :] if ":" in name else name
 
 
 def refuse_document_type(stream: IO[bytes]) -> None:
@@ -49,10 +50,13 @@ def refuse_document_type(stream: IO[bytes]) -> None:
     """
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _refuse
-    begun: list[str] = []
-    parser.StartElementHandler = lambda name, _: begun.append(name)
+
+    def begin(*_: object) -> None:
+        parser.StartElementHandler = None  # which tells the loop to stop
+
+    parser.StartElementHandler = begin
     try:
-        while not begun and (piece := stream.read(_PIECE)):
+        while parser.StartElementHandler is not None and (piece := stream.read(_PIECE)):
             parser.Parse(piece)
     except expat.ExpatError:
         return
@@ -60,3 +64,7 @@ def refuse_document_type(stream: IO[bytes]) -> None:
 
 def _refuse(*_: object) -> None:
     raise Refused("berkas_berbahaya", rincian="deklarasi DTD atau entitas XML")
+
+
+def _local(name: str) -> str:
+    return name[name.rindex(":") + 1 :] if ":" in name else name

@@ -31,9 +31,9 @@ class Periode:
     realisasi: Kolom | None = None
     persen: Kolom | None = None
 
-    def pk(self) -> list[Kolom]:
+    def pk(self) -> tuple[Kolom, ...]:
         """The target columns of the Perjanjian Kinerja, the revised one first."""
-        return [self.target[tahap] for tahap in ("sesudah", "pk", "", "sebelum") if tahap in self.target]
+        return tuple(self.target[tahap] for tahap in ("sesudah", "pk", "", "sebelum") if tahap in self.target)
 
 
 def periods(tabel: Tabel, tahun: int | None) -> list[Periode]:
@@ -70,7 +70,7 @@ class PembacaIndikator:
         self.tabel = tabel
         self.nilai = nilai
         self.istilah = istilah
-        self.periods = periods(tabel, tahun)
+        self.periods = [(period, period.pk()) for period in periods(tabel, tahun)]
         self.units = {unit.lower() for unit in istilah.satuan}
         self.named = {role: next(iter(tabel.kolom_peran(role)), None) for role in Peran}
 
@@ -100,17 +100,22 @@ class PembacaIndikator:
             where["sasaran"] = place[1]
         if unit:
             where["satuan"] = self._cell(row, Peran.SATUAN)
-        for period in self.periods:
-            yield from self._of_period(row, period, (order, sasaran, name, unit), where)
+        for period, pk in self.periods:
+            yield from self._of_period(row, period, pk, (order, sasaran, name, unit), where)
 
     def _of_period(
-        self, row: BarisTabel, period: Periode, named: tuple[int, str, str, str], where: dict[str, str]
+        self,
+        row: BarisTabel,
+        period: Periode,
+        pk: tuple[Kolom, ...],
+        named: tuple[int, str, str, str],
+        where: dict[str, str],
     ) -> Iterator[BacaanIndikator]:
         order, sasaran, name, unit = named
         reached = self.nilai.at(row, period.realisasi.nomor if period.realisasi else None)
         printed = self.nilai.at(row, period.persen.nomor if period.persen else None)
         year, quarter = self._year(row, period), self._quarter(row, period)
-        for place, (kind, kolom, target) in enumerate(self._targets(row, period)):
+        for place, (kind, kolom, target) in enumerate(self._targets(row, pk, period.target.get("renstra"))):
             main = place == 0
             cells = dict(where)
             pairs = (("target", kolom), ("realisasi", period.realisasi), ("capaian_tercetak", period.persen))
@@ -134,14 +139,20 @@ class PembacaIndikator:
                 self._text(row, Peran.PREDIKAT) if main else "",
             )
 
-    def _targets(self, row: BarisTabel, period: Periode) -> Iterator[tuple[JenisTarget, Kolom | None, Nilai]]:
+    def _targets(
+        self, row: BarisTabel, pk: tuple[Kolom, ...], renstra: Kolom | None
+    ) -> Iterator[tuple[JenisTarget, Kolom | None, Nilai]]:
         """The PK target (the revised one where it is filled in) and the Renstra target, the PK first."""
-        pk = period.pk()
-        filled = (kolom for kolom in pk if self.nilai.at(row, kolom.nomor).status is not StatusNilai.KOSONG)
-        chosen = next(filled, pk[0]) if pk else None
-        renstra = period.target.get("renstra")
+        chosen: Kolom | None = None
+        target = self.nilai.at(row, None)
+        for kolom in pk:
+            nilai = self.nilai.at(row, kolom.nomor)
+            if chosen is None or nilai.status is not StatusNilai.KOSONG:
+                chosen, target = kolom, nilai
+            if nilai.status is not StatusNilai.KOSONG:
+                break
         if chosen is not None or renstra is None:
-            yield JenisTarget.PK, chosen, self.nilai.at(row, chosen.nomor if chosen else None)
+            yield JenisTarget.PK, chosen, target
         if renstra is not None:
             yield JenisTarget.RENSTRA, renstra, self.nilai.at(row, renstra.nomor)
 

@@ -218,13 +218,13 @@ class Perakit:
         for cell in places:
             words = tuple(word for word in tokens(text_of(cell)) if word not in ("rp", "%"))
             starts = [total for total in self.total.get(words[:1], ()) if words[: len(total)] == total]
-            if words in starts or (starts and cell.column in self.ident):
-                return True
-            if starts and self.jenis is Jenis.ANGGARAN and not any(column in own for column in self.ident):
+            if not starts:
+                continue
+            numbered = any(column in own for column in self.ident)
+            if words in starts or cell.column in self.ident or (self.jenis is Jenis.ANGGARAN and not numbered):
                 return True
             targets = [c for c in values if self.kolom[c].peran is Peran.TARGET]
-            numbered = any(column in own for column in self.ident)
-            if starts and self.jenis is Jenis.CAPAIAN and not numbered and self._has_targets() and not targets:
+            if self.jenis is Jenis.CAPAIAN and not numbered and self._has_targets() and not targets:
                 return True
         return False
 
