@@ -12,6 +12,7 @@ from typing import NoReturn
 from lkjip.spreadsheets.cells import address
 from lkjip.spreadsheets.files.draft import FORMULA, TEXT, SheetDraft
 from lkjip.spreadsheets.files.limits import Refused
+from lkjip.spreadsheets.files.xlsx_formulas import Shapes
 from lkjip.spreadsheets.files.xlsx_values import Values, unescape
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -40,6 +41,10 @@ class SheetHandler:
         self._value = ""
         self._inline: list[str] = []
         self._formula = self._phonetic = False
+        self._formula_text = ""
+        self._formula_kind: dict[str, str] = {}
+        self._shapes = Shapes()
+        sheet.shapes, sheet.formulas = self._shapes.names, self._shapes.places
         self._pieces: list[str] = []
         self.text = self._pieces.append  # see `xml_stream.Handler`; called for every text, so without a frame of ours
 
@@ -52,6 +57,7 @@ class SheetHandler:
         if self._kind is not None:
             if name == "f":
                 self._formula = True
+                self._formula_text, self._formula_kind = "", attributes
             elif name == "rPh":
                 self._phonetic = True
         elif name == "row":
@@ -69,6 +75,8 @@ class SheetHandler:
         if name == "v":
             pieces = self._pieces
             self._value = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        elif name == "f":
+            self._formula_text = "".join(self._pieces)
         elif name == "c":
             if self._value or self._inline or self._formula:
                 self._end_cell(self._kind)
@@ -111,6 +119,8 @@ class SheetHandler:
         if place <= self._last or row > self._rows or column > self._columns or self._cells > self._most_cells:
             self._refuse(place)
         self._last = place
+        if self._formula:
+            self._shapes.add(row, column, self._formula_text, self._formula_kind)
         style = self._values.style(self._style)
         if self._inline:
             self._sheet.add(row, column, TEXT, unescape("".join(self._inline)), style.look)

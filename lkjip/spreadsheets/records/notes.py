@@ -15,6 +15,7 @@ from lkjip.spreadsheets.numbers.text import normalize
 from lkjip.spreadsheets.records.anggaran import PembacaAnggaran
 from lkjip.spreadsheets.records.capaian import final_targets
 from lkjip.spreadsheets.records.column_values import NilaiKolom
+from lkjip.spreadsheets.records.renstra import PLAN, renstra_columns
 from lkjip.spreadsheets.table import BarisTabel, Peran, Tabel
 from lkjip.spreadsheets.tables.codes import code_of
 from lkjip.spreadsheets.tables.grid import is_number, text_of
@@ -190,16 +191,21 @@ def notes_anggaran(
     if reader.kosong and len(reader.kosong) < len(reader.lajur):
         groups = some(lane.kelompok.replace("_", " ") for lane in reader.kosong)
         found.append(katalog.temuan("kelompok_nol", lembar=tabel.lembar, kelompok=groups))
-    plan = [
-        k.judul for k in tabel.kolom if k.tahap in ("renstra", "kumulatif") and k.peran in (Peran.PAGU, Peran.REALISASI)
+    return found + _plan_columns(tabel, reader, katalog)
+
+
+def _plan_columns(tabel: Tabel, reader: PembacaAnggaran, katalog: Katalog) -> list[Finding]:
+    """Columns of the whole plan: those that are checked and shown, and those of which nothing is taken."""
+    plan = [k for k in tabel.kolom if k.tahap in PLAN and k.peran in (Peran.PAGU, Peran.REALISASI, Peran.PERSEN)]
+    columns = renstra_columns(tabel)
+    checked = [kolom for kolom in columns.semua if kolom] if columns else []
+    taken = [*checked, *(k for lane in reader.lajur for k in (*lane.pagu.values(), lane.realisasi, lane.persen) if k)]
+    left = [kolom for kolom in plan if kolom not in taken]
+    return [
+        katalog.temuan(kode, lembar=tabel.lembar, kolom=some(f"'{kolom.judul}'" for kolom in some_columns))
+        for kode, some_columns in (("kolom_renstra_diperiksa", checked), ("kolom_renstra_tidak_disimpan", left))
+        if some_columns
     ]
-    read = {k.judul for lane in reader.lajur for k in (*lane.pagu.values(), lane.realisasi) if k}
-    left = [judul for judul in plan if judul not in read]
-    if left:
-        found.append(
-            katalog.temuan("kolom_renstra_tidak_disimpan", lembar=tabel.lembar, kolom=some(f"'{j}'" for j in left))
-        )
-    return found
 
 
 def _codes(tabel: Tabel, program: Mapping[str, str], katalog: Katalog) -> list[Finding]:

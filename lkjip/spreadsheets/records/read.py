@@ -8,10 +8,13 @@ from decimal import Decimal
 from lkjip.domain.aturan import Istilah
 from lkjip.domain.finding import Finding, Katalog
 from lkjip.domain.reading import Bacaan, BacaanIndikator
-from lkjip.spreadsheets.records.anggaran import PembacaAnggaran, control_totals
+from lkjip.spreadsheets.records.anggaran import PembacaAnggaran
 from lkjip.spreadsheets.records.capaian import PembacaIndikator
 from lkjip.spreadsheets.records.column_values import NilaiKolom
+from lkjip.spreadsheets.records.control import control_totals
 from lkjip.spreadsheets.records.notes import notes_anggaran, notes_capaian, notes_rows, notes_values, notes_year
+from lkjip.spreadsheets.records.renstra import read_renstra, renstra_totals
+from lkjip.spreadsheets.records.typed_over import notes_typed_over
 from lkjip.spreadsheets.table import Jenis, Peran, Tabel
 
 
@@ -29,6 +32,7 @@ def read_records(  # noqa: PLR0917  (the six things a reading depends on)
     nilai = NilaiKolom(tabel, istilah, answers)
     questions = nilai.questions()
     findings = notes_rows(tabel, katalog) + notes_values(tabel, nilai, questions, katalog)
+    findings += notes_typed_over(tabel, katalog)
     if tabel.jenis is Jenis.CAPAIAN:
         reader = PembacaIndikator(tabel, nilai, istilah, tahun)
         indicators = tuple(reader.baca())
@@ -41,7 +45,9 @@ def read_records(  # noqa: PLR0917  (the six things a reading depends on)
     findings += notes_anggaran(tabel, budget, program, katalog)
     findings += notes_year(tabel, {line.tahun for line in lines}, tahun, katalog)
     findings += [] if lines else [_no_rows(tabel, katalog)]
-    return Bacaan(tabel.lembar, tabel.nomor, (), lines, tuple(findings), questions, control_totals(lines))
+    plan = read_renstra(tabel, nilai, lines)
+    totals = control_totals(lines) | renstra_totals(plan)
+    return Bacaan(tabel.lembar, tabel.nomor, (), lines, tuple(findings), questions, totals, plan)
 
 
 def _no_rows(tabel: Tabel, katalog: Katalog) -> Finding:
