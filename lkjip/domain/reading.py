@@ -75,6 +75,15 @@ class BacaanRenstra:
     cocok: Cocok
     sel: dict[str, str]
 
+    def nama(self, field: str) -> str:
+        """What a field is, with its year: "Pagu Renstra 2030", "Realisasi Renstra s.d. 2024"."""
+        if field == "pagu":
+            return f"Pagu Renstra {self.tahun_akhir or ''}".strip()
+        if field == "realisasi_lalu":
+            return f"Realisasi Renstra s.d. {self.tahun_lalu or 'tahun lalu'}"
+        until = f"Renstra s.d. {self.tahun or 'tahun ini'}"
+        return f"Realisasi {until}" if field == "realisasi" else f"Capaian {until} (%)"
+
 
 class BarisBertingkat(Protocol):
     """A line that has its place among others: what sums over one level need to know."""

@@ -15,9 +15,7 @@ from lkjip.validation.totals import TOLERANCE
 @check
 def until_against_years(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     """Realisasi of the Renstra that is not that up to the year before plus that of the year (column 14 = 7 + 13)."""
-    years = {
-        (line.urutan, line.tahun): line for line in bacaan.anggaran if line.triwulan is None and not line.kelompok
-    }
+    years = {(line.urutan, line.tahun): line for line in bacaan.anggaran if line.triwulan is None and not line.kelompok}
     wrong = []
     for line in bacaan.renstra:
         year = years.get((line.urutan, line.tahun))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.finding import Finding, Katalog
 from lkjip.domain.numbers import Nilai, format_rupiah
-from lkjip.domain.reading import Bacaan, BacaanAnggaran, BacaanRenstra, BarisBertingkat
+from lkjip.domain.reading import Bacaan, BacaanAnggaran, BarisBertingkat
 from lkjip.validation.registry import check, some
 
 TOLERANCE = Decimal(1)  # rupiah: cents cut off in print
@@ -18,15 +18,10 @@ MOST_NAMED = 10
 
 @dataclass(frozen=True, slots=True)
 class _Kelompok:
-    """Lines that may be added up: those of one period, or of the Renstra; `nama` says which in a finding."""
+    """Lines that may be added up: those of one period, or of the Renstra; `kolom` names their fields in words."""
 
-    nama: str
     baris: Sequence[BarisBertingkat]
-    medan: tuple[str, ...] = ("pagu", "realisasi")
-
-    def kolom(self, field: str) -> str:
-        """The column in words: "realisasi triwulan 1 2025", "pagu Renstra 2030"."""
-        return " ".join((field, self.nama)).strip()
+    kolom: Mapping[str, str]
 
     def nilai(self, line: BarisBertingkat, field: str) -> Nilai:
         """One amount of a line."""
@@ -42,28 +37,17 @@ class _Kelompok:
         return all(self.nilai(line, field).terukur for line in lines)
 
 
-class _Renstra(_Kelompok):
-    """The columns of the whole plan, each to its own year."""
-
-    def kolom(self, field: str) -> str:
-        """ "pagu Renstra 2030", "realisasi Renstra s.d. 2024"."""
-        first = self.baris[0]
-        assert isinstance(first, BacaanRenstra)
-        if field == "pagu":
-            return f"pagu Renstra {first.tahun_akhir or ''}".strip()
-        year = first.tahun_lalu or "tahun lalu" if field == "realisasi_lalu" else first.tahun or "tahun ini"
-        return f"realisasi Renstra s.d. {year}"
-
-
 def _groups(bacaan: Bacaan) -> Iterator[_Kelompok]:
     periods: dict[tuple[int | None, int | None, str], list[BacaanAnggaran]] = {}
     for line in bacaan.anggaran:
         periods.setdefault((line.tahun, line.triwulan, line.kelompok), []).append(line)
     for (year, quarter, group), lines in periods.items():
         parts = (group.replace("_", " "), f"triwulan {quarter}" if quarter else "", str(year) if year else "")
-        yield _Kelompok(" ".join(part for part in parts if part), lines)
+        name = " ".join(part for part in parts if part)
+        yield _Kelompok(lines, {field: f"{field} {name}".strip() for field in ("pagu", "realisasi")})
     if bacaan.renstra:
-        yield _Renstra("Renstra", bacaan.renstra, ("pagu", "realisasi_lalu", "realisasi"))
+        words = {field: bacaan.renstra[0].nama(field) for field in ("pagu", "realisasi_lalu", "realisasi")}
+        yield _Kelompok(bacaan.renstra, {field: text[0].lower() + text[1:] for field, text in words.items()})
 
 
 @check
@@ -76,7 +60,7 @@ def total_against_sum(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
         for place, line in enumerate(lines):
             if line.tingkat is not TingkatAnggaran.TOTAL:
                 continue
-            for field in group.medan:
+            for field in group.kolom:
                 printed = group.nilai(line, field).angka
                 if printed is None or field not in line.sel:
                     continue
@@ -89,7 +73,7 @@ def total_against_sum(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
                         lembar=bacaan.lembar,
                         sel=line.sel[field],
                         nilai=format_rupiah(printed),
-                        kolom=group.kolom(field),
+                        kolom=group.kolom[field],
                         hitungan=format_rupiah(sums[0]),
                         selisih=format_rupiah(printed - sums[0]),
                     )
@@ -121,7 +105,7 @@ def parent_against_children(bacaan: Bacaan, katalog: Katalog) -> Iterable[Findin
         for line in group.baris:
             if line.induk is not None:
                 children.setdefault(line.induk, []).append(line)
-        for field in group.medan:
+        for field in group.kolom:
             wrong = [
                 (line, group.jumlah(children[line.urutan], field))
                 for line in group.baris
@@ -136,15 +120,13 @@ def parent_against_children(bacaan: Bacaan, katalog: Katalog) -> Iterable[Findin
                     uraian=line.uraian,
                     nilai=format_rupiah(group.nilai(line, field).angka or Decimal(0)),
                     hitungan=format_rupiah(amount),
-                    kolom=group.kolom(field),
+                    kolom=group.kolom[field],
                     banyak=len(wrong),
                     daftar=some(other.sel.get(field, "") for other, _ in wrong),
                 )
 
 
-def _differs(
-    line: BarisBertingkat, children: dict[int, list[BarisBertingkat]], group: _Kelompok, field: str
-) -> bool:
+def _differs(line: BarisBertingkat, children: dict[int, list[BarisBertingkat]], group: _Kelompok, field: str) -> bool:
     below = children.get(line.urutan)
     own = group.nilai(line, field).angka
     if not below or own is None or not group.lengkap(below, field):

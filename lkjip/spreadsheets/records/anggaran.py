@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -58,10 +58,11 @@ class PembacaAnggaran:
         named = [kolom.tahun for kolom in columns if kolom.tahun and kolom.tahap not in ("renstra", "kumulatif")]
         default = self.tabel.tahun_judul or tahun or max(named, default=None)
         found: dict[tuple[int | None, int | None, str], Lajur] = {}
-        several = any(kolom.tahap != "renstra" for kolom in columns if kolom.peran is Peran.PAGU)
+        stages = [kolom.tahap for kolom in columns if kolom.peran is Peran.PAGU]
+        several = any(stage != "renstra" for stage in stages)
+        plan = {Peran.PAGU, Peran.PERSEN} if several and "renstra" in stages else set()
         for kolom in columns:
-            plan = kolom.tahap == "renstra" and kolom.peran in (Peran.PAGU, Peran.PERSEN) and several
-            if kolom.tahap == "kumulatif" or plan:
+            if kolom.tahap == "kumulatif" or (kolom.tahap == "renstra" and kolom.peran in plan):
                 continue
             year = kolom.tahun if kolom.tahun is not None else default
             lane = found.setdefault((year, kolom.triwulan, kolom.kelompok), Lajur(year, kolom.triwulan, kolom.kelompok))

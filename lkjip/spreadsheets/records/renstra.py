@@ -7,12 +7,12 @@ shown; the store knows the budget of single years only.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip.domain.arithmetic import naik
 from lkjip.domain.anggaran import TingkatAnggaran
+from lkjip.domain.arithmetic import naik
 from lkjip.domain.numbers import Nilai, kosong
 from lkjip.domain.reading import BacaanAnggaran, BacaanRenstra
 from lkjip.spreadsheets.records.capaian import UNREAD
@@ -115,21 +115,22 @@ def renstra_totals(records: Sequence[BacaanRenstra]) -> dict[str, Decimal]:
     """Sums over one level and the share they give, and the printed totals beside them."""
     if not records:
         return {}
-    first = records[0]
-    labels = {
-        "pagu": f"Pagu Renstra {first.tahun_akhir or ''}".strip(),
-        "realisasi_lalu": f"Realisasi Renstra s.d. {first.tahun_lalu or 'tahun lalu'}",
-        "realisasi": f"Realisasi Renstra s.d. {first.tahun or 'tahun ini'}",
-        "persen_tercetak": f"Capaian Renstra s.d. {first.tahun or 'tahun ini'} (%)",
-    }
-    sums = {field: whole_sum(records, lambda line, field=field: getattr(line, field)) for field in _FIELDS[:3]}
+    sums = {field: whole_sum(records, _value_of(field)) for field in _FIELDS[:3]}
     pagu, reached = sums["pagu"], sums["realisasi"]
     sums["persen_tercetak"] = naik(pagu, reached).mentah if pagu is not None and reached is not None else None
-    totals = {labels[field]: amount for field, amount in sums.items() if amount is not None}
+    totals = {records[0].nama(field): amount for field, amount in sums.items() if amount is not None}
     for line in records:
         if line.tingkat is TingkatAnggaran.TOTAL:
             for field in _FIELDS:
-                amount = getattr(line, field).angka
+                amount = _value_of(field)(line).angka
                 if amount is not None:
-                    totals[labels[field] + PRINTED] = amount
+                    totals[line.nama(field) + PRINTED] = amount
     return totals
+
+
+def _value_of(field: str) -> Callable[[BacaanRenstra], Nilai]:
+    def value(line: BacaanRenstra) -> Nilai:
+        nilai: Nilai = getattr(line, field)
+        return nilai
+
+    return value

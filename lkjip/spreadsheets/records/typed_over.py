@@ -46,7 +46,9 @@ def notes_typed_over(tabel: Tabel, katalog: Katalog) -> list[Finding]:
                     hitungan=format_ringkas(expected),
                     rumus=written_at(shape, cell.row, cell.column),
                     banyak=len(wrong),
-                    daftar=some(f"{one.address} {_written(one)}, menurut rumus {format_ringkas(n)}" for one, n in wrong),
+                    daftar=some(
+                        f"{one.address} {_written(one)}, menurut rumus {format_ringkas(n)}" for one, n in wrong
+                    ),
                 )
             )
     return found
@@ -60,7 +62,8 @@ def _common_shape(cells: Sequence[Cell]) -> str:
     shape, count = shapes.most_common(1)[0]
     apart = {UNKNOWN, shape, ""}
     subtotals = sum(1 for cell in cells if cell.shape not in apart and not is_of_row(cell.shape))
-    return shape if count >= max(LEAST, NEARLY_ALL * (len(cells) - subtotals)) else ""
+    nearly_all = count >= LEAST and count >= NEARLY_ALL * (len(cells) - subtotals)
+    return shape if nearly_all else ""
 
 
 def _typed(cells: Sequence[Cell], shape: str, places: Places) -> Iterator[tuple[Cell, Decimal]]:

@@ -49,6 +49,18 @@ EVALUATION = [
     [1, "Program Pelayanan", 100, 5000, 90, 1000, 90, 900],
 ]
 
+
+def plan(pagu: Any, before: Any, year: Any, until: Any, share: Any) -> list[list[Any]]:
+    """One line of the official form of an evaluation of the Renja, its money columns."""
+    return [
+        ["Program", "Target Renstra pada Tahun 2026 (Akhir Periode Renstra) (Rp)",
+         "Realisasi Capaian Kinerja Renstra sampai dengan Renja Tahun 2023 (Rp)", "Anggaran Renja 2024 (Rp)",
+         "Realisasi Renja 2024 (Rp)", "Realisasi Kinerja dan Anggaran Renstra s/d Tahun 2024 (Rp)",
+         "Tingkat Capaian Realisasi Anggaran Renstra s/d Tahun 2024 (%)"],
+        ["Program Pelayanan", pagu, before, 1000, year, until, share],
+    ]  # fmt: skip
+
+
 # code -> rows of a sheet in which it must be found
 FOUND: dict[str, list[list[Any]]] = {
     "tabel_tidak_ditemukan": [["Surat pengantar"], ["Dengan hormat"]],
@@ -95,7 +107,14 @@ FOUND: dict[str, list[list[Any]]] = {
         ["7.01.01", "Program Penunjang", 1000, 200, 500, "50,00"],
     ],
     "kelompok_nol": GROUPS,
-    "kolom_renstra_tidak_disimpan": EVALUATION,
+    "kolom_renstra_diperiksa": EVALUATION,
+    "kolom_renstra_tidak_disimpan": [
+        ["Program", "Anggaran Renstra 2025", "Anggaran Renstra 2026", "Anggaran 2024", "Realisasi 2024"],
+        ["Program Pelayanan", 5000, 6000, 1000, 900],
+    ],
+    "renstra_tidak_sama_tahun": plan(5000, 2000, 900, 2800, "56,00"),
+    "capaian_renstra_tidak_cocok": plan(5000, 2000, 900, 2900, "68,00"),
+    "renstra_bukan_angka": plan("lima ribu rupiah", 2000, 900, 2900, ""),
     "tahun_tidak_diketahui": GOOD,
     "tahun_ke_tanpa_tahun": [
         ["No", "Indikator", "Satuan", "Target Tahun ke-", N, N], [N, N, N, 1, 2, 3], [1, "Indeks", "Nilai", 8, 9, 10],
@@ -135,7 +154,7 @@ FOUND: dict[str, list[list[Any]]] = {
     "triwulan_tidak_sama_tahun": QUARTERS,
 }  # fmt: skip
 # Codes that need more than rows: tested below.
-APART = {"lembar_tersembunyi_dilewati", "indikator_tanpa_nama", "baris_anggaran_tanpa_nama"}
+APART = {"rumus_tertimpa", "lembar_tersembunyi_dilewati", "indikator_tanpa_nama", "baris_anggaran_tanpa_nama"}
 
 
 def _own_codes() -> set[str]:
