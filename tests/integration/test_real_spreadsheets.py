@@ -63,6 +63,25 @@ def test_lra_setiap_rincian_berjumlah_induknya(real_data: Path, name: str) -> No
     assert not terbaca.dengan("bukan_angka")
 
 
+@pytest.mark.parametrize(
+    ("name", "lembar", "rows"),
+    [(LRA[0], "Sheet1", (6, 7, 8, 9)), (LRA[1], "Sheet1", (6, 7, 8, 9)), (RAK, "Sheet10", (1, 2, 3)),
+     (DELI, "Realisasi TW IV", (6, 7, 8, 9))],
+)  # fmt: skip
+def test_judul_kolom_beberapa_baris_dikenali_utuh(
+    real_data: Path, name: str, lembar: str, rows: tuple[int, ...]
+) -> None:
+    assert {table.baris_judul for table in _read(real_data, name).tabel if table.lembar == lembar} == {rows}
+
+
+@pytest.mark.parametrize(
+    ("name", "kolom"), [(LRA[1], "Operasi / Anggaran"), (SEMARANG, "Capaian_Tahun_2018"), (SEMARANG, "2019")]
+)
+def test_kolom_yang_seluruhnya_teks_disebut(real_data: Path, name: str, kolom: str) -> None:
+    (finding,) = _read(real_data, name).dengan("semua_angka_teks")
+    assert kolom in finding.pesan
+
+
 @pytest.mark.parametrize("name", LRA)
 def test_lra_kode_tetap_teks_utuh(real_data: Path, name: str) -> None:
     (bacaan,) = _read(real_data, name).bacaan
@@ -105,6 +124,8 @@ def test_kominfo_huruf_romawi_dan_angka_menjadi_tingkat(real_data: Path) -> None
         ("serapan_tidak_cocok", "E23"),
         ("baris_tanpa_nama", "G22"),
         ("pagu_kosong", "C24"),
+        ("angka_sebagai_teks", "D8"),
+        ("nilai_di_balik_gabungan", "C22"),
     ],
 )
 def test_kominfo_setiap_jebakan_disebut(real_data: Path, kode: str, sel: str) -> None:
@@ -170,6 +191,7 @@ def test_semarang_wtp_negatif_dan_nama_ganda(real_data: Path) -> None:
     assert terbaca.dengan("nilai_berupa_kata")[0].nilai == "WTP"
     negative = {one.urutan for one in bacaan.indikator if one.realisasi.angka is not None and one.realisasi.angka < 0}
     assert len(negative) == len(expected["negative_rows"])
+    assert terbaca.dengan("nilai_negatif")[0].sel == "C42"
     assert len(terbaca.dengan("indikator_ganda")) == expected["duplicate_names"]
 
 

@@ -350,9 +350,9 @@ def test_dimatikan_paksa_saat_menyimpan_unggahan_semua_atau_tidak_sama_sekali(
 
 def test_renstra_ditunjukkan_dalam_pratinjau_tetapi_tidak_disimpan(office: Store) -> None:
     content = (
-        "Program,Anggaran Renstra 2026,Realisasi s/d 2024,Anggaran 2025,Realisasi 2025,Realisasi s/d 2025\n"
-        "Program Pelayanan Publik,5000,2000,1000,900,2900\n"
-    ).encode()
+        b"Program,Anggaran Renstra 2026,Realisasi s/d 2024,Anggaran 2025,Realisasi 2025,Realisasi s/d 2025\n"
+        b"Program Pelayanan Publik,5000,2000,1000,900,2900\n"
+    )
     reading = importing.read("evaluasi.csv", content, tahun=2025)
     preview = importing.preview(office, reading, 2025)
     assert preview.kontrol["CSV: Pagu Renstra 2026"] == 5000

@@ -12,7 +12,8 @@ from lkjip.spreadsheets.records.anggaran import PembacaAnggaran
 from lkjip.spreadsheets.records.capaian import PembacaIndikator
 from lkjip.spreadsheets.records.column_values import NilaiKolom
 from lkjip.spreadsheets.records.control import control_totals
-from lkjip.spreadsheets.records.notes import notes_anggaran, notes_capaian, notes_rows, notes_values, notes_year
+from lkjip.spreadsheets.records.notes import notes_capaian, notes_rows, notes_values, notes_year
+from lkjip.spreadsheets.records.notes_budget import notes_anggaran
 from lkjip.spreadsheets.records.renstra import read_renstra, renstra_totals
 from lkjip.spreadsheets.records.typed_over import notes_typed_over
 from lkjip.spreadsheets.table import Jenis, Peran, Tabel
