@@ -14,8 +14,8 @@ from decimal import Decimal
 from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.arithmetic import naik
 from lkjip.domain.numbers import Nilai, kosong
+from lkjip.domain.printed import check_share
 from lkjip.domain.reading import BacaanAnggaran, BacaanRenstra
-from lkjip.spreadsheets.records.capaian import UNREAD
 from lkjip.spreadsheets.records.column_values import NilaiKolom
 from lkjip.spreadsheets.records.control import PRINTED, whole_sum
 from lkjip.spreadsheets.table import BarisTabel, Kolom, Peran, Tabel
@@ -102,7 +102,7 @@ def _record(
         before,
         until,
         share,
-        UNREAD,
+        check_share(pagu, until, share),
         {"uraian": line.sel["uraian"], **where},
     )
 
