@@ -210,7 +210,7 @@ def sheet_from(data: Mapping[str, Any], formats: list[str]) -> Sheet:
 def _cell(data: list[Any], formats: list[str], merged: bool, shape: str) -> Cell:
     row, column, kind, value, number_format, bold, indent = data
     if kind == NUMBER:
-        return Cell(row, column, Decimal(value), formats[number_format], "", False, merged, indent, bool(bold))
+        return Cell(row, column, Decimal(value), formats[number_format], "", False, merged, indent, bool(bold), shape)
     if kind == TEXT:
         return Cell(row, column, value, formats[number_format], "", False, merged, indent, bool(bold), shape)
     if kind == ERROR:
