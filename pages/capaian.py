@@ -29,12 +29,12 @@ if not evaluasi.indikator:
     st.stop()
 
 figures(ringkasan.figures(evaluasi))
-bagian = capaian.choose_part(evaluasi)
+bagian, menurut_status = capaian.choose_part(evaluasi)
 if not bagian.indikator:
     st.info("Tidak ada indikator dengan saringan ini. Pilih sasaran atau status lain.")
     st.stop()
 
-capaian.show_bars(bagian)
+capaian.show_bars(bagian, menurut_status)
 dipilih = capaian.choose_indicator(bagian)
 if dipilih is not None:
     with st.container(border=True):

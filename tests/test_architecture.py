@@ -73,8 +73,8 @@ def _violations() -> list[str]:
 
 
 _STDLIB = {
-    "__future__", "calendar", "collections", "dataclasses", "datetime", "decimal", "enum", "fractions", "functools",
-    "hashlib", "itertools", "math", "operator", "re", "types", "typing", "unicodedata", "difflib",
+    "__future__", "bisect", "calendar", "collections", "dataclasses", "datetime", "decimal", "enum", "fractions",
+    "functools", "hashlib", "itertools", "math", "operator", "re", "types", "typing", "unicodedata", "difflib",
 }  # fmt: skip
 
 

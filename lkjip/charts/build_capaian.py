@@ -34,13 +34,18 @@ def source_note(evaluasi: Evaluasi) -> str:
     )
 
 
-def capaian_bars(evaluasi: Evaluasi) -> ChartSpec:
-    """Every indicator as a bar from zero, the highest first, with the target line at 100."""
+def capaian_bars(evaluasi: Evaluasi, *, by_status: bool = False) -> ChartSpec:
+    """Every indicator as a bar from zero, the highest first, with the target line at 100.
+
+    `by_status` says that only indicators of some status are here: how many of them reached the target says nothing.
+    """
     urut = sorted(evaluasi.indikator, key=_falling)
     highest = max((satu.capaian.nilai for satu in urut if satu.capaian.nilai is not None), default=Decimal(0))
     hitungan = evaluasi.hitungan
     title = f"{hitungan.tercapai} dari {hitungan.jumlah} indikator mencapai target {evaluasi.tahun}"
-    if hitungan.tidak_terukur:
+    if by_status:
+        title = f"{join_words(_counts(evaluasi, 'indikator '))} pada {evaluasi.tahun}"
+    elif hitungan.tidak_terukur:
         title += f"; {hitungan.tidak_terukur} tidak terukur"
     return ChartSpec(
         id="capaian_bars",
@@ -108,8 +113,12 @@ def _table(urut: list[EvaluasiIndikator]) -> ChartTable:
 
 def sasaran_status(evaluasi: Evaluasi) -> ChartSpec:
     """How many indicators of each sasaran stand where; the sasaran in their own order."""
-    utuh = [satu for satu in evaluasi.sasaran if satu.hitungan.tercapai == satu.hitungan.jumlah > 0]
-    title = f"{len(utuh)} dari {len(evaluasi.sasaran)} sasaran mencapai target pada semua indikatornya"
+    sasaran = [satu for satu in evaluasi.sasaran if not satu.sasaran.ungrouped]
+    lepas = sum(satu.hitungan.jumlah for satu in evaluasi.sasaran if satu.sasaran.ungrouped)
+    utuh = [satu for satu in sasaran if satu.hitungan.tercapai == satu.hitungan.jumlah > 0]
+    belum = f"{lepas} indikator belum dikelompokkan menurut sasaran" if lepas else ""
+    title = f"{len(utuh)} dari {len(sasaran)} sasaran mencapai target pada semua indikatornya" if sasaran else ""
+    title = "; ".join(filter(None, (title, belum)))
     return ChartSpec(
         id="sasaran_status",
         kind=ChartKind.STACK,
@@ -139,9 +148,9 @@ def count_status(satu: EvaluasiSasaran) -> Counter[Ketercapaian]:
     return Counter(indikator.ketercapaian for indikator in satu.indikator)
 
 
-def _counts(evaluasi: Evaluasi) -> list[str]:
+def _counts(evaluasi: Evaluasi, noun: str = "") -> list[str]:
     jumlah = Counter(satu.ketercapaian for satu in evaluasi.indikator)
-    return [f"{jumlah[status]} {KATA_KETERCAPAIAN[status].lower()}" for status in URUTAN if jumlah[status]]
+    return [f"{jumlah[status]} {noun}{KATA_KETERCAPAIAN[status].lower()}" for status in URUTAN if jumlah[status]]
 
 
 def _segment(evaluasi: Evaluasi, status: Ketercapaian) -> Series:

@@ -51,7 +51,8 @@ def trend_panels(evaluasi: Evaluasi, sasaran_id: int) -> ChartSpec:
     """Small multiples: the trend of each indicator of one sasaran, each on its own axis."""
     satu = next(satu for satu in evaluasi.sasaran if satu.sasaran.id == sasaran_id)
     panels = tuple(trend(evaluasi, indikator.indikator.id) for indikator in satu.indikator)
-    title = f"Realisasi dan target indikator sasaran {satu.sasaran.urutan} per tahun"
+    sebutan = satu.sasaran.sebutan if satu.sasaran.ungrouped else f"indikator {satu.sasaran.sebutan}"
+    title = f"Realisasi dan target {sebutan} per tahun"
     rows = tuple(
         (indikator.indikator.teks, *row)
         for indikator, panel in zip(satu.indikator, panels, strict=True)

@@ -30,8 +30,8 @@ def to_figure(spec: ChartSpec) -> Figure:
 
 
 def to_svg(spec: ChartSpec) -> bytes:
-    """SVG for the document: shapes as paths, letters as text in LKjIP Sans, which the document embeds."""
-    return _lean(_save(spec, "svg", {"Date": None, "Creator": None}))
+    """SVG for the document: shapes as paths, letters as text in LKjIP Sans, which the document embeds; no ground."""
+    return _lean(_save(spec, "svg", {"Date": None, "Creator": None}, ground="none"))
 
 
 def to_png(spec: ChartSpec, dpi: int = 200) -> bytes:
@@ -55,7 +55,7 @@ def _lean(svg: bytes) -> bytes:
     return svg
 
 
-def _save(spec: ChartSpec, kind: str, metadata: dict[str, None], dpi: int = 72) -> bytes:
+def _save(spec: ChartSpec, kind: str, metadata: dict[str, None], dpi: int = 72, ground: str = "auto") -> bytes:
     buffer = io.BytesIO()
-    to_figure(spec).savefig(buffer, format=kind, metadata=metadata, dpi=dpi)
+    to_figure(spec).savefig(buffer, format=kind, metadata=metadata, dpi=dpi, facecolor=ground)
     return buffer.getvalue()

@@ -15,12 +15,13 @@ from lkjip.charts import palette
 from lkjip.charts.print_canvas import font, plain
 from lkjip.domain.numbers import format_ringkas
 
+STEPS = [1, 2, 2.5, 5, 10]
 GAP = 0.05  # inches between the drawing and its scale
 
 
 def nice_steps(low: float, high: float, count: int, *, whole: bool = False) -> list[float]:
-    """Round numbers between `low` and `high`, about `count` of them."""
-    found = MaxNLocator(nbins=count, integer=whole).tick_values(low, high)
+    """Round numbers between `low` and `high`, about `count` of them, in steps people count in (never by 15)."""
+    found = MaxNLocator(nbins=count, integer=whole, steps=STEPS).tick_values(low, high)
     edge = (high - low) * 1e-9
     return [float(value) for value in found if low - edge <= value <= high + edge]
 

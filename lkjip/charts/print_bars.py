@@ -9,9 +9,9 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from lkjip.charts import palette
-from lkjip.charts.labels import wrap_label
 from lkjip.charts.print_axes import nice_steps, scale_below, scale_left, title_below, written
 from lkjip.charts.print_canvas import WIDTH, Canvas, label
+from lkjip.charts.print_text import text_inches, wrap_inches
 from lkjip.charts.spec import ChartSpec, Point
 
 NAMES = 2.55  # inches for the names left of the bars
@@ -54,7 +54,7 @@ def _scale(spec: ChartSpec, points: tuple[Point, ...]) -> float:
 
 def _names(area: Axes, points: tuple[Point, ...]) -> None:
     """The rows from above, named on the left."""
-    names = ["\n".join(wrap_label(point.label, 44)) for point in points]
+    names = [wrap_inches(point.label, NAMES - 0.1, 7.5) for point in points]
     scale_left(area, range(len(points)), names, color=palette.TEXT)
 
 
@@ -62,7 +62,7 @@ def _amounts(area: Axes, spec: ChartSpec, top: float, rows: int, *, whole: bool 
     """The scale from zero under the bars."""
     area.set_xlim(0, top)
     area.set_ylim(rows - 0.45, -0.6)
-    steps = nice_steps(0, top, 8, whole=whole)
+    steps = nice_steps(0, top, 7, whole=whole)
     scale_below(area, steps, written(steps), grid=True)
     title_below(area, spec.x_title)
 
@@ -100,7 +100,7 @@ def _key(canvas: Canvas, names: list[tuple[str, str]]) -> None:
     for name, color in names:
         canvas.figure.patches.append(_square(canvas, x, color))
         canvas.write(x + 0.14, canvas.height - canvas.top - 0.12, name, size=7, va="center")
-        x += 0.36 + 0.056 * len(name)
+        x += 0.42 + text_inches(name, 7)
 
 
 def _square(canvas: Canvas, x: float, color: str) -> Rectangle:

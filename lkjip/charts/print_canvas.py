@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import textwrap
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from matplotlib import rcParams
@@ -13,18 +11,17 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, fontManager
 
 from lkjip.charts import palette
+from lkjip.charts.print_text import FONTS, wrap_inches
 from lkjip.charts.spec import ChartSpec
 
 FAMILY = "LKjIP Sans"
 WIDTH = 6.3  # inches: the text width of an A4 page
-TITLE_CHARACTERS = 92
+TITLE = 9.0  # points
 LINE = 0.17
 FOOT = 0.24
 # Letters stay letters in the SVG: the document's writer sets them in the same embedded face, ten times faster than
 # as outlines, and they can be searched. Set once for the process; nothing else here uses matplotlib.
 rcParams["svg.fonttype"] = "none"
-# The typeface is data of the package, read by place: rooms share files, not modules.
-_FONTS = Path(__file__).resolve().parents[1] / "reports" / "fonts"
 
 
 @cache
@@ -37,7 +34,7 @@ def font(size: float = 8, face: str = "Regular") -> FontProperties:
 @cache
 def _load() -> None:
     for face in ("Regular", "Bold"):
-        fontManager.addfont(_FONTS / f"LKjIPSans-{face}.ttf")
+        fontManager.addfont(FONTS / f"LKjIPSans-{face}.ttf")
 
 
 def plain(teks: str) -> str:
@@ -49,11 +46,11 @@ class Canvas:
     """A figure with title and source drawn; `axes` cuts a drawing area out of the rest, in inches from the edges."""
 
     def __init__(self, spec: ChartSpec, inner_height: float) -> None:
-        title = textwrap.wrap(spec.title, TITLE_CHARACTERS)
-        self.top = 0.12 + LINE * len(title)
+        title = wrap_inches(spec.title, WIDTH, TITLE, "Bold", lines=3)
+        self.top = 0.12 + LINE * (title.count("\n") + 1)
         self.height = self.top + inner_height + FOOT
         self.figure = Figure(figsize=(WIDTH, self.height), facecolor=palette.GROUND)
-        self.write(0, self.height - 0.04, "\n".join(title), size=9, face="Bold", va="top")
+        self.write(0, self.height - 0.04, title, size=TITLE, face="Bold", va="top")
         note = f"CONTOH: data rekaan. {spec.source}" if spec.demo else spec.source
         self.write(0, 0.03, note, size=6.5, color=palette.MUTED, va="bottom")
 

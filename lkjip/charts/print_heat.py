@@ -6,11 +6,12 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from lkjip.charts import palette
-from lkjip.charts.labels import wrap_label
 from lkjip.charts.print_axes import scale_above, scale_left
 from lkjip.charts.print_canvas import Canvas, label
+from lkjip.charts.print_text import wrap_inches
 from lkjip.charts.spec import ChartSpec
 
+NAMES = 2.55  # inches for the names left of the cells
 ROW = 0.3
 
 
@@ -18,7 +19,7 @@ def draw_heat(spec: ChartSpec) -> Figure:
     """Rows are indicators, columns are years; cells without data carry only their sign."""
     rows, years = spec.series, spec.series[0].points if spec.series else ()
     canvas = Canvas(spec, ROW * len(rows) + 0.28)
-    area = canvas.axes(2.55, 0.02, bottom=0.02, top=0.22)
+    area = canvas.axes(NAMES, 0.02, bottom=0.02, top=0.22)
     for row, series in enumerate(rows):
         for column, point in enumerate(series.points):
             area.add_patch(Rectangle((column - 0.48, row - 0.45), 0.96, 0.9, color=point.color, linewidth=0))
@@ -26,6 +27,6 @@ def draw_heat(spec: ChartSpec) -> Figure:
     area.set_xlim(-0.5, len(years) - 0.5)
     area.set_ylim(len(rows) - 0.5, -0.5)
     scale_above(area, range(len(years)), [point.label for point in years])
-    names = ["\n".join(wrap_label(series.name, 46)) for series in rows]
+    names = [wrap_inches(series.name, NAMES - 0.1, 7.5) for series in rows]
     scale_left(area, range(len(rows)), names, color=palette.TEXT)
     return canvas.figure

@@ -10,17 +10,21 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from lkjip.charts import palette
-from lkjip.charts.labels import wrap_label
 from lkjip.charts.print_axes import nice_steps, scale_below, scale_left, title_below, title_left, written
 from lkjip.charts.print_canvas import WIDTH, Canvas, font, halo, label, plain
+from lkjip.charts.print_text import text_inches, wrap_inches
 from lkjip.charts.spec import ChartSpec, LineStyle, Series
 
-PANEL = 1.95  # inches of height per row of panels
+PANEL = 1.55  # inches of height per row of panels, under their heads
+HEAD, HEAD_LINE = 7.2, 0.117  # points; inches
+TANPA_SATUAN = "Nilai"  # how the chart says that an indicator has no unit
 DASHES: dict[LineStyle, Any] = {
     LineStyle.SOLID: "solid",
     LineStyle.DASHED: (0, (4, 2)),
     LineStyle.DOTTED: (0, (1, 1.6)),
 }
+KEY_ORDER = (LineStyle.SOLID, LineStyle.DASHED, LineStyle.DOTTED)
+REALISASI, CAPAIAN = "Realisasi", "Capaian"
 MARKERS = {LineStyle.SOLID: "o", LineStyle.DASHED: "_", LineStyle.DOTTED: "."}
 
 
@@ -29,21 +33,30 @@ def draw_panels(spec: ChartSpec) -> Figure:
     panels = spec.panels or (spec,)
     columns = min(len(panels), 2 if len(panels) <= 4 else 3)
     rows = math.ceil(len(panels) / columns)
-    canvas = Canvas(spec, PANEL * rows + 0.3)
-    _line_key(canvas, panels)
     gap = 0.3 if columns < 3 else 0.16
     width = (WIDTH - gap * (columns - 1)) / columns
-    for place, panel in enumerate(panels):
+    heads = [wrap_inches(_head(panel, named=bool(spec.panels)), width, HEAD, "Bold", lines=3) for panel in panels]
+    head_height = 0.3 + HEAD_LINE * max(head.count("\n") for head in heads)
+    height = PANEL + head_height
+    canvas = Canvas(spec, height * rows + 0.3)
+    _line_key(canvas, panels)
+    for place, (panel, head) in enumerate(zip(panels, heads, strict=True)):
         row, column = divmod(place, columns)
-        left = column * (width + gap)
-        above = 0.3 + PANEL * row
-        area = canvas.axes(left + 0.42, WIDTH - left - width + 0.12, PANEL * (rows - row - 1) + 0.26, above + 0.42)
-        head = f"{panel.subject} ({panel.y_title})" if spec.panels else panel.y_title
-        lines = "\n".join(wrap_label(head, 100 // columns - 3 * (columns - 1)))
+        left, above = column * (width + gap), 0.3 + height * row
+        below = height * (rows - row - 1) + 0.3
+        area = canvas.axes(left + 0.42, WIDTH - left - width + 0.12, below, above + head_height)
         top = canvas.height - canvas.top - above
-        canvas.write(left, top, lines, size=7.2, face="Bold", va="top", linespacing=1.15)
+        canvas.write(left, top, head, size=HEAD, face="Bold", va="top", linespacing=1.15)
         _draw_lines(area, panel)
     return canvas.figure
+
+
+def _head(panel: ChartSpec, *, named: bool) -> str:
+    """What a panel is about and in which unit, where the indicator has one."""
+    unit = "" if panel.y_title == TANPA_SATUAN else panel.y_title
+    if not named:
+        return unit
+    return f"{panel.subject} ({unit})" if unit else panel.subject
 
 
 def _line_key(canvas: Canvas, panels: tuple[ChartSpec, ...]) -> None:
@@ -53,8 +66,10 @@ def _line_key(canvas: Canvas, panels: tuple[ChartSpec, ...]) -> None:
     seen: dict[str, Series] = {}
     for series in (series for panel in panels for series in panel.series):
         seen.setdefault(series.name, series)
+    if REALISASI in seen:  # the panel of a predikat draws its capaian the same way, and says so in its head
+        seen.pop(CAPAIAN, None)
     x, y = 0.0, canvas.height - canvas.top - 0.1
-    for series in reversed(seen.values()):
+    for series in sorted(seen.values(), key=lambda series: KEY_ORDER.index(series.style)):
         line = Line2D(
             [(x + 0.05) / WIDTH, (x + 0.3) / WIDTH],
             [y / canvas.height] * 2,
@@ -67,7 +82,7 @@ def _line_key(canvas: Canvas, panels: tuple[ChartSpec, ...]) -> None:
         )
         canvas.figure.lines.append(line)
         canvas.write(x + 0.38, y, series.name, size=7, va="center")
-        x += 0.66 + 0.062 * len(series.name)
+        x += 0.62 + text_inches(series.name, 7)
 
 
 def _draw_lines(area: Axes, spec: ChartSpec) -> None:
@@ -87,12 +102,13 @@ def _scales(area: Axes, spec: ChartSpec) -> None:
     values = [float(value) for p in points for value in (p.value, p.upper) if value is not None]
     values += [float(spec.reference)] if spec.reference is not None else []
     low, high = min(values, default=0.0), max(values, default=1.0)
-    air = (high - low) * 0.22 or abs(high) * 0.1 or 1.0
+    whole = all(value.is_integer() for value in values)
+    air = (high - low) * 0.22 or (max(1.0, abs(high) * 0.1) if whole else abs(high) * 0.1) or 1.0
     span = (years[-1] - years[0]) * 0.08 or 0.5
     area.set_xlim(years[0] - span, years[-1] + span)
     area.set_ylim(low - air, high + air)
     scale_below(area, years, [str(year) for year in years], size=7)
-    steps = nice_steps(low - air, high + air, 4)
+    steps = nice_steps(low - air, high + air, 5, whole=whole)
     scale_left(area, steps, written(steps), grid=True, size=7)
 
 
@@ -125,10 +141,13 @@ def _promised(spec: ChartSpec) -> dict[Decimal, Decimal]:
 
 
 def _value_labels(area: Axes, series: Series, promised: dict[Decimal, Decimal]) -> None:
-    for point in series.points:
+    known = [point for point in series.points if point.value is not None and point.x is not None]
+    for place, point in enumerate(known):
         if point.value is None or point.x is None:
             continue
-        below = point.value < promised.get(point.x, point.value)
+        beside = [near.value for near in (*known[max(place - 1, 0) : place], *known[place + 1 : place + 2])]
+        valley = len(beside) == 2 and all(value is not None and value > point.value for value in beside)
+        below = valley or point.value < promised.get(point.x, point.value)
         area.annotate(
             plain(point.text),
             (int(point.x), float(point.value)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lkjip.charts.spec import ChartKind, ChartSpec
@@ -52,14 +53,17 @@ PLOTLY_CONFIG: dict[str, Any] = {
 }
 
 
-def to_plotly(spec: ChartSpec) -> go.Figure:
-    """The chart as a plotly figure; `customdata` of each mark is the key of what it shows."""
+def to_plotly(spec: ChartSpec, *, narrow: bool = False) -> go.Figure:
+    """The chart as a plotly figure; `customdata` of each mark is the key of what it shows.
+
+    `narrow` writes the names of bars above them, for a screen on which names beside them would take the room.
+    """
     from lkjip.charts import screen_bars, screen_heat, screen_lines
 
     draw: dict[ChartKind, Callable[[ChartSpec], go.Figure]] = {
-        ChartKind.BARS: screen_bars.draw_bars,
-        ChartKind.STACK: screen_bars.draw_stack,
-        ChartKind.PAIRED: screen_bars.draw_paired,
+        ChartKind.BARS: partial(screen_bars.draw_bars, narrow=narrow),
+        ChartKind.STACK: partial(screen_bars.draw_stack, narrow=narrow),
+        ChartKind.PAIRED: partial(screen_bars.draw_paired, narrow=narrow),
         ChartKind.LINES: screen_lines.draw_panels,
         ChartKind.PANELS: screen_lines.draw_panels,
         ChartKind.SCATTER: screen_lines.draw_scatter,

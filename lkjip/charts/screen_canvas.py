@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import html
 import textwrap
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 import plotly.graph_objects as go
 
 from lkjip.charts import palette
-from lkjip.charts.labels import wrap_label
-from lkjip.charts.spec import ChartSpec, Point
+from lkjip.charts.spec import ChartSpec
 
 FONT = '"Source Sans", "Source Sans Pro", "Open Sans", "Segoe UI", Arial, sans-serif'
 TITLE_CHARACTERS = 84
 FOOT = 78
 SEPARATORS = ",."
+UNTITLED, SOURCE_LINE = 12, 26  # pixels above a drawing without a title, and of the line of the source
 
 
 def escape(teks: str) -> str:
@@ -28,45 +29,72 @@ def lines(teks: str) -> str:
     return "<br>".join(escape(part) for text in teks.split("\n") for part in textwrap.wrap(text, 70) or [""])
 
 
-def name_label(teks: str, width: int = 42) -> str:
-    """A long name on an axis, wrapped."""
-    return "<br>".join(escape(line) for line in wrap_label(teks, width))
+@dataclass(slots=True)
+class Drawing:
+    """Traces and layout in plotly's own words, made a figure once: each later update of a figure costs 10 ms."""
+
+    layout: dict[str, Any]
+    traces: list[dict[str, Any]] = field(default_factory=list)
+
+    def add(self, kind: Literal["bar", "scatter"], **trace: Any) -> None:
+        """One more trace, drawn over the earlier ones."""
+        self.traces.append({"type": kind, **trace})
+
+    def lay(self, **layout: Any) -> None:
+        """Axes, legend and the like."""
+        self.layout.update(layout)
+
+    def note(self, **annotation: Any) -> None:
+        """A text at a place of its own."""
+        self.layout.setdefault("annotations", []).append({"showarrow": False, **annotation})
+
+    def line(self, **shape: Any) -> None:
+        """A straight line across the drawing."""
+        self.layout.setdefault("shapes", []).append({"type": "line", **shape})
+
+    def figure(self) -> go.Figure:
+        """The figure, checked by plotly."""
+        return go.Figure(data=self.traces, layout=self.layout)
 
 
-def figure(
-    spec: ChartSpec, inner_height: int, *, left: int = 8, right: int = 8, head: int = 0, foot: int = FOOT
-) -> go.Figure:
-    """An empty figure with the finding as its title and the source below."""
+def canvas(
+    spec: ChartSpec, inner_height: float, *, left: int = 8, right: int = 8, head: int = 0, foot: int = FOOT
+) -> Drawing:
+    """An empty drawing with the finding as its title and the source below; without them, without the room they take.
+
+    Without plotly's template: it is as large as a chart of ours, and every one of its settings is ours to make.
+    """
     title = textwrap.wrap(spec.title, TITLE_CHARACTERS)
-    top = 26 + 22 * len(title) + head
+    top = head + (26 + 22 * len(title) if title else UNTITLED)
     note = f"CONTOH: data rekaan. {spec.source}" if spec.demo else spec.source
-    drawn = go.Figure()
-    drawn.update_layout(
-        title={"text": "<br>".join(escape(line) for line in title), "x": 0, "xref": "container", "y": 1,
-               "yanchor": "top", "yref": "container", "pad": {"t": 8 + 22 * (len(title) - 1), "l": 4},
-               "font": {"size": 17, "weight": 600}},
-        height=top + inner_height + foot,
-        margin={"l": left, "r": right, "t": top, "b": foot, "pad": 4},
-        separators=SEPARATORS,
-        font={"family": FONT, "size": 14, "color": palette.TEXT},
-        paper_bgcolor=palette.GROUND,
-        plot_bgcolor=palette.GROUND,
-        showlegend=False,
-        hoverlabel={"align": "left", "bgcolor": palette.GROUND, "font": {"size": 14, "color": palette.TEXT}},
-        dragmode=False,
+    bottom = foot if note else foot - SOURCE_LINE
+    drawn = Drawing(
+        {
+            "template": go.layout.Template(),
+            "height": round(top + inner_height + bottom),
+            "margin": {"l": left, "r": right, "t": top, "b": bottom, "pad": 4},
+            "separators": SEPARATORS,
+            "font": {"family": FONT, "size": 14, "color": palette.TEXT},
+            "paper_bgcolor": palette.GROUND,
+            "plot_bgcolor": palette.GROUND,
+            "showlegend": False,
+            "hoverlabel": {
+                "align": "left", "bgcolor": palette.GROUND, "font": {"size": 14, "color": palette.TEXT},
+            },
+            "dragmode": False,
+        }
     )  # fmt: skip
-    drawn.add_annotation(
-        text=escape(note),
-        x=1,
-        xref="paper",
-        xanchor="right",
-        y=0,
-        yref="paper",
-        yanchor="top",
-        yshift=4 - foot + 22,
-        showarrow=False,
-        font={"size": 12, "color": palette.MUTED},
-    )
+    if title:
+        drawn.lay(
+            title={"text": "<br>".join(escape(line) for line in title), "x": 0, "xref": "container", "y": 1,
+                   "yanchor": "top", "yref": "container", "pad": {"t": 8 + 22 * (len(title) - 1), "l": 4},
+                   "font": {"size": 17, "weight": 600}},
+        )  # fmt: skip
+    if note:
+        drawn.note(
+            text=escape(note), x=1, xref="paper", xanchor="right", y=0, yref="paper", yanchor="top",
+            yshift=4 - foot + 22, font={"size": 12, "color": palette.MUTED},
+        )  # fmt: skip
     return drawn
 
 
@@ -79,21 +107,6 @@ def amount_axis(title: str, **more: Any) -> dict[str, Any]:
         "fixedrange": True,
         "tickfont": {"size": 13, "color": palette.MUTED},
         **more,
-    }
-
-
-def name_axis(points: tuple[Point, ...]) -> dict[str, Any]:
-    """Rows from above, with wrapped names; the names themselves may repeat, so rows are numbers."""
-    return {
-        "tickmode": "array",
-        "tickvals": list(range(len(points))),
-        "ticktext": [name_label(point.label) for point in points],
-        "range": [len(points) - 0.45, -0.6],
-        "fixedrange": True,
-        "showgrid": False,
-        "zeroline": False,
-        "automargin": True,
-        "tickfont": {"size": 13},
     }
 
 

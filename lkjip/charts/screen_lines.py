@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from lkjip.charts import palette
 from lkjip.charts.labels import wrap_label
 from lkjip.charts.screen_bars import legend
-from lkjip.charts.screen_canvas import amount_axis, escape, figure, lines, number
+from lkjip.charts.screen_canvas import Drawing, amount_axis, canvas, escape, lines, number
 from lkjip.charts.spec import ChartSpec, LineStyle, Point, Series
 
 PANEL = 250
@@ -25,7 +25,7 @@ def draw_panels(spec: ChartSpec) -> go.Figure:
     columns = 1 if len(panels) == 1 else 2
     rows = math.ceil(len(panels) / columns)
     height = (PANEL + HEAD) * rows
-    drawn = figure(spec, height, left=56, right=24, head=34)
+    drawn = canvas(spec, height, left=56, right=24, head=34)
     named: set[str] = set()
     for place, panel in enumerate(panels):
         row, column = divmod(place, columns)
@@ -33,8 +33,8 @@ def draw_panels(spec: ChartSpec) -> go.Figure:
         width = 1.0 if columns == 1 else 0.45
         left = column * (1 - width)
         top = 1 - (row * (PANEL + HEAD) + HEAD) / height
-        drawn.update_layout(
-            {
+        drawn.lay(
+            **{
                 f"xaxis{axis}": _years_axis(panel, left, width, f"y{axis}"),
                 f"yaxis{axis}": _value_axis(panel, top - (PANEL - 40) / height, top, f"x{axis}"),
             }
@@ -42,15 +42,14 @@ def draw_panels(spec: ChartSpec) -> go.Figure:
         _head(drawn, spec, panel, left, top)
         for series in panel.series:
             for trace in _traces(series, panel):
-                trace.update(xaxis=f"x{axis}", yaxis=f"y{axis}", showlegend=series.name not in named)
+                drawn.add("scatter", **trace, xaxis=f"x{axis}", yaxis=f"y{axis}", showlegend=series.name not in named)
                 named.add(series.name)
-                drawn.add_trace(trace)
         if panel.reference is not None:
             y = number(panel.reference)
             line = {"width": 1, "dash": "dot", "color": palette.TARGET}
-            drawn.add_shape(type="line", xref=f"x{axis} domain", yref=f"y{axis}", x0=0, x1=1, y0=y, y1=y, line=line)
-    drawn.update_layout(showlegend=True, legend={**legend(), "traceorder": "reversed"})
-    return drawn
+            drawn.line(xref=f"x{axis} domain", yref=f"y{axis}", x0=0, x1=1, y0=y, y1=y, line=line)
+    drawn.lay(showlegend=True, legend={**legend(), "traceorder": "reversed"})
+    return drawn.figure()
 
 
 def _value_axis(panel: ChartSpec, low: float, high: float, anchor: str) -> dict[str, Any]:
@@ -66,11 +65,11 @@ def _reach(panel: ChartSpec) -> list[float]:
     return [min(known) - air, max(known) + air]
 
 
-def _head(drawn: go.Figure, spec: ChartSpec, panel: ChartSpec, left: float, top: float) -> None:
+def _head(drawn: Drawing, spec: ChartSpec, panel: ChartSpec, left: float, top: float) -> None:
     text = f"{panel.subject} ({panel.y_title})" if spec.panels else panel.y_title
-    drawn.add_annotation(
+    drawn.note(
         text="<b>" + "<br>".join(escape(line) for line in wrap_label(text, 46)) + "</b>", x=left, y=top, xref="paper",
-        yref="paper", xanchor="left", yanchor="bottom", showarrow=False, align="left", yshift=4, font={"size": 13},
+        yref="paper", xanchor="left", yanchor="bottom", align="left", yshift=4, font={"size": 13},
     )  # fmt: skip
 
 
@@ -84,18 +83,16 @@ def _years_axis(panel: ChartSpec, left: float, width: float, anchor: str) -> dic
     }  # fmt: skip
 
 
-def _traces(series: Series, panel: ChartSpec) -> list[go.Scatter]:
+def _traces(series: Series, panel: ChartSpec) -> list[dict[str, Any]]:
     """The line; for a range the band between its ends as well."""
     main = _line(series, [number(point.value) for point in series.points], panel)
     if all(point.upper is None for point in series.points):
         return [main]
     ends = [number(point.value if point.upper is None else point.upper) for point in series.points]
-    upper = _line(series, ends, panel)
-    upper.update(fill="tonexty", fillcolor=palette.BAND)
-    return [main, upper]
+    return [main, {**_line(series, ends, panel), "fill": "tonexty", "fillcolor": palette.BAND}]
 
 
-def _line(series: Series, values: list[float | None], panel: ChartSpec) -> go.Scatter:
+def _line(series: Series, values: list[float | None], panel: ChartSpec) -> dict[str, Any]:
     strong = series.style is LineStyle.SOLID
     promised = {
         point.x: point.value for line in panel.series if line.style is not LineStyle.SOLID for point in line.points
@@ -106,57 +103,66 @@ def _line(series: Series, values: list[float | None], panel: ChartSpec) -> go.Sc
         below = point.value is not None and target is not None and point.value < target
         return "bottom center" if below else "top center"
 
-    return go.Scatter(
-        name=escape(series.name),
-        x=[number(point.x) for point in series.points],
-        y=values,
-        mode="lines+markers+text" if strong else "lines+markers",
-        text=[escape(point.text) for point in series.points] if strong else None,
-        textposition=[side(point) for point in series.points] if strong else None,
-        textfont={"size": 13, "color": series.color},
-        line={"color": series.color, "width": 3 if strong else 1.8, "dash": DASHES[series.style]},
-        marker={"symbol": SYMBOLS[series.style], "size": 9 if strong else 5},
-        customdata=[point.key for point in series.points],
-        hovertext=[lines(point.hover) for point in series.points],
-        hoverinfo="text",
-        cliponaxis=False,
-        connectgaps=False,
-    )
+    return {
+        "name": escape(series.name),
+        "x": [number(point.x) for point in series.points],
+        "y": values,
+        "mode": "lines+markers+text" if strong else "lines+markers",
+        "text": [escape(point.text) for point in series.points] if strong else None,
+        "textposition": [side(point) for point in series.points] if strong else None,
+        "textfont": {"size": 13, "color": series.color},
+        "line": {"color": series.color, "width": 3 if strong else 1.8, "dash": DASHES[series.style]},
+        "marker": {"symbol": SYMBOLS[series.style], "size": 9 if strong else 5},
+        "customdata": [point.key for point in series.points],
+        "hovertext": [lines(point.hover) for point in series.points],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+        "connectgaps": False,
+    }
 
 
 def draw_scatter(spec: ChartSpec) -> go.Figure:
     """Marks in four fields around 100 and 100; marks and fields are named."""
     points = [point for point in spec.series[0].points if point.value is not None and point.x is not None]
-    drawn = figure(spec, 380, left=64, right=24)
-    drawn.add_trace(
-        go.Scatter(
-            x=[number(point.x) for point in points],
-            y=[number(point.value) for point in points],
-            mode="markers+text",
-            text=[escape(point.text) for point in points],
-            textposition="top center",
-            marker={"size": 16, "color": [point.color for point in points]},
-            customdata=[point.key for point in points],
-            hovertext=[lines(point.hover) for point in points],
-            hoverinfo="text",
-            cliponaxis=False,
-        )
+    drawn = canvas(spec, 380, left=64, right=24)
+    drawn.add(
+        "scatter",
+        x=[number(point.x) for point in points],
+        y=[number(point.value) for point in points],
+        mode="markers+text",
+        text=[escape(point.text) for point in points],
+        textposition="top center",
+        marker={"size": 16, "color": [point.color for point in points]},
+        customdata=[point.key for point in points],
+        hovertext=[lines(point.hover) for point in points],
+        hoverinfo="text",
+        cliponaxis=False,
     )
     line = number(spec.reference) or 100.0
     span_x, span_y = (
         _span([number(p.x) or 0 for p in points], line),
         _span([number(p.value) or 0 for p in points], line),
     )
-    drawn.update_layout(xaxis=amount_axis(spec.x_title, range=span_x), yaxis=amount_axis(spec.y_title, range=span_y))
-    drawn.add_vline(x=line, line={"color": palette.TARGET, "width": 1.2})
-    drawn.add_hline(y=line, line={"color": palette.TARGET, "width": 1.2})
-    for x, y, teks in FIELDS:
-        drawn.add_annotation(
-            x=x, y=y, xref="x domain", yref="y domain", text=teks, showarrow=False, align="left" if x == 0 else "right",
-            xanchor="left" if x == 0 else "right", yanchor="bottom" if y == 0 else "top",
-            font={"size": 12, "color": palette.MUTED},
-        )  # fmt: skip
-    return drawn
+    drawn.lay(xaxis=amount_axis(spec.x_title, range=span_x), yaxis=amount_axis(spec.y_title, range=span_y))
+    cross = {"line": {"color": palette.TARGET, "width": 1.2}}
+    drawn.line(x0=line, x1=line, y0=0, y1=1, yref="y domain", **cross)
+    drawn.line(x0=0, x1=1, xref="x domain", y0=line, y1=line, **cross)
+    _name_fields(drawn, span_x, span_y)
+    return drawn.figure()
+
+
+def _name_fields(drawn: Drawing, span_x: list[float], span_y: list[float]) -> None:
+    """Each in its corner. One trace: four annotations took as long to draw as the rest of the chart."""
+    drawn.add(
+        "scatter",
+        x=[span_x[x] for x, _, _ in FIELDS],
+        y=[span_y[y] for _, y, _ in FIELDS],
+        mode="text",
+        text=[teks for _, _, teks in FIELDS],
+        textposition=[f"{'bottom' if y else 'top'} {'left' if x else 'right'}" for x, y, _ in FIELDS],
+        textfont={"size": 12, "color": palette.MUTED},
+        hoverinfo="skip",
+    )
 
 
 FIELDS = (

@@ -15,6 +15,7 @@ from lkjip.domain.labels import Label, common_labels, find_label
 from lkjip.domain.numbers import Nilai, format_angka
 
 SERATUS = Decimal(100)
+DUA = Decimal(2)
 NOL = Decimal(0)
 
 
@@ -38,7 +39,7 @@ def _tidak(alasan: str) -> Hasil:
 
 def naik(target: Decimal, realisasi: Decimal) -> Hasil:
     """Higher is better: R / T × 100."""
-    if target > 0:
+    if target > NOL:
         return Hasil(realisasi * SERATUS / target, target)
     if target == 0:
         return _tidak("target 0 sehingga realisasi tidak dapat dibagi target")
@@ -47,16 +48,16 @@ def naik(target: Decimal, realisasi: Decimal) -> Hasil:
 
 def turun(target: Decimal, realisasi: Decimal) -> Hasil:
     """Lower is better: (2T − R) / T × 100."""
-    if target > 0:
-        return Hasil((2 * target - realisasi) * SERATUS / target, target)
+    if target > NOL:
+        return Hasil((DUA * target - realisasi) * SERATUS / target, target)
     return _turun_nol(target, realisasi)
 
 
 def turun_rasio(target: Decimal, realisasi: Decimal, rasio_nol: Decimal | None = None) -> Hasil:
     """Lower is better, the alternative: T / R × 100."""
-    if target <= 0:
+    if target <= NOL:
         return _turun_nol(target, realisasi)
-    if realisasi > 0:
+    if realisasi > NOL:
         return Hasil(target * SERATUS / realisasi, target)
     if realisasi < 0:
         return _tidak(f"realisasi {format_angka(realisasi)} negatif, rumus ini tidak bermakna untuknya")

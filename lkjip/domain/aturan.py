@@ -72,7 +72,8 @@ class Istilah:
     """Words of spreadsheets: header dictionary (role -> phrases), missing words by state, total and signature words.
 
     `tingkat` names budget levels, `tahap` promises and stages ("renstra", "pk", "sebelum", "sesudah"), `kelompok`
-    spending groups, `satuan` units that may stand in brackets behind a name. `urutan_label` holds ordered labels from
+    spending groups, `satuan` units that may stand in brackets behind a name, `lintas_tahun` what makes a figure
+    cumulated over years. `urutan_label` holds ordered labels from
     low to high, spellings of one label joined by "|".
     """
 
@@ -86,6 +87,7 @@ class Istilah:
     tahap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kelompok: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     satuan: tuple[str, ...] = ()
+    lintas_tahun: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

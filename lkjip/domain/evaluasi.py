@@ -30,11 +30,11 @@ class DataKinerja:
 
 def by_renstra(pk: Target | None, renstra: Target | None) -> bool:
     """Without a PK target the Renstra target of the year is what the year is measured against."""
-    return not _given(pk) and (_given(renstra) or pk is None)
-
-
-def _given(target: Target | None) -> bool:
-    return target is not None and target.nilai.status is not StatusNilai.KOSONG
+    if pk is None:
+        return True
+    if pk.nilai.status is not StatusNilai.KOSONG:
+        return False
+    return renstra is not None and renstra.nilai.status is not StatusNilai.KOSONG
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,11 @@ class TahunIndikator:
     ketercapaian: Ketercapaian = Ketercapaian.TIDAK_TERUKUR
 
     @property
+    def target(self) -> Target | None:
+        """The PK target; where there is none, the Renstra target of the year."""
+        return self.target_renstra if by_renstra(self.target_pk, self.target_renstra) else self.target_pk
+
+    @property
     def capaian_tahun(self) -> Capaian:
         """Against the PK target; where there is none, against the Renstra target of the year."""
         return self.capaian_renstra if by_renstra(self.target_pk, self.target_renstra) else self.capaian
@@ -57,27 +62,61 @@ class TahunIndikator:
 
 @dataclass(frozen=True, slots=True)
 class EvaluasiIndikator:
-    """One indicator in the report year. `dasar` says which target `capaian` is measured against.
+    """One indicator in the report year `ini`, graded.
 
-    Without a PK target the Renstra target of the year is used and `catatan` says so. `sementara` is True
-    while quarters are missing. `riwayat` are all years with data, ascending, the report year included.
-    `akhir_renstra` is the last Renstra target known and `capaian_akhir` this year's realisasi against it.
+    `riwayat` are all years with data, ascending, the report year included. `akhir_renstra` is the last Renstra target
+    known and `capaian_akhir` this year's realisasi against it. `kurang` says which quarters are missing, "" if none.
     """
 
     indikator: Indikator
     sasaran: Sasaran
-    tahun: int
-    dasar: JenisTarget | None
-    target: Target | None
-    realisasi: Realisasi | None
+    ini: TahunIndikator
     capaian: Capaian
     predikat: str
-    ketercapaian: Ketercapaian
-    sementara: bool
     riwayat: tuple[TahunIndikator, ...]
-    akhir_renstra: Target | None
-    capaian_akhir: Capaian | None
-    catatan: tuple[str, ...] = ()
+    akhir_renstra: Target | None = None
+    capaian_akhir: Capaian | None = None
+    kurang: str = ""
+
+    @property
+    def tahun(self) -> int:
+        """The report year."""
+        return self.ini.tahun
+
+    @property
+    def target(self) -> Target | None:
+        """What `capaian` is measured against: without a PK target the Renstra target of the year."""
+        return self.ini.target
+
+    @property
+    def dasar(self) -> JenisTarget | None:
+        """Which promise `target` belongs to; None where there is no target."""
+        return self.ini.target.jenis if self.ini.target else None
+
+    @property
+    def realisasi(self) -> Realisasi | None:
+        """The realisasi of the report year."""
+        return self.ini.realisasi
+
+    @property
+    def ketercapaian(self) -> Ketercapaian:
+        """Reached, nearly, not, or not measured."""
+        return self.ini.ketercapaian
+
+    @property
+    def sementara(self) -> bool:
+        """True while quarters are missing."""
+        return bool(self.kurang)
+
+    @property
+    def catatan(self) -> tuple[str, ...]:
+        """Sentences to print beside the result: measured against the Renstra, provisional."""
+        catatan: tuple[str, ...] = ()
+        if self.dasar is JenisTarget.RENSTRA:
+            catatan += (f"Target PK {self.tahun} belum ada; capaian diukur terhadap target Renstra.",)
+        if self.kurang:
+            catatan += (f"Realisasi sementara: {self.kurang}.",)
+        return catatan
 
 
 @dataclass(frozen=True, slots=True)

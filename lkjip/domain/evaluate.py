@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from operator import attrgetter
 
 from lkjip.domain.anggaran import evaluate_anggaran
 from lkjip.domain.aturan import Aturan
 from lkjip.domain.capaian import Ketercapaian
 from lkjip.domain.efisiensi import Dana, funds_of, judge
 from lkjip.domain.evaluasi import DataKinerja, Evaluasi, EvaluasiIndikator, EvaluasiSasaran, Hitungan
-from lkjip.domain.evaluation_findings import budget_findings, indicator_findings
-from lkjip.domain.indikator import Sasaran
-from lkjip.domain.measure import Measure, index_facts
-from lkjip.domain.predikat import grade
+from lkjip.domain.evaluation_findings import budget_findings, indicator_findings, is_plain
+from lkjip.domain.indikator import Indikator, Sasaran
+from lkjip.domain.kantor import Pengaturan
+from lkjip.domain.measure import Measure
+from lkjip.domain.predikat import grader
 from lkjip.domain.rule_sentences import rule_sentences
+
+_URUTAN = attrgetter("urutan")
 
 
 def evaluate(data: DataKinerja, tahun: int, aturan: Aturan) -> Evaluasi:
     """Every indicator, every sasaran, the whole and the budget of `tahun`, under the rules and settings in force."""
-    sasaran = _all_sasaran(data, tahun, aturan)
+    beri_predikat = grader(aturan.skala[data.pengaturan.skala], data.pengaturan)
+    dana = funds_of(data.sasaran, tuple(baris for baris in data.anggaran if baris.tahun == tahun))
+    sasaran = tuple(
+        _sasaran(satu, indikator, dana.get(satu.id), data.pengaturan, beri_predikat)
+        for satu, indikator in _measured(data, tahun, aturan)
+    )
     semua = [satu for bagian in sasaran for satu in bagian.indikator]
     rerata = mean(semua)
     anggaran = evaluate_anggaran(data.anggaran, tahun)
-    temuan = [temuan for satu in semua for temuan in indicator_findings(satu, aturan, data.pengaturan)]
+    temuan = [
+        temuan for satu in semua if not is_plain(satu) for temuan in indicator_findings(satu, aturan, data.pengaturan)
+    ]
     return Evaluasi(
         data=data,
         tahun=tahun,
         sasaran=sasaran,
         rerata=rerata,
-        predikat=_grade(rerata, data, aturan),
+        predikat=beri_predikat(rerata),
         hitungan=count(semua),
         anggaran=anggaran,
         aturan=rule_sentences(aturan, data.pengaturan, semua, anggaran),
@@ -37,17 +48,14 @@ def evaluate(data: DataKinerja, tahun: int, aturan: Aturan) -> Evaluasi:
     )
 
 
-def _all_sasaran(data: DataKinerja, tahun: int, aturan: Aturan) -> tuple[EvaluasiSasaran, ...]:
-    ukur = Measure(aturan, data.pengaturan, tahun, index_facts(data))
-    milik: dict[int, list[EvaluasiIndikator]] = {satu.id: [] for satu in data.sasaran}
-    menurut_id = {satu.id: satu for satu in data.sasaran}
-    for indikator in sorted(data.indikator, key=lambda satu: satu.urutan):
-        milik[indikator.sasaran_id].append(ukur.indicator(indikator, menurut_id[indikator.sasaran_id]))
-    dana = funds_of(data.sasaran, tuple(baris for baris in data.anggaran if baris.tahun == tahun))
-    return tuple(
-        _sasaran(satu, tuple(milik[satu.id]), dana.get(satu.id), data, aturan)
-        for satu in sorted(data.sasaran, key=lambda satu: satu.urutan)
-    )
+def _measured(data: DataKinerja, tahun: int, aturan: Aturan) -> Iterator[tuple[Sasaran, tuple[EvaluasiIndikator, ...]]]:
+    """Each sasaran with its indicators measured, both in the order of the plan."""
+    measure = Measure(data, tahun, aturan).indicator
+    milik: dict[int, list[Indikator]] = {satu.id: [] for satu in data.sasaran}
+    for indikator in sorted(data.indikator, key=_URUTAN):
+        milik[indikator.sasaran_id].append(indikator)
+    for sasaran in sorted(data.sasaran, key=_URUTAN):
+        yield sasaran, tuple([measure(satu, sasaran) for satu in milik[sasaran.id]])
 
 
 def mean(indikator: Iterable[EvaluasiIndikator]) -> Decimal | None:
@@ -69,12 +77,12 @@ def count(indikator: Sequence[EvaluasiIndikator]) -> Hitungan:
 
 
 def _sasaran(
-    sasaran: Sasaran, indikator: tuple[EvaluasiIndikator, ...], dana: Dana | None, data: DataKinerja, aturan: Aturan
+    sasaran: Sasaran,
+    indikator: tuple[EvaluasiIndikator, ...],
+    dana: Dana | None,
+    pengaturan: Pengaturan,
+    beri_predikat: Callable[[Decimal | None], str],
 ) -> EvaluasiSasaran:
     rerata, hitungan = mean(indikator), count(indikator)
-    efisiensi = judge(dana, rerata, hitungan, data.pengaturan) if dana else None
-    return EvaluasiSasaran(sasaran, indikator, rerata, _grade(rerata, data, aturan), hitungan, efisiensi)
-
-
-def _grade(rerata: Decimal | None, data: DataKinerja, aturan: Aturan) -> str:
-    return "" if rerata is None else grade(aturan.skala[data.pengaturan.skala], rerata, data.pengaturan)
+    efisiensi = judge(dana, rerata, hitungan, pengaturan) if dana else None
+    return EvaluasiSasaran(sasaran, indikator, rerata, beri_predikat(rerata), hitungan, efisiensi)

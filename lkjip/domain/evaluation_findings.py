@@ -18,23 +18,21 @@ from lkjip.domain.units import unit_note
 
 
 def indicator_findings(satu: EvaluasiIndikator, aturan: Aturan, pengaturan: Pengaturan) -> Iterator[Finding]:
-    """Findings of one indicator in the report year."""
-    if _is_plain(satu):
-        return
+    """Findings of one indicator in the report year; none where `is_plain`."""
     yield from _about_rule(satu, aturan)
     yield from _about_target(satu, aturan.katalog)
     yield from _about_realisasi(satu, aturan.katalog)
     yield from _about_result(satu, aturan.katalog, pengaturan)
 
 
-def _is_plain(satu: EvaluasiIndikator) -> bool:
+def is_plain(satu: EvaluasiIndikator) -> bool:
     """Measured against its PK target, complete, without a remark: the usual case, about which nothing is to be said."""
     return (
         satu.indikator.rumus_ditetapkan
         and satu.dasar is JenisTarget.PK
         and satu.capaian.status is StatusCapaian.TERUKUR
         and not satu.capaian.catatan
-        and not satu.catatan
+        and not satu.kurang
         and satu.akhir_renstra is None
     )
 
@@ -54,31 +52,32 @@ def _about_rule(satu: EvaluasiIndikator, aturan: Aturan) -> Iterator[Finding]:
 
 
 def _about_target(satu: EvaluasiIndikator, katalog: Katalog) -> Iterator[Finding]:
-    isi = _about(satu)
-    if satu.target is None or satu.target.nilai.status is StatusNilai.KOSONG:
-        yield katalog.temuan("target_belum_ada", **isi)
+    target = satu.target
+    if target is None or target.nilai.status is StatusNilai.KOSONG:
+        yield katalog.temuan("target_belum_ada", **_about(satu))
         return
-    if satu.dasar is JenisTarget.RENSTRA:
-        yield katalog.temuan("target_pk_belum_ada", **_place(satu.target), **isi)
+    if target.jenis is JenisTarget.RENSTRA:
+        yield katalog.temuan("target_pk_belum_ada", **_place(target), **_about(satu))
         return
-    ini = next(tahun for tahun in satu.riwayat if tahun.tahun == satu.tahun)
-    pk, renstra = ini.target_pk, ini.target_renstra
+    pk, renstra = satu.ini.target_pk, satu.ini.target_renstra
     if pk and renstra and (pk.nilai.angka, pk.nilai.sampai) != (renstra.nilai.angka, renstra.nilai.sampai):
         janji = {"target_pk": show_nilai(pk.nilai), "target_renstra": show_nilai(renstra.nilai)}
-        yield katalog.temuan("target_pk_beda_renstra", **_place(pk), **isi, **janji)
+        yield katalog.temuan("target_pk_beda_renstra", **_place(pk), **_about(satu), **janji)
 
 
 def _about_realisasi(satu: EvaluasiIndikator, katalog: Katalog) -> Iterator[Finding]:
-    isi = _about(satu)
-    if satu.sementara:
-        yield katalog.temuan("realisasi_sementara", **isi, rincian=satu.catatan[-1])
-    if satu.realisasi is None or satu.realisasi.nilai.status is StatusNilai.KOSONG:
-        yield katalog.temuan("realisasi_belum_ada", **isi)
+    if satu.kurang:
+        yield katalog.temuan("realisasi_sementara", **_about(satu), rincian=satu.catatan[-1])
+    realisasi = satu.realisasi
+    if realisasi is None or realisasi.nilai.status is StatusNilai.KOSONG:
+        yield katalog.temuan("realisasi_belum_ada", **_about(satu))
 
 
 def _about_result(satu: EvaluasiIndikator, katalog: Katalog, pengaturan: Pengaturan) -> Iterator[Finding]:
-    isi = _about(satu)
-    capaian, target, realisasi = satu.capaian, satu.target, satu.realisasi
+    capaian = satu.capaian
+    if capaian.status is StatusCapaian.TERUKUR and not capaian.catatan:
+        return
+    isi, target, realisasi = _about(satu), satu.target, satu.realisasi
     if capaian.status is StatusCapaian.TIDAK_DAPAT_DIHITUNG:
         yield katalog.temuan("capaian_tidak_dapat_dihitung", **_place(target), **isi, alasan=capaian.alasan)
     if capaian.mentah is not None and capaian.mentah > pengaturan.ambang_tinjau:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from lkjip.domain.arithmetic import Hasil
+from lkjip.domain.indikator import JenisTarget, Target
 from lkjip.domain.numbers import Nilai, format_angka, round_half_up, truncate
-from lkjip.domain.showing import show_percent
-from lkjip.domain.trace import Step, Trace
+from lkjip.domain.periode import Setahun
+from lkjip.domain.showing import show_nilai, show_percent
+from lkjip.domain.trace import Step
 
 # The same words stand in `lkjip/rules/formulas/*.toml` (tulisan); a test holds them together.
 TULISAN = {
@@ -31,30 +32,26 @@ _DENGAN_ANGKA = {
 }
 
 
-class Perkara(NamedTuple):
-    """What was to be computed: the formula's id, its function, the two values, and the steps that led to them."""
+SEBUTAN_TARGET = {JenisTarget.PK: "Target PK", JenisTarget.RENSTRA: "Target Renstra"}
 
-    rumus: str
-    kerja: str
-    target: Nilai
-    realisasi: Nilai
-    asal: Trace = ()
+Asal = tuple[Target, Setahun] | None  # the records the two values were taken from, None where they were typed in
+Perkara = tuple[str, Nilai, Asal]  # the function of the formula, the realisasi put into it, and the records
 
 
-def explain_unmeasured(perkara: Perkara, alasan: str) -> tuple[Step, ...]:
+def explain_unmeasured(rumus: str, kerja: str, alasan: str, asal: Asal) -> tuple[Step, ...]:
     """Where the values came from, the rule, and why it gave nothing."""
-    aturan = TULISAN.get(perkara.kerja, perkara.rumus)
-    return (*perkara.asal, Step("Rumus", aturan), Step("Tidak dihitung", alasan))
+    return (*_origin(asal), Step("Rumus", TULISAN.get(kerja, rumus)), Step("Tidak dihitung", alasan))
 
 
-def explain_measured(
-    perkara: Perkara, hasil: Hasil, mentah: Decimal, nilai: Decimal, catatan: tuple[str, ...]
-) -> tuple[Step, ...]:
+def explain_measured(perkara: Perkara, hasil: Hasil, nilai: Decimal, catatan: tuple[str, ...]) -> tuple[Step, ...]:
     """Where the values came from, the rule, the numbers put in (or the special case), the result, floor and cap."""
+    kerja, realisasi, asal = perkara
+    mentah = hasil.mentah
+    assert mentah is not None  # noqa: S101 - without a percentage there is nothing measured
     langkah = [
-        *perkara.asal,
-        Step("Rumus", TULISAN[perkara.kerja]),
-        Step("Angka dimasukkan", _filled(perkara, hasil)),
+        *_origin(asal),
+        Step("Rumus", TULISAN[kerja]),
+        Step("Angka dimasukkan", _filled(kerja, realisasi, hasil)),
         Step("Hasil", _result(mentah)),
     ]
     langkah.extend(Step("Catatan", isi) for isi in catatan if isi != hasil.kasus)
@@ -63,10 +60,21 @@ def explain_measured(
     return tuple(langkah)
 
 
-def _filled(perkara: Perkara, hasil: Hasil) -> str:
-    if hasil.kasus or perkara.realisasi.angka is None:
+def _origin(asal: Asal) -> tuple[Step, ...]:
+    """The first steps of a trace: target, quarters and realisasi, each with its source."""
+    if asal is None:
+        return ()
+    target, (realisasi, _kurang, langkah) = asal
+    awal = Step(f"{SEBUTAN_TARGET[target.jenis]} {target.tahun}", show_nilai(target.nilai), target.sumber)
+    if realisasi is None:
+        return (awal, *langkah)
+    return (awal, *langkah, Step(f"Realisasi {realisasi.tahun}", show_nilai(realisasi.nilai), realisasi.sumber))
+
+
+def _filled(kerja: str, realisasi: Nilai, hasil: Hasil) -> str:
+    if hasil.kasus or realisasi.angka is None:
         return hasil.kasus
-    return _DENGAN_ANGKA[perkara.kerja].format(t=_operand(hasil.acuan), r=_operand(perkara.realisasi.angka))
+    return _DENGAN_ANGKA[kerja].format(t=_operand(hasil.acuan), r=_operand(realisasi.angka))
 
 
 def _operand(angka: Decimal) -> str:

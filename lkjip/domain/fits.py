@@ -36,8 +36,8 @@ class Printed(NamedTuple):
 
 def as_printed(angka: Decimal) -> Printed:
     """The decimals shown are those written ("100,00" has two), at most the ones a numeric cell can carry."""
-    tempat = min(decimals(angka), _TERHALUS)
-    return Printed(round_half_up(angka, tempat), tempat)
+    tempat = decimals(angka)
+    return Printed(angka, tempat) if tempat <= _TERHALUS else Printed(round_half_up(angka, _TERHALUS), _TERHALUS)
 
 
 def decimals(angka: Decimal) -> int:
@@ -66,6 +66,8 @@ def cap_of(printed: Printed, nilai: Decimal) -> Decimal | None:
     """The cap that turns `nilai` into the printed number; 0 where a negative one was printed as 0."""
     if nilai < 0 and printed.angka == 0:
         return Decimal(0)
+    if printed.angka not in PERCENT_CAPS:
+        return None
     return next((batas for batas in PERCENT_CAPS if nilai > batas == printed.angka), None)
 
 

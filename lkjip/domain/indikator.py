@@ -25,6 +25,9 @@ class Agregasi(StrEnum):
     MAKSIMUM = "maksimum"
 
 
+UNGROUPED = "Belum dikelompokkan"  # the sasaran of indicators whose file names none
+
+
 @dataclass(frozen=True, slots=True)
 class Sasaran:
     """A sasaran strategis; `program` lists the codes (or, lacking codes, names) of the programmes that serve it."""
@@ -34,6 +37,21 @@ class Sasaran:
     teks: str
     program: tuple[str, ...] = ()
     versi: int = 1
+
+    @property
+    def ungrouped(self) -> bool:
+        """True for the stand-in of a sasaran, until the office has named its own."""
+        return " ".join(self.teks.split()).casefold() == UNGROUPED.casefold()
+
+    @property
+    def sebutan(self) -> str:
+        """How captions name it: "sasaran 2"."""
+        return "indikator yang belum dikelompokkan" if self.ungrouped else f"sasaran {self.urutan}"
+
+    @property
+    def judul(self) -> str:
+        """How headings name it: "Sasaran 2: Meningkatnya ..."."""
+        return "Indikator yang Belum Dikelompokkan" if self.ungrouped else f"Sasaran {self.urutan}: {self.teks}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,10 @@ _HITUNG: Mapping[Agregasi, Callable[[Sequence[Decimal]], Decimal]] = {
 
 
 class Setahun(NamedTuple):
-    """The realisasi of a year, whether it is provisional, which quarters are missing, and how it came about."""
+    """The realisasi of a year, what is missing while it is provisional (else ""), and how it came about."""
 
     realisasi: Realisasi | None
-    sementara: bool = False
-    rincian: str = ""
+    kurang: str = ""
     langkah: tuple[Step, ...] = ()
 
 
@@ -50,8 +49,8 @@ def year_of(semua: Sequence[Realisasi], agregasi: Agregasi) -> Setahun:
     nilai = _together(terisi, agregasi)
     langkah = tuple(Step(f"Triwulan {satu.triwulan}", show_nilai(satu.nilai), satu.sumber) for satu in terisi)
     langkah += (Step("Setahun", f"Triwulan {_SEBUTAN[agregasi]}: {show_nilai(nilai)}"),)
-    rincian = f"triwulan {join_words(str(n) for n in hilang)} belum diisi" if hilang else ""
-    return Setahun(replace(terisi[-1], nilai=nilai, triwulan=None), bool(hilang), rincian, langkah)
+    kurang = f"triwulan {join_words(str(n) for n in hilang)} belum diisi" if hilang else ""
+    return Setahun(replace(terisi[-1], nilai=nilai, triwulan=None), kurang, langkah)
 
 
 def _together(terisi: Sequence[Realisasi], agregasi: Agregasi) -> Nilai:

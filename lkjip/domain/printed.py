@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from lkjip.domain.arithmetic import naik
 from lkjip.domain.fits import Printed, Ragam, as_printed, cap_of, fit, fits_rounded_inputs
-from lkjip.domain.formulas import FUNGSI, raw_percentage
+from lkjip.domain.formulas import FUNGSI, raw_percentages
 from lkjip.domain.numbers import Nilai, format_ringkas
 from lkjip.domain.showing import join_words, show_percent
 from lkjip.domain.units import unit_note
 
-_TIGA = frozenset({"naik", "turun", "turun_rasio"})
+_SATU_ANGKA = ("naik", "turun", "turun_rasio")
 _RENTANG = {"naik": "rentang_naik", "turun": "rentang_turun"}
 _RAGAM = {
     Ragam.TEPAT: "",
@@ -93,11 +93,13 @@ def check_share(pagu: Nilai, realisasi: Nilai, tercetak: Nilai) -> Cocok:
 
 def _candidates(target: Nilai, realisasi: Nilai, rumus: str) -> dict[str, Decimal]:
     """The raw percentage by every formula that can be computed here, the one in force first."""
-    umum = ("naik", "turun", "turun_rasio") if target.sampai is None else ("rentang_naik", "rentang_turun")
+    umum = _SATU_ANGKA if target.sampai is None else tuple(_RENTANG.values())
+    if not rumus:
+        return raw_percentages(umum, target, realisasi)
     berlaku = _RENTANG.get(rumus, rumus) if target.sampai is not None else rumus
     urutan = dict.fromkeys((berlaku, *umum) if berlaku in FUNGSI else umum)
-    semua = ((satu, raw_percentage(satu, target, realisasi)) for satu in urutan)
-    return {rumus if satu == berlaku else satu: mentah for satu, mentah in semua if mentah is not None}
+    semua = raw_percentages(urutan, target, realisasi)
+    return {rumus if satu == berlaku else satu: mentah for satu, mentah in semua.items()}
 
 
 def _fitting(printed: Printed, nilai: dict[str, Decimal], rumus: str) -> Iterator[_Calon]:
@@ -114,7 +116,7 @@ def _from_unrounded(printed: Printed, nilai: dict[str, Decimal], target: Decimal
     return [
         _Calon(Ragam.MASUKAN_DIBULATKAN, satu, mentah)
         for satu, mentah in nilai.items()
-        if satu in _TIGA and fits_rounded_inputs(satu, printed, target, realisasi)
+        if satu in _SATU_ANGKA and fits_rounded_inputs(satu, printed, target, realisasi)
     ]
 
 

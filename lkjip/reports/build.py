@@ -9,9 +9,10 @@ from lkjip.domain.evaluasi import DataKinerja, Evaluasi
 from lkjip.reports.build_annex import build_annex
 from lkjip.reports.build_front import JUDUL, build_cover, build_front
 from lkjip.reports.build_open import build_open, build_review_page
-from lkjip.reports.build_plan import TAHUN_TEGAK, build_opening, build_plan
+from lkjip.reports.build_opening import build_opening
+from lkjip.reports.build_plan import TAHUN_TEGAK, build_plan
 from lkjip.reports.build_result import build_closing, build_result
-from lkjip.reports.model import Block, Document, FigureImage, Section, Table, places_of, without_empty
+from lkjip.reports.model import Block, Document, FigureImage, Listed, Section, Table, places_of, without_empty
 
 
 def build_document(
@@ -31,9 +32,11 @@ def build_document(
         Section(build_closing(evaluasi)),
         *build_annex(evaluasi),
     )
+    cover = build_cover(evaluasi)
+    places = (Listed("Sampul", "Bagian atas", cover.emblem), *places_of(sections))
     return Document(
-        cover=build_cover(evaluasi),
-        sections=(*sections, build_open(evaluasi, places_of(sections)), build_review_page()),
+        cover=cover,
+        sections=(*sections, build_open(evaluasi, places), build_review_page()),
         title=f"{JUDUL} {kantor.nama} Tahun {evaluasi.tahun}",
         author=f"{kantor.nama}, {kantor.daerah}",
         running=f"LKjIP {kantor.nama} Tahun {evaluasi.tahun}",

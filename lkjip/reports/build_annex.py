@@ -36,12 +36,12 @@ def build_annex(evaluasi: Evaluasi) -> tuple[Section, ...]:
 _MEASURED = (
     Column("No", 8, Align.CENTER),
     Column("Sasaran strategis", 44, merge=True),
-    Column("Indikator kinerja", 58),
+    Column("Indikator kinerja", 60),
     Column("Satuan", 18),
-    Column("Target", 18, Align.RIGHT),
-    Column("Realisasi", 20, Align.RIGHT),
-    Column("Capaian", 20, Align.RIGHT, "%"),
-    Column("Predikat", 22),
+    Column("Target", 15, Align.RIGHT),
+    Column("Realisasi", 18, Align.RIGHT),
+    Column("Capaian", 18, Align.RIGHT, "%"),
+    Column("Predikat", 25),
     Column("Rumus", 46),
 )
 
@@ -53,7 +53,7 @@ def _measurement(evaluasi: Evaluasi) -> tuple[Block, ...]:
     nama = evaluasi.data.kantor.nama
     return (
         Heading(1, "Pengukuran Kinerja", "LAMPIRAN 1"),
-        Paragraph(f"Pengukuran kinerja {nama} tahun {evaluasi.tahun}. {_basis(evaluasi)}"),
+        Paragraph(f"Tabel L.1 memuat pengukuran kinerja {nama} tahun {evaluasi.tahun}. {_basis(evaluasi)}"),
         Table(
             "L.1",
             f"Pengukuran kinerja tahun {evaluasi.tahun}",
@@ -84,6 +84,8 @@ def _basis(evaluasi: Evaluasi) -> str:
     by_renstra = [i for i in evaluasi.indikator if i.dasar == "renstra"]
     if not by_renstra:
         return "Target adalah target Perjanjian Kinerja."
+    if len(by_renstra) == len(evaluasi.indikator):
+        return "Target Perjanjian Kinerja belum tercatat; seluruh indikator memakai target Renstra."
     return (
         f"Target adalah target Perjanjian Kinerja; {len(by_renstra)} indikator tanpa target itu memakai target Renstra."
     )
@@ -100,20 +102,22 @@ def _budget(evaluasi: Evaluasi) -> tuple[Block, ...]:
     return (
         head,
         Paragraph(
-            f"Rincian sampai tingkat sub kegiatan. Jumlah dihitung pada tingkat {tingkat} saja, sehingga tidak ada "
-            "rupiah yang terhitung dua kali."
-            if tingkat
-            else "Rincian sampai tingkat sub kegiatan. Jumlah belum dapat dihitung."
+            "Tabel L.2 merinci realisasi anggaran sampai tingkat sub kegiatan. "
+            + (
+                f"Jumlah dihitung pada tingkat {tingkat} saja, sehingga tidak terjadi penghitungan ganda."
+                if tingkat
+                else "Jumlah belum dapat dihitung."
+            )
         ),
         Table(
             "L.2",
             f"Rincian realisasi anggaran tahun {evaluasi.tahun}",
             (
-                Column("Kode", 32),
-                Column("Program / kegiatan / sub kegiatan", 62, indented=True),
-                Column("Pagu", 30, Align.RIGHT, "Rp"),
-                Column("Realisasi", 30, Align.RIGHT, "Rp"),
-                Column("Serapan", 17, Align.RIGHT, "%"),
+                Column("Kode", 30),
+                Column("Program / kegiatan / sub kegiatan", 74, indented=True),
+                Column("Pagu", 26, Align.RIGHT, "Rp"),
+                Column("Realisasi", 26, Align.RIGHT, "Rp"),
+                Column("Serapan", 16, Align.RIGHT, "%"),
             ),
             (*rows, Row(total, RowKind.TOTAL)),
             note=" ".join(uang.catatan),
@@ -140,7 +144,7 @@ def _rules(evaluasi: Evaluasi) -> tuple[Block, ...]:
     return (
         Heading(1, "Aturan Perhitungan yang Dipakai", "LAMPIRAN 3"),
         Paragraph(f"Aturan yang berlaku saat laporan ini dibuat ({seal}):"),
-        Bullets(evaluasi.aturan, numbered=True),
+        Bullets(evaluasi.aturan, numbered=True, small=True),
     )
 
 
@@ -160,7 +164,7 @@ def _sources(evaluasi: Evaluasi) -> tuple[Block, ...]:
     )
     return (
         Heading(1, "Sumber Data", "LAMPIRAN 4"),
-        Paragraph("Berkas, lembar, dan sel asal setiap target dan realisasi tahun laporan."),
+        Paragraph("Tabel L.3 menyebut berkas, lembar, dan sel asal setiap target dan realisasi tahun laporan."),
         Table(
             "L.3",
             f"Sumber data kinerja tahun {evaluasi.tahun}",
@@ -192,4 +196,4 @@ def _steps(evaluasi: Evaluasi) -> tuple[Block, ...]:
 
 
 def _worked(satu: EvaluasiIndikator) -> str:
-    return "; ".join(f"{step.langkah}: {step.isi}" for step in satu.capaian.trace) or satu.capaian.alasan
+    return "; ".join(f"{step.langkah}: {step.isi.rstrip('.')}" for step in satu.capaian.trace) or satu.capaian.alasan

@@ -32,7 +32,7 @@ def efficiency(satu: EvaluasiSasaran, nomor: Numbering) -> tuple[Block, ...]:
         Paragraph(f"Tabel {tabel} menyandingkan penyerapan anggaran dengan capaian sasaran."),
         Table(
             tabel,
-            f"Efisiensi penggunaan anggaran, sasaran {satu.sasaran.urutan}",
+            f"Efisiensi penggunaan anggaran, {satu.sasaran.sebutan}",
             (
                 Column("Pagu", 32, Align.RIGHT, "Rp"),
                 Column("Realisasi", 32, Align.RIGHT, "Rp"),
@@ -52,16 +52,16 @@ def programmes(evaluasi: Evaluasi, satu: EvaluasiSasaran, nomor: Numbering) -> t
     head = Heading(4, "Program yang menunjang", "7)")
     names = {*satu.sasaran.program, *(satu.efisiensi.program if satu.efisiensi else ())}
     lines = [line for line in programme_lines(evaluasi) if {line.baris.kode, line.baris.uraian} & names]
-    peran = Place(f"peran program dan kegiatan terhadap capaian sasaran {satu.sasaran.urutan}")
+    peran = Place(f"peran program dan kegiatan terhadap capaian {satu.sasaran.sebutan}")
     if not lines:
         return (head, Paragraph("Program penunjang sasaran ini belum dihubungkan."), peran)
     tabel = nomor.table()
     return (
         head,
-        Paragraph(f"Sasaran ini ditunjang {len(lines)} program, sebagaimana disajikan pada Tabel {tabel}."),
+        Paragraph(f"Sasaran ini ditunjang oleh {len(lines)} program, sebagaimana disajikan pada Tabel {tabel}."),
         Table(
             tabel,
-            f"Program penunjang sasaran {satu.sasaran.urutan}",
+            f"Program penunjang {satu.sasaran.sebutan}",
             (
                 Column("Program", 76),
                 Column("Pagu", 32, Align.RIGHT, "Rp"),

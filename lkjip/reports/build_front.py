@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from lkjip.domain.capaian import Ketercapaian
-from lkjip.domain.evaluasi import Evaluasi
+from lkjip.domain.evaluasi import Evaluasi, EvaluasiIndikator
 from lkjip.domain.kantor import Kantor
-from lkjip.domain.showing import KATA_KETERCAPAIAN, show_capaian, show_percent_sign
+from lkjip.domain.showing import KATA_KETERCAPAIAN, show_capaian, show_percent, show_percent_sign
 from lkjip.reports import narrative
 from lkjip.reports.model import (
     Align,
@@ -26,6 +26,7 @@ from lkjip.reports.model import (
 )
 from lkjip.reports.numbering import Numbering
 
+TEMPAT_LAMBANG = "lambang daerah"
 JUDUL = "Laporan Kinerja Instansi Pemerintah (LKjIP)"
 
 
@@ -33,7 +34,9 @@ def build_cover(evaluasi: Evaluasi) -> Cover:
     """Office, region, year; a badge while it is a draft."""
     kantor = evaluasi.data.kantor
     badge = "CONTOH – data rekaan, bukan laporan resmi" if kantor.demo else "DRAF – belum disahkan"
-    return Cover(JUDUL, str(evaluasi.tahun), kantor.nama, kantor.daerah, badge)
+    return Cover(
+        JUDUL, str(evaluasi.tahun), kantor.nama, kantor.daerah, badge, address=kantor.alamat, emblem=TEMPAT_LAMBANG
+    )
 
 
 def build_front(evaluasi: Evaluasi, tanggal: str) -> Section:
@@ -54,9 +57,8 @@ def _foreword(evaluasi: Evaluasi, tanggal: str) -> tuple[Block, ...]:
             "realisasi, dan capaian setiap indikator kinerja beserta realisasi anggarannya."
         ),
         Paragraph(
-            "Setiap angka dalam laporan ini berasal dari data yang tersimpan dan dapat ditelusuri sampai berkas, "
-            "lembar, dan sel asalnya pada lampiran. Data yang belum tersedia dinyatakan apa adanya dan tidak diganti "
-            "dengan angka nol."
+            "Setiap target dan realisasi dalam laporan ini dapat ditelusuri sampai berkas, lembar, dan sel asalnya "
+            "pada Lampiran 4. Data yang belum tersedia dinyatakan apa adanya dan tidak diganti dengan angka nol."
         ),
         Place("ucapan terima kasih dan harapan pimpinan"),
         sign(kantor, tanggal),
@@ -72,6 +74,16 @@ def sign(kantor: Kantor, tanggal: str) -> Signature:
         name=kantor.nama_pimpinan,
         rank=kantor.pangkat_pimpinan,
         nip=kantor.nip_pimpinan,
+        places=tuple(
+            teks
+            for teks, isi in (
+                ("tempat penandatanganan", kantor.ibu_kota),
+                ("tanggal penandatanganan", tanggal),
+                ("nama penanda tangan", kantor.nama_pimpinan),
+                ("NIP penanda tangan", kantor.nip_pimpinan),
+            )
+            if not isi
+        ),
     )
 
 
@@ -103,7 +115,7 @@ def sasaran_table(evaluasi: Evaluasi, nomor: str) -> Table:
                 str(satu.hitungan.hampir),
                 str(satu.hitungan.tidak_tercapai),
                 str(satu.hitungan.tidak_terukur),
-                show_percent_sign(satu.rerata),
+                show_percent(satu.rerata),
                 satu.predikat or "–",
             )
         )
@@ -116,7 +128,7 @@ def sasaran_table(evaluasi: Evaluasi, nomor: str) -> Table:
             "",
             "Seluruh indikator",
             *(str(satu) for satu in angka),
-            show_percent_sign(evaluasi.rerata),
+            show_percent(evaluasi.rerata),
             evaluasi.predikat or "–",
         ),
         kind=RowKind.TOTAL,
@@ -126,14 +138,14 @@ def sasaran_table(evaluasi: Evaluasi, nomor: str) -> Table:
         f"Capaian sasaran strategis tahun {evaluasi.tahun}",
         (
             Column("No", 8, Align.CENTER),
-            Column("Sasaran strategis", 52),
-            Column("Indikator", 14, Align.CENTER),
-            Column("● Tercapai", 14, Align.CENTER),
-            Column("◐ Hampir", 15, Align.CENTER),
-            Column("○ Tidak tercapai", 16, Align.CENTER),
-            Column("– Tidak terukur", 16, Align.CENTER),
-            Column("Rata-rata capaian", 19, Align.RIGHT),
-            Column("Predikat", 22),
+            Column("Sasaran strategis", 44),
+            Column("Indikator", 17, Align.CENTER),
+            Column("Tercapai", 15, Align.CENTER),
+            Column("Hampir tercapai", 15, Align.CENTER),
+            Column("Tidak tercapai", 15, Align.CENTER),
+            Column("Tidak terukur", 14, Align.CENTER),
+            Column("Rata-rata capaian", 17, Align.RIGHT, "%"),
+            Column("Predikat", 31),
         ),
         (*rows, total),
     )
@@ -146,12 +158,17 @@ def _attention(evaluasi: Evaluasi) -> tuple[Block, ...]:
         return ()
     urut = sorted(belum, key=lambda satu: (satu.capaian.nilai is None, satu.capaian.nilai or 0))
     return (
-        Paragraph(f"Indikator yang perlu perhatian ({len(belum)}), dari yang terjauh dari targetnya:"),
-        Bullets(
-            tuple(
-                f"{satu.indikator.teks}: {show_capaian(satu.capaian)}{'%' if satu.capaian.nilai is not None else ''}, "
-                f"{KATA_KETERCAPAIAN[satu.ketercapaian].lower()}."
-                for satu in urut
-            )
+        Paragraph(
+            f"Sebanyak {len(belum)} indikator perlu perhatian, diurutkan dari capaian terendah:"
+            if len(belum) > 1
+            else "Satu indikator perlu perhatian:"
         ),
+        Bullets(tuple(_standing(satu) for satu in urut)),
     )
+
+
+def _standing(satu: EvaluasiIndikator) -> str:
+    kata = KATA_KETERCAPAIAN[satu.ketercapaian].lower()
+    if satu.capaian.nilai is None:
+        return f"{satu.indikator.teks}: {kata} ({show_capaian(satu.capaian)})."
+    return f"{satu.indikator.teks}: capaian {show_percent_sign(satu.capaian.nilai)}, {kata}."

@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lkjip.domain.evaluasi import Evaluasi
 from lkjip.domain.finding import sorted_findings
-from lkjip.reports.model import Align, Block, Column, Heading, Paragraph, Row, Section, Table
+from lkjip.reports.model import Align, Block, Column, Heading, Listed, Paragraph, Row, RowKind, Section, Table
 
 
-def build_open(evaluasi: Evaluasi, places: tuple[tuple[str, str], ...]) -> Section:
+def build_open(evaluasi: Evaluasi, places: tuple[Listed, ...]) -> Section:
     """What is still to be written and what the data make one wonder about; and the page kept for the Inspektorat."""
     blocks: list[Block] = [Heading(1, "Bagian yang Masih Harus Diisi", "LAMPIRAN 5")]
     if places:
         blocks.append(
             Paragraph(
-                f"Draf ini memuat {len(places)} tempat yang harus diisi kantor. Hapus lampiran ini setelah lengkap."
+                f"Draf ini memuat {len(places)} tempat yang harus diisi kantor, bertanda “[Diisi: …]”. Tabel L.5 "
+                "menyebut letak dan isinya. Hapus lampiran ini setelah semuanya diisi."
             )
         )
         blocks.append(
             Table(
                 "L.5",
                 "Tempat yang harus diisi",
-                (Column("No", 8, Align.CENTER), Column("Bagian", 62), Column("Isi yang diperlukan", 92)),
-                tuple(Row((str(urut), head, text)) for urut, (head, text) in enumerate(places, 1)),
+                (
+                    Column("No", 8, Align.CENTER),
+                    Column("Bagian", 48, merge=True),
+                    Column("Isi yang diperlukan", 90),
+                    Column("Halaman", 16, Align.CENTER),
+                ),
+                tuple(_by_chapter(places)),
+                place_pages=True,
             )
         )
     else:
         blocks.append(Paragraph("Tidak ada lagi bagian yang harus diisi."))
     blocks.extend(_findings(evaluasi))
     return Section(tuple(blocks))
+
+
+def _by_chapter(places: tuple[Listed, ...]) -> Iterator[Row]:
+    """A line for each chapter and sasaran, its places below; the page is known to the writer only."""
+    chapter = ""
+    for urut, satu in enumerate(places, 1):
+        if satu.chapter != chapter:
+            chapter = satu.chapter
+            yield Row((chapter,), RowKind.GROUP)
+        yield Row((str(urut), satu.heading, satu.text, ""))
 
 
 def _findings(evaluasi: Evaluasi) -> tuple[Block, ...]:

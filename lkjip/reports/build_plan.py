@@ -1,4 +1,4 @@
-"""Bab I Pendahuluan and Bab II Perencanaan Kinerja."""
+"""Bab II Perencanaan Kinerja."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from lkjip.domain.showing import show_given, show_nilai
 from lkjip.reports.model import (
     Align,
     Block,
-    Bullets,
     Column,
     Heading,
     Paragraph,
@@ -24,54 +23,7 @@ from lkjip.reports.model import (
 )
 from lkjip.reports.numbering import Numbering
 
-CATATAN_HUKUM = "Dasar hukum di atas sebagaimana disebut dalam SOP penyusunan LKjIP; periksa keberlakuannya."
 TAHUN_TEGAK = 6  # more year columns than this need a landscape page
-
-
-def build_opening(evaluasi: Evaluasi, dasar_hukum: tuple[str, ...]) -> tuple[Block, ...]:
-    """Bab I: what is known is written, what only the office knows is a marked place."""
-    kantor, tahun = evaluasi.data.kantor, evaluasi.tahun
-    return (
-        Heading(1, "Pendahuluan", "BAB I"),
-        Heading(2, "Latar Belakang", "A."),
-        Paragraph(
-            f"{kantor.nama} {kantor.daerah} menyusun laporan ini untuk mempertanggungjawabkan kinerja "
-            f"tahun {tahun}. Laporan memuat {len(evaluasi.sasaran)} sasaran strategis dengan "
-            f"{evaluasi.hitungan.jumlah} indikator kinerja, perbandingan realisasinya dengan target tahunan, "
-            "tahun-tahun sebelumnya, dan target jangka menengah, serta realisasi anggaran yang menunjangnya."
-        ),
-        Heading(2, "Dasar Hukum", "B."),
-        *_legal_basis(dasar_hukum),
-        Heading(2, "Tugas dan Fungsi", "C."),
-        Place("tugas dan fungsi kecamatan menurut peraturan bupati yang berlaku"),
-        Heading(2, "Struktur Organisasi", "D."),
-        Place("bagan struktur organisasi dan nama pejabat"),
-        Heading(2, "Sumber Daya", "E."),
-        Place("jumlah pegawai menurut golongan, pendidikan, dan jabatan; sarana dan prasarana"),
-        Heading(2, "Isu Strategis", "F."),
-        Place("isu strategis kecamatan beserta sumbernya"),
-        Heading(2, "Sistematika Laporan", "G."),
-        Bullets(
-            (
-                "Bab I Pendahuluan: gambaran umum kantor dan isu strategis.",
-                f"Bab II Perencanaan Kinerja: target Renstra dan Perjanjian Kinerja Tahun {tahun}.",
-                "Bab III Akuntabilitas Kinerja: capaian setiap sasaran strategis dan realisasi anggaran.",
-                "Bab IV Penutup: kesimpulan dan langkah perbaikan.",
-                "Lampiran: pengukuran kinerja, rincian anggaran, sumber data, dan aturan perhitungan.",
-            )
-        ),
-    )
-
-
-def _legal_basis(dasar_hukum: tuple[str, ...]) -> tuple[Block, ...]:
-    """What the SOP names, with the note that nobody here has checked whether it is still in force."""
-    if not dasar_hukum:
-        return (Place("dasar hukum penyusunan LKjIP di kantor ini"),)
-    return (
-        Bullets(dasar_hukum, numbered=True),
-        Paragraph(CATATAN_HUKUM, note=True),
-        Place("peraturan bupati/wali kota tentang kedudukan, tugas, dan fungsi kecamatan"),
-    )
 
 
 def build_plan(evaluasi: Evaluasi) -> tuple[Block, ...]:
@@ -93,7 +45,7 @@ def by_sasaran(evaluasi: Evaluasi, cells: Mapping[int, tuple[str, ...]]) -> tupl
     rows: list[Row] = []
     urut = 0
     for satu in evaluasi.sasaran:
-        rows.append(Row((f"Sasaran {satu.sasaran.urutan}: {satu.sasaran.teks}",), RowKind.GROUP))
+        rows.append(Row((satu.sasaran.judul,), RowKind.GROUP))
         for indikator in satu.indikator:
             urut += 1
             rows.append(Row((str(urut), indikator.indikator.teks, *cells[indikator.indikator.id])))
@@ -119,8 +71,8 @@ def _renstra(evaluasi: Evaluasi, nomor: Numbering) -> tuple[Block, ...]:
     last = [satu for satu in evaluasi.indikator if satu.akhir_renstra]
     return (
         Paragraph(
-            f"Rencana Strategis menetapkan target {len(last)} dari {evaluasi.hitungan.jumlah} indikator kinerja untuk "
-            f"tahun {years[0]} sampai {years[-1]}, sebagaimana disajikan pada Tabel {tabel}."
+            f"Rencana Strategis menetapkan target {_of_all(len(last), evaluasi)} kinerja untuk tahun {years[0]} "
+            f"sampai {years[-1]}, sebagaimana disajikan pada Tabel {tabel}."
         ),
         Table(
             tabel,
@@ -133,7 +85,23 @@ def _renstra(evaluasi: Evaluasi, nomor: Numbering) -> tuple[Block, ...]:
             ),
             by_sasaran(evaluasi, cells),
         ),
+        *_units(evaluasi),
     )
+
+
+def _of_all(banyak: int, evaluasi: Evaluasi) -> str:
+    jumlah = evaluasi.hitungan.jumlah
+    return f"seluruh {jumlah} indikator" if banyak == jumlah > 1 else f"{banyak} dari {jumlah} indikator"
+
+
+def _units(evaluasi: Evaluasi) -> tuple[Block, ...]:
+    """Indicators whose files name no unit; a yes or no has none."""
+    tanpa = sum(not satu.indikator.satuan and _numeric(satu) for satu in evaluasi.indikator)
+    return (Place(f"satuan {_of_all(tanpa, evaluasi)} yang belum tercatat"),) if tanpa else ()
+
+
+def _numeric(satu: EvaluasiIndikator) -> bool:
+    return any(isi is not None and isi.nilai.angka is not None for isi in (satu.target, satu.realisasi))
 
 
 def _pk(evaluasi: Evaluasi, nomor: Numbering) -> tuple[Block, ...]:
@@ -144,7 +112,7 @@ def _pk(evaluasi: Evaluasi, nomor: Numbering) -> tuple[Block, ...]:
         return (
             Paragraph(
                 f"Target Perjanjian Kinerja Tahun {tahun} belum tercatat. Capaian dalam laporan ini diukur terhadap "
-                "target Renstra tahun yang sama, dan hal itu disebutkan pada setiap tabel."
+                "target Renstra tahun yang sama, sebagaimana dicatat di bawah tabel target dan realisasi."
             ),
             Place(f"Perjanjian Kinerja Tahun {tahun}: nomor, tanggal, dan target setiap indikator"),
         )
@@ -155,8 +123,8 @@ def _pk(evaluasi: Evaluasi, nomor: Numbering) -> tuple[Block, ...]:
     }
     return (
         Paragraph(
-            f"Perjanjian Kinerja Tahun {tahun} memuat target {known} dari {evaluasi.hitungan.jumlah} indikator, "
-            f"sebagaimana disajikan pada Tabel {tabel}."
+            f"Perjanjian Kinerja Tahun {tahun} memuat target {_of_all(known, evaluasi)}, sebagaimana "
+            f"disajikan pada Tabel {tabel}."
         ),
         Table(
             tabel,
@@ -189,8 +157,8 @@ def _programmes(evaluasi: Evaluasi, nomor: Numbering) -> tuple[Block, ...]:
     rows.append(Row(("", "", "Jumlah", format_amount(uang.pagu)), RowKind.TOTAL))
     return (
         Paragraph(
-            f"Kinerja tahun {evaluasi.tahun} ditunjang {len(lines)} program dengan pagu {format_rupiah(uang.pagu)}, "
-            f"sebagaimana disajikan pada Tabel {tabel}."
+            f"Kinerja tahun {evaluasi.tahun} ditunjang oleh {len(lines)} program dengan pagu seluruhnya "
+            f"{format_rupiah(uang.pagu)}, sebagaimana disajikan pada Tabel {tabel}."
         ),
         Table(
             tabel,

@@ -8,6 +8,7 @@ from lkjip.domain.capaian import Ketercapaian
 from lkjip.domain.evaluasi import Evaluasi
 from lkjip.domain.showing import show_nilai, show_percent, show_percent_sign
 from lkjip.reports import narrative
+from lkjip.reports import narrative_figures as told
 from lkjip.reports.build_front import sasaran_table
 from lkjip.reports.build_plan import format_amount, programme_lines
 from lkjip.reports.build_sasaran import build_sasaran
@@ -60,22 +61,23 @@ def _whole(evaluasi: Evaluasi, gambar: Gambar, nomor: Numbering) -> tuple[Block,
         Paragraph(f"Tabel {tabel} merangkum capaian setiap sasaran strategis."),
         sasaran_table(evaluasi, tabel),
     ]
-    for kunci, judul in (
-        ("capaian_bars", f"Capaian setiap indikator terhadap target tahun {evaluasi.tahun}"),
-        ("sasaran_status", "Sebaran status indikator pada setiap sasaran"),
-        ("riwayat_heat", "Capaian seluruh indikator dari tahun ke tahun"),
-    ):
-        blocks.extend(_figure(gambar.get(kunci), judul, nomor))
+    capaian = f"Capaian setiap indikator terhadap target tahun {evaluasi.tahun}"
+    blocks.extend(_figure(gambar.get("capaian_bars"), capaian, nomor, told.extremes(evaluasi)))
+    if len(evaluasi.sasaran) > 1:
+        sebaran = "Sebaran status indikator pada setiap sasaran"
+        blocks.extend(_figure(gambar.get("sasaran_status"), sebaran, nomor, told.unmet_sasaran(evaluasi)))
+    riwayat = "Capaian seluruh indikator dari tahun ke tahun"
+    blocks.extend(_figure(gambar.get("riwayat_heat"), riwayat, nomor, told.years(evaluasi)))
     return tuple(blocks)
 
 
-def _figure(gambar: FigureImage | None, judul: str, nomor: Numbering) -> tuple[Block, ...]:
-    """A figure with the sentence that refers to it and says what it shows."""
+def _figure(gambar: FigureImage | None, judul: str, nomor: Numbering, kalimat: str) -> tuple[Block, ...]:
+    """A figure with the sentence that refers to it, and one that says what its title does not."""
     if gambar is None:
         return ()
     angka = nomor.figure()
-    kalimat = f"{judul} tergambar pada Gambar {angka}: {gambar.title[:1].lower()}{gambar.title[1:]}."
-    return (Paragraph(kalimat), Figure(angka, judul, gambar))
+    rujukan = f"{judul} digambarkan pada Gambar {angka}. {kalimat}".strip()
+    return (Paragraph(rujukan), Figure(angka, judul, gambar))
 
 
 def _budget(evaluasi: Evaluasi, gambar: Gambar, nomor: Numbering) -> tuple[Block, ...]:
@@ -100,22 +102,32 @@ def _budget(evaluasi: Evaluasi, gambar: Gambar, nomor: Numbering) -> tuple[Block
     rows.append(Row(total, RowKind.TOTAL))
     return (
         Paragraph(narrative.budget(evaluasi)),
-        Paragraph(f"Tabel {tabel} menyajikan realisasi anggaran menurut program; rinciannya ada pada lampiran."),
+        Paragraph(f"Tabel {tabel} menyajikan realisasi anggaran menurut program; rinciannya pada Lampiran 2."),
         Table(
             tabel,
             f"Realisasi anggaran menurut program tahun {evaluasi.tahun}",
             (
-                Column("Kode", 20),
-                Column("Program", 62),
-                Column("Pagu", 31, Align.RIGHT, "Rp"),
-                Column("Realisasi", 31, Align.RIGHT, "Rp"),
-                Column("Serapan", 18, Align.RIGHT, "%"),
+                Column("Kode", 18),
+                Column("Program", 72),
+                Column("Pagu", 28, Align.RIGHT, "Rp"),
+                Column("Realisasi", 28, Align.RIGHT, "Rp"),
+                Column("Serapan", 17, Align.RIGHT, "%"),
             ),
             tuple(rows),
             note=" ".join(uang.catatan),
         ),
-        *_figure(gambar.get("anggaran_bars"), f"Pagu dan realisasi setiap program tahun {evaluasi.tahun}", nomor),
-        *_figure(gambar.get("capaian_serapan"), "Capaian setiap sasaran dan serapan anggarannya", nomor),
+        *_figure(
+            gambar.get("anggaran_bars"),
+            f"Pagu dan realisasi setiap program tahun {evaluasi.tahun}",
+            nomor,
+            told.absorption(lines),
+        ),
+        *_figure(
+            gambar.get("capaian_serapan"),
+            "Capaian setiap sasaran dan serapan anggarannya",
+            nomor,
+            told.BIDANG,
+        ),
     )
 
 
@@ -123,7 +135,7 @@ def build_closing(evaluasi: Evaluasi) -> tuple[Block, ...]:
     """Bab IV: the conclusion from the numbers, and a place for what will be done."""
     belum = [satu for satu in evaluasi.indikator if satu.ketercapaian is not Ketercapaian.TERCAPAI]
     langkah: list[Block] = [
-        Place(f"langkah perbaikan, penanggung jawab, dan tenggat untuk '{satu.indikator.teks}'") for satu in belum
+        Place(f"langkah perbaikan, penanggung jawab, dan tenggat untuk “{satu.indikator.teks}”") for satu in belum
     ]
     if not belum and evaluasi.indikator:
         langkah.append(Place("langkah untuk mempertahankan capaian"))
@@ -133,7 +145,7 @@ def build_closing(evaluasi: Evaluasi) -> tuple[Block, ...]:
         Paragraph(narrative.overall(evaluasi)),
         Bullets(
             tuple(
-                f"Sasaran {satu.sasaran.urutan}, {satu.sasaran.teks}: rata-rata capaian "
+                f"{satu.sasaran.judul}, dengan rata-rata capaian "
                 f"{show_percent_sign(satu.rerata)}" + (f" ({satu.predikat})." if satu.predikat else ", belum terukur.")
                 for satu in evaluasi.sasaran
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lkjip.domain.capaian import Ketercapaian
 from lkjip.domain.evaluasi import Evaluasi, EvaluasiIndikator, EvaluasiSasaran, TahunIndikator
+from lkjip.domain.indikator import Sasaran
 from lkjip.domain.showing import (
     join_words,
     show_capaian,
@@ -13,6 +14,7 @@ from lkjip.domain.showing import (
     show_status,
 )
 from lkjip.reports import narrative
+from lkjip.reports import narrative_sasaran as sentences
 from lkjip.reports.build_cost import efficiency, programmes
 from lkjip.reports.model import (
     Align,
@@ -37,7 +39,7 @@ def build_sasaran(
 ) -> tuple[Block, ...]:
     """One sasaran: what was reached, beside which promise, at what cost, and what is still to be explained."""
     head = (
-        Heading(3, satu.sasaran.teks, f"Sasaran {satu.sasaran.urutan}:"),
+        _heading(satu.sasaran),
         Paragraph(narrative.of_sasaran(satu)),
     )
     if not satu.indikator:
@@ -54,8 +56,12 @@ def build_sasaran(
     )
 
 
+def _heading(sasaran: Sasaran) -> Heading:
+    return Heading(3, sasaran.judul) if sasaran.ungrouped else Heading(3, sasaran.teks, f"Sasaran {sasaran.urutan}:")
+
+
 def _indicators(*columns: Column) -> tuple[Column, ...]:
-    return (Column("Indikator kinerja", 62), Column("Satuan", 18), *columns)
+    return (Column("Indikator kinerja", 54), Column("Satuan", 18), *columns)
 
 
 def _this_year(evaluasi: Evaluasi, satu: EvaluasiSasaran, nomor: Numbering) -> tuple[Block, ...]:
@@ -76,21 +82,21 @@ def _this_year(evaluasi: Evaluasi, satu: EvaluasiSasaran, nomor: Numbering) -> t
     )
     return (
         Heading(4, f"Target dan realisasi tahun {evaluasi.tahun}", "1)"),
-        Paragraph(f"Tabel {tabel} menyajikan target dan realisasi setiap indikator sasaran ini."),
+        Paragraph(f"Tabel {tabel} menyajikan target dan realisasi setiap {_all_of(satu.sasaran)}."),
         Table(
             tabel,
-            f"Target dan realisasi tahun {evaluasi.tahun}, sasaran {satu.sasaran.urutan}",
+            f"Target dan realisasi tahun {evaluasi.tahun}, {satu.sasaran.sebutan}",
             _indicators(
-                Column("Target", 16, Align.RIGHT),
+                Column("Target", 14, Align.RIGHT),
                 Column("Realisasi", 17, Align.RIGHT),
-                Column("Capaian", 18, Align.RIGHT, "%"),
-                Column("Predikat", 20),
-                Column("Status", 24),
+                Column("Capaian", 16, Align.RIGHT, "%"),
+                Column("Predikat", 26),
+                Column("Status", 34),
             ),
             rows,
             note=_notes(satu),
         ),
-        Bullets(tuple(narrative.achievement(i) for i in satu.indikator)),
+        Bullets(sentences.achievements(satu)),
     )
 
 
@@ -121,38 +127,41 @@ def _earlier_years(
     blocks: list[Block] = [
         head,
         Paragraph(
-            f"Tabel {tabel} menyandingkan realisasi (R) dan capaian (C) tahun {years[0]} sampai {years[-1]}; capaian "
+            f"Tabel {tabel} menyandingkan realisasi dan capaian tahun {years[0]} sampai {years[-1]}; capaian "
             "setiap tahun diukur terhadap target tahun itu."
         ),
         Table(
             tabel,
-            f"Realisasi dan capaian {years[0]}–{years[-1]}, sasaran {satu.sasaran.urutan}",
+            f"Realisasi dan capaian {years[0]}–{years[-1]}, {satu.sasaran.sebutan}",
             (
-                Column("Indikator kinerja", 48, merge=True),
-                Column("", 9, Align.CENTER),
-                *(Column(str(tahun), 20, Align.RIGHT) for tahun in years),
+                Column("Indikator kinerja", 52, merge=True),
+                Column("Uraian", 20),
+                *(Column(str(tahun), 18, Align.RIGHT) for tahun in years),
             ),
             tuple(row for i in satu.indikator for row in _year_rows(i, years)),
-            note="R: realisasi dalam satuan indikator. C: capaian dalam persen.",
         ),
-        Bullets(tuple(narrative.against_last_year(i) for i in satu.indikator)),
+        Bullets(sentences.against_last_year(satu)),
     ]
     if gambar is not None:
         nomor_gambar = nomor.figure()
         blocks.append(
-            Paragraph(f"Perkembangan setiap indikator terhadap targetnya tergambar pada Gambar {nomor_gambar}.")
+            Paragraph(f"Perkembangan setiap indikator terhadap targetnya digambarkan pada Gambar {nomor_gambar}.")
         )
-        judul = f"Perkembangan indikator sasaran {satu.sasaran.urutan}, {years[0]}–{years[-1]}"
+        judul = f"Perkembangan {_all_of(satu.sasaran)}, {years[0]}–{years[-1]}"
         blocks.append(Figure(nomor_gambar, judul, gambar))
     return tuple(blocks)
+
+
+def _all_of(sasaran: Sasaran) -> str:
+    return sasaran.sebutan if sasaran.ungrouped else f"indikator {sasaran.sebutan}"
 
 
 def _year_rows(satu: EvaluasiIndikator, years: list[int]) -> tuple[Row, Row]:
     known = {tahun.tahun: tahun for tahun in past(satu)}
     nama = f"{satu.indikator.teks} ({satu.indikator.satuan})" if satu.indikator.satuan else satu.indikator.teks
     return (
-        Row((nama, "R", *(show_given(known[t].realisasi) if t in known else "–" for t in years))),
-        Row((nama, "C", *(show_percent(known[t].capaian_tahun.nilai) if t in known else "–" for t in years))),
+        Row((nama, "Realisasi", *(show_given(known[t].realisasi) if t in known else "–" for t in years))),
+        Row((nama, "Capaian (%)", *(show_percent(known[t].capaian_tahun.nilai) if t in known else "–" for t in years))),
     )
 
 
@@ -179,7 +188,7 @@ def _renstra(satu: EvaluasiSasaran, nomor: Numbering) -> tuple[Block, ...]:
         Paragraph(f"Tabel {tabel} membandingkan realisasi dengan target akhir Renstra."),
         Table(
             tabel,
-            f"Kemajuan terhadap target akhir Renstra, sasaran {satu.sasaran.urutan}",
+            f"Kemajuan terhadap target akhir Renstra, {satu.sasaran.sebutan}",
             _indicators(
                 Column(f"Realisasi {satu.indikator[0].tahun}", 20, Align.RIGHT),
                 Column("Target akhir", 20, Align.RIGHT),
@@ -188,8 +197,13 @@ def _renstra(satu: EvaluasiSasaran, nomor: Numbering) -> tuple[Block, ...]:
             ),
             rows,
         ),
-        Bullets(tuple(narrative.against_renstra(i) for i in satu.indikator)),
+        *_progress(satu),
     )
+
+
+def _progress(satu: EvaluasiSasaran) -> tuple[Block, ...]:
+    kalimat = sentences.against_renstra(satu)
+    return (Paragraph(kalimat[0]),) if len(kalimat) == 1 < len(satu.indikator) else (Bullets(kalimat),)
 
 
 def _standard() -> tuple[Block, ...]:
@@ -204,11 +218,10 @@ def _causes(satu: EvaluasiSasaran) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(4, "Penyebab keberhasilan atau kegagalan dan upaya yang dilakukan", "5)")]
     for i in satu.indikator:
         if i.ketercapaian is Ketercapaian.TIDAK_TERUKUR:
-            isi = f"mengapa '{i.indikator.teks}' belum terukur dan kapan datanya tersedia"
+            isi = f"mengapa “{i.indikator.teks}” belum terukur dan kapan datanya tersedia"
         else:
-            kata = "keberhasilan" if i.ketercapaian is Ketercapaian.TERCAPAI else "belum tercapainya"
-            isi = (
-                f"penyebab {kata} '{i.indikator.teks}' ({show_percent_sign(i.capaian.nilai)}) dan upaya yang dilakukan"
-            )
+            kata = "keberhasilan" if i.ketercapaian is Ketercapaian.TERCAPAI else "belum tercapainya target"
+            capaian = show_percent_sign(i.capaian.nilai)
+            isi = f"penyebab {kata} “{i.indikator.teks}” (capaian {capaian}) dan upaya yang dilakukan"
         blocks.append(Place(isi))
     return tuple(blocks)

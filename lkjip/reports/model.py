@@ -54,9 +54,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A marked place for what only the office can write; listed at the end of the draft."""
+    """A marked place for what only the office can write; listed at the end of the draft.
+
+    `room` keeps that many millimetres free, framed, for what is drawn (an organisation chart).
+    """
 
     text: str
+    room: float = 0.0
 
     @property
     def shown(self) -> str:
@@ -66,10 +70,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list; `numbered` counts 1. 2. 3."""
+    """A list; `numbered` counts 1. 2. 3., `small` sets it in the size of an annex."""
 
     items: tuple[str, ...]
     numbered: bool = False
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A numbered table ("3.1") with its caption; its header is repeated on each page."""
+    """A numbered table ("3.1") with its caption; its header is repeated on each page.
+
+    `place_pages`: its rows are the marked places of the document in order, and the writer, who alone knows the
+    pages, puts the page of each into the last column.
+    """
 
     number: str
     caption: str
@@ -106,6 +115,7 @@ class Table:
     rows: tuple[Row, ...]
     note: str = ""
     numbered_columns: bool = False
+    place_pages: bool = False
 
 
 def without_empty(table: Table, *titles: str) -> Table:
@@ -145,13 +155,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Place, date and office of the signer; empty parts stay dotted lines, never invented."""
+    """Place, date and office of the signer; what is not known is a marked place, never invented."""
 
     place_and_date: str
     position: str
     name: str
     rank: str = ""
     nip: str = ""
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +184,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The cover; `badge` marks a draft or invented data."""
+    """The cover; `badge` marks a draft or invented data, `emblem` names the place kept for the emblem."""
 
     title: str
     year: str
     office: str
     region: str
     badge: str = ""
+    address: str = ""
+    emblem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,14 +213,27 @@ class Document:
             yield from section.blocks
 
 
-def places_of(sections: tuple[Section, ...]) -> tuple[tuple[str, str], ...]:
-    """Every place to be filled with the heading it stands under."""
-    found: list[tuple[str, str]] = []
-    heading = ""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A marked place in the list of them: its chapter, its heading there, and what is to be written."""
+
+    chapter: str
+    heading: str
+    text: str
+
+
+def places_of(sections: tuple[Section, ...]) -> tuple[Listed, ...]:
+    """Every place to be filled with its chapter (within a chapter: its sasaran) and the heading it stands under."""
+    found: list[Listed] = []
+    path: dict[int, str] = {}
     for section in sections:
         for block in section.blocks:
             if isinstance(block, Heading):
-                heading = block.full
-            elif isinstance(block, Place):
-                found.append((heading, block.text))
+                path = {level: text for level, text in path.items() if level < block.level} | {block.level: block.full}
+            texts = (block.text,) if isinstance(block, Place) else block.places if isinstance(block, Signature) else ()
+            found.extend(Listed(_chapter(path), path[max(path)] if path else "", text) for text in texts)
     return tuple(found)
+
+
+def _chapter(path: dict[int, str]) -> str:
+    return " – ".join(path[level] for level in (1, 3) if level in path)

@@ -42,8 +42,15 @@ def beside_range(nilai: Decimal, bawah: Decimal, atas: Decimal) -> str:
 
 
 def beside_target(realisasi: Nilai | None, target: Nilai | None) -> str:
-    """`di atas`, `sama dengan`, `di bawah`, `di dalam rentang`; "" where there is nothing to compare."""
-    if realisasi is None or target is None or realisasi.angka is None or target.angka is None:
+    """`di atas`, `sama dengan`, `di bawah`, `di dalam rentang`; "" where there is nothing to compare.
+
+    Labels (BB, Ya) are only compared for being the same.
+    """
+    if realisasi is None or target is None:
+        return ""
+    if realisasi.status is target.status is StatusNilai.TEKS:
+        return "sama dengan" if realisasi.teks.casefold() == target.teks.casefold() else ""
+    if realisasi.angka is None or target.angka is None:
         return ""
     if target.sampai is not None:
         return beside_range(realisasi.angka, target.angka, target.sampai)
@@ -57,21 +64,27 @@ def achievement(satu: EvaluasiIndikator) -> str:
     janji = SEBUTAN[satu.dasar] if satu.dasar else "tahun ini"
     if satu.capaian.nilai is None:
         return (
-            f"{satu.indikator.teks}: target {_with_unit(target, satuan)}, realisasi {_with_unit(realisasi, satuan)}. "
+            f"{satu.indikator.teks}: target {in_words(target, satuan)}, realisasi {in_words(realisasi, satuan)}. "
             f"Capaian tidak dihitung karena {satu.capaian.alasan or 'datanya belum lengkap'}."
         )
     kata = beside_target(realisasi, target)
-    banding = f", {kata} target {janji}" if kata else f" terhadap target {janji}"
+    banding = f", {kata} target {janji}" if kata else f", dengan target {janji}"
     arah = " (makin rendah makin baik)" if kata and satu.indikator.rumus in LEBIH_RENDAH else ""
     teks = (
-        f"{satu.indikator.teks}: realisasi tahun {tahun} {_with_unit(realisasi, satuan)}{banding} "
-        f"{_with_unit(target, satuan)}{arah}. Capaian {show_percent_sign(satu.capaian.nilai)}, "
-        f"predikat {satu.predikat or '–'}, {KATA_KETERCAPAIAN[satu.ketercapaian].lower()}."
+        f"{satu.indikator.teks}: realisasi tahun {tahun} {_amounts_to(realisasi)} {in_words(realisasi, satuan)}"
+        f"{banding} {in_words(target, satuan)}{arah}. Capaian {show_percent_sign(satu.capaian.nilai)} "
+        f"({satu.predikat or 'tanpa predikat'}, {KATA_KETERCAPAIAN[satu.ketercapaian].lower()})."
     )
     return teks + (" Angka ini sementara." if satu.sementara else "")
 
 
-def _with_unit(nilai: Nilai | None, satuan: str) -> str:
+def _amounts_to(nilai: Nilai | None) -> str:
+    """A number needs a word between it and its year: "tahun 2024 sebesar 97,66"."""
+    return "sebesar" if nilai is not None and nilai.angka is not None else "adalah"
+
+
+def in_words(nilai: Nilai | None, satuan: str) -> str:
+    """A value with its unit as it stands in a sentence: "97,66", "12 kejadian", "BB", "belum ada data"."""
     teks = "belum ada data" if nilai is None else show_nilai(nilai)
     return with_unit(teks, satuan) if nilai is not None and nilai.angka is not None else teks
 
@@ -82,17 +95,24 @@ def against_last_year(satu: EvaluasiIndikator) -> str:
     kini = satu.realisasi.nilai if satu.realisasi else None
     if lalu is None or lalu.realisasi is None:
         return f"{satu.indikator.teks}: belum ada realisasi tahun sebelumnya yang dapat dibandingkan."
-    dulu, baru = (_with_unit(nilai, satu.indikator.satuan) for nilai in (lalu.realisasi.nilai, kini))
+    dulu, baru = (in_words(nilai, satu.indikator.satuan) for nilai in (lalu.realisasi.nilai, kini))
     akhir = f"{_capaian_change(lalu, satu)}."
     if kini is not None and dulu == baru:
         return f"{satu.indikator.teks}: realisasi {satu.tahun} tetap {baru} seperti pada {lalu.tahun}{akhir}"
     if kini is None or kini.angka is None or lalu.realisasi.nilai.angka is None:
-        return f"{satu.indikator.teks}: realisasi {lalu.tahun} {dulu}, realisasi {satu.tahun} {baru}{akhir}"
+        return f"{satu.indikator.teks}: {_unlike(lalu.tahun, dulu, satu.tahun, baru, kini)}{akhir}"
     perubahan = change(lalu.realisasi.nilai.angka, kini.angka, satu.indikator.rumus)
     return (
         f"{satu.indikator.teks}: realisasi {perubahan}, dari {dulu} pada {lalu.tahun} menjadi {baru} pada "
         f"{satu.tahun}{akhir}"
     )
+
+
+def _unlike(tahun_lalu: int, dulu: str, tahun: int, baru: str, kini: Nilai | None) -> str:
+    """Labels, and a year without data, which is said and not compared."""
+    if kini is not None and (kini.angka is not None or kini.status is StatusNilai.TEKS):
+        return f"realisasi berubah dari {dulu} pada {tahun_lalu} menjadi {baru} pada {tahun}"
+    return f"realisasi {tahun_lalu} tercatat {dulu}; realisasi {tahun} {baru}, sehingga belum dapat dibandingkan"
 
 
 def change(dulu: Decimal, kini: Decimal, rumus: str) -> str:
@@ -129,14 +149,14 @@ def against_renstra(satu: EvaluasiIndikator) -> str:
     akhir = satu.akhir_renstra
     if akhir is None:
         return f"{satu.indikator.teks}: target akhir Renstra belum tercatat, sehingga belum dapat dibandingkan."
-    tujuan = f"target akhir Renstra ({_with_unit(akhir.nilai, satu.indikator.satuan)} pada {akhir.tahun})"
+    tujuan = f"target akhir Renstra ({in_words(akhir.nilai, satu.indikator.satuan)} pada {akhir.tahun})"
     capaian = satu.capaian_akhir
     if capaian is None or capaian.nilai is None:
         return f"{satu.indikator.teks}: belum dapat dibandingkan dengan {tujuan}."
     kata = beside_target(value_of(satu.realisasi), akhir.nilai)
-    letak = f"{kata} {tujuan}" if kata else f"dibandingkan dengan {tujuan}"
+    letak = f"{kata} {tujuan}" if kata else f"dengan {tujuan}"
     return (
-        f"{satu.indikator.teks}: realisasi {_with_unit(value_of(satu.realisasi), satu.indikator.satuan)} {letak}; "
+        f"{satu.indikator.teks}: realisasi {in_words(value_of(satu.realisasi), satu.indikator.satuan)} {letak}; "
         f"tingkat kemajuan {show_percent_sign(capaian.nilai)}."
     )
 
@@ -152,17 +172,24 @@ def counts(hitungan: Hitungan) -> str:
     return join_words(f"{banyak} {KATA_KETERCAPAIAN[status].lower()}" for status, banyak in jumlah.items() if banyak)
 
 
+def spread(hitungan: Hitungan, apa: str) -> str:
+    """How the indicators stand, in one sentence."""
+    if max(hitungan.tercapai, hitungan.hampir, hitungan.tidak_tercapai, hitungan.tidak_terukur) == hitungan.jumlah > 1:
+        return f"Seluruh {hitungan.jumlah} {apa} {counts(hitungan).removeprefix(f'{hitungan.jumlah} ')}."
+    return f"Dari {hitungan.jumlah} {apa}, {counts(hitungan)}."
+
+
 def overall(evaluasi: Evaluasi) -> str:
     """The year in two sentences."""
     hitungan = evaluasi.hitungan
     if not hitungan.jumlah:
         return f"Belum ada indikator kinerja tahun {evaluasi.tahun} yang dapat dilaporkan."
-    awal = f"Dari {hitungan.jumlah} indikator kinerja tahun {evaluasi.tahun}, {counts(hitungan)}."
+    awal = spread(hitungan, f"indikator kinerja tahun {evaluasi.tahun}")
     if evaluasi.rerata is None:
         return f"{awal} Rata-rata capaian belum dapat dihitung karena belum ada indikator yang terukur."
     return (
         f"{awal} Rata-rata capaian {show_percent_sign(evaluasi.rerata)} ({evaluasi.predikat}), dihitung dari "
-        f"{_counted(hitungan)}{' yang terukur' if hitungan.terukur < hitungan.jumlah else ''}."
+        f"{_counted(hitungan)}."
     )
 
 
@@ -170,16 +197,17 @@ def of_sasaran(satu: EvaluasiSasaran) -> str:
     """One sasaran: mean, grade, counts."""
     if satu.rerata is None:
         return f"Capaian sasaran ini belum dapat dihitung: {counts(satu.hitungan) or 'belum ada indikator'}."
+    apa = "indikator ini" if satu.sasaran.ungrouped else "indikator sasaran ini"
     return (
-        f"Rata-rata capaian sasaran ini {show_percent_sign(satu.rerata)} ({satu.predikat}), dihitung dari "
-        f"{_counted(satu.hitungan)}: {counts(satu.hitungan)}."
+        f"{spread(satu.hitungan, apa)} Rata-rata capaiannya "
+        f"{show_percent_sign(satu.rerata)} ({satu.predikat}), dihitung dari {_counted(satu.hitungan)}."
     )
 
 
 def _counted(hitungan: Hitungan) -> str:
-    """On how many indicators a mean rests: "11 dari 12 indikator", "seluruh 9 indikator", "1 indikator"."""
+    """On how many indicators a mean rests: "11 indikator yang terukur", "seluruh 9 indikator", "1 indikator"."""
     if hitungan.terukur < hitungan.jumlah:
-        return f"{hitungan.terukur} dari {hitungan.jumlah} indikator"
+        return f"{hitungan.terukur} indikator yang terukur"
     return f"seluruh {hitungan.jumlah} indikator" if hitungan.jumlah > 1 else "1 indikator"
 
 
@@ -191,7 +219,8 @@ def budget(evaluasi: Evaluasi) -> str:
     if uang.realisasi is None or uang.serapan is None:
         return f"Pagu anggaran tahun {evaluasi.tahun} {format_rupiah(uang.pagu)}; realisasinya belum ada."
     selisih = uang.pagu - uang.realisasi
-    akhir = f"sisa {format_rupiah(selisih)}" if selisih >= 0 else f"melampaui pagu {format_rupiah(-selisih)}"
+    lebih = f"melampaui pagu {format_rupiah(-selisih)}"
+    akhir = f"sehingga tersisa {format_rupiah(selisih)}" if selisih >= 0 else lebih
     return (
         f"Dari pagu anggaran tahun {evaluasi.tahun} sebesar {format_rupiah(uang.pagu)}, terealisasi "
         f"{format_rupiah(uang.realisasi)} atau {show_percent_sign(uang.serapan)}, {akhir}."
@@ -208,6 +237,5 @@ def efficiency(satu: EvaluasiSasaran) -> str:
         )
     return (
         f"Program yang menunjang sasaran ini menyerap {format_rupiah(uang.realisasi)} dari pagu "
-        f"{format_rupiah(uang.pagu)} ({show_percent_sign(uang.serapan)}), sedangkan rata-rata capaian sasaran "
-        f"{show_percent_sign(uang.capaian)}. {uang.kalimat}"
+        f"{format_rupiah(uang.pagu)}. {uang.kalimat}"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from lkjip.reports.model import (
@@ -15,13 +16,15 @@ from lkjip.reports.model import (
     PageNumbers,
     Paragraph,
     Place,
+    RowKind,
     Section,
     Signature,
     Table,
 )
 from lkjip.reports.pdf_contents import Lists
-from lkjip.reports.pdf_figure import draw_figure, figure_height
-from lkjip.reports.pdf_paper import INK, MUTED, TOP, Paper
+from lkjip.reports.pdf_cover import draw_cover
+from lkjip.reports.pdf_figure import draw_figure, figure_height, fitting_scale
+from lkjip.reports.pdf_paper import TOP, Paper
 from lkjip.reports.pdf_table import TableDrawing
 from lkjip.reports.pdf_text import (
     draw_bullets,
@@ -35,6 +38,8 @@ from lkjip.reports.pdf_text import (
     paragraph_height,
 )
 
+SHRUNK, SHRUNK_LAST = 0.85, 0.72  # how small a figure may become to stay with its text; where else a page stays blank
+TEXT_BELOW = 45.0  # mm of text under a figure that leads a page
 LABELS = {PageNumbers.ROMAN: "r", PageNumbers.ARABIC: "D"}
 
 
@@ -74,54 +79,47 @@ class _Writer:
         self._numbers: PageNumbers | None = None
         self._fresh = False
         self._document = document
+        self._waiting: list[Figure] = []
+        self._place_pages: list[str] = []
 
     def cover(self, cover: Cover) -> None:
-        """Title, office and year; the badge of a draft."""
-        paper = self._paper
-        paper.add_page(label_prefix="Sampul")
-        middle = paper.w / 2
-        paper.fill(0, 0, paper.w, 9, INK)
-        y = 62.0
-        for line in paper.lines(cover.title.upper(), 140, 22, "B"):
-            paper.put_center(middle, y, line, 22, "B")
-            y += 11
-        paper.put_center(middle, y + 8, f"TAHUN {cover.year}", 18, "B", color=MUTED)
-        paper.rule(middle - 30, y + 22, middle + 30, y + 22, 0.6)
-        if cover.badge:
-            paper.put_center(middle, y + 34, paper.clean(cover.badge), 11, "B", color=(176, 78, 0))
-        y = paper.h - 62
-        for line in paper.lines(cover.office.upper(), 150, 17, "B"):
-            paper.put_center(middle, y, line, 17, "B")
-            y += 9
-        paper.put_center(middle, y + 1, paper.clean(cover.region.upper()), 13, color=MUTED)
-        paper.put_center(middle, paper.h - 20, paper.clean(self._document.seal), 8, color=MUTED)
+        """The first page; the place of the emblem counts among the places to be filled."""
+        draw_cover(self._paper, cover, self._document.seal)
+        if cover.emblem:
+            self._note_places(1)
 
     def section(self, section: Section) -> None:
         """A section on its own pages. A figure that no longer fits waits for the next page while the text runs on."""
         self._open(section)
-        waiting: list[Figure] = []
+        self._waiting = []
+        self._paper.on_break = self._lead_page
         for place, block in enumerate(section.blocks):
             rest = section.blocks[place:]
             if isinstance(block, Figure):
-                waiting.append(block)
+                self._waiting.append(block)
             else:
-                self._make_room(rest, section, waiting, first=not place)
+                led = place > 0 and self._leads(section.blocks[place - 1 :])
+                self._make_room(rest, section, first=not place, led=led)
                 self._draw(block, section)
             if not self._leads(rest):
-                self._place_figures(waiting, section)
-        self._place_figures(waiting, section, at_once=True)
+                self._place_figures(SHRUNK)
+        self._paper.on_break = None
+        self._place_figures(SHRUNK_LAST, at_once=True)
 
-    def _make_room(self, rest: tuple[Block, ...], section: Section, waiting: list[Figure], *, first: bool) -> None:
-        """Room for a block and what must follow it; on a fresh page the waiting figures come first."""
-        block, paper = rest[0], self._paper
-        if isinstance(block, Heading) and block.level <= 3:
-            self._place_figures(waiting, section, at_once=True)
+    def _make_room(self, rest: tuple[Block, ...], section: Section, *, first: bool, led: bool) -> None:
+        """Room for a block and what must follow it."""
+        block = rest[0]
         if isinstance(block, Heading) and block.level == 1 and not first:
+            self._place_figures(SHRUNK_LAST, at_once=True)
             self._page(section)
-        if isinstance(block, Heading | Paragraph) and paper.get_y() + self._together(rest) > paper.floor:
-            ensure(paper, self._together(rest))
-            self._place_figures(waiting, section)
-            ensure(paper, self._together(rest))
+        parts = isinstance(block, Heading) and block.level <= 3  # what waits belongs to the part before
+        if parts:
+            self._place_figures(SHRUNK_LAST)
+        if isinstance(block, Heading | Paragraph | Table) and not led:
+            ensure(self._paper, self._together(rest))
+            if parts and self._waiting:
+                self._place_figures(SHRUNK_LAST)
+                ensure(self._paper, self._together(rest))
 
     @staticmethod
     def _leads(rest: tuple[Block, ...]) -> bool:
@@ -129,11 +127,29 @@ class _Writer:
         announces = isinstance(rest[0], Paragraph) and len(rest) > 1 and isinstance(rest[1], Table)
         return announces or isinstance(rest[0], Heading)
 
-    def _place_figures(self, waiting: list[Figure], section: Section, *, at_once: bool = False) -> None:
-        """Draw the waiting figures that fit here; all of them where the text ends."""
+    def _lead_page(self) -> None:
+        """A page that text runs on to begins with the figures that waited, as long as text still follows there."""
         paper = self._paper
-        while waiting and (at_once or paper.get_y() + figure_height(paper, waiting[0]) <= paper.floor):
-            self._draw(waiting.pop(0), section)
+        while self._waiting and figure_height(paper, self._waiting[0]) <= paper.floor - paper.get_y() - TEXT_BELOW:
+            self._draw_figure(self._waiting.pop(0), 1.0)
+
+    def _place_figures(self, least: float, *, at_once: bool = False) -> None:
+        """Draw the waiting figures that fit here, a little smaller if need be; all of them where the text ends."""
+        paper = self._paper
+        while self._waiting:
+            scale = fitting_scale(paper, self._waiting[0], least)
+            if not scale and not at_once:
+                return
+            self._draw_figure(self._waiting.pop(0), scale or 1.0)
+
+    def _draw_figure(self, figure: Figure, scale: float) -> None:
+        ensure(self._paper, figure_height(self._paper, figure, scale))
+        self._lists.note(figure, self._paper.get_y())
+        draw_figure(self._paper, figure, scale)
+
+    def _note_places(self, count: int) -> None:
+        """Remember on which page marked places stand, in the order in which they are listed."""
+        self._place_pages.extend([str(self._paper.get_page_label())] * count)
 
     def _open(self, section: Section) -> None:
         """A new page unless the contents left one; numbering starts anew when its kind changes."""
@@ -164,15 +180,24 @@ class _Writer:
             elif isinstance(block, Paragraph) and isinstance(following, Table):
                 height += paragraph_height(self._paper, block)
             else:
-                return height + self._lead(block)
+                return height + self._lead(block, height)
         return height
 
-    def _lead(self, block: Block) -> float:
+    def _lead(self, block: Block, above: float) -> float:
         if isinstance(block, Table):
-            return TableDrawing(self._paper, block).lead_height()
+            return TableDrawing(self._paper, block).lead_height(above)
         if isinstance(block, Figure):
             return figure_height(self._paper, block)
         return lead_height(self._paper, block)
+
+    def _numbered(self, table: Table) -> Table:
+        """The list of marked places with the page of each."""
+        pages = iter(self._place_pages)
+        rows = tuple(
+            replace(row, cells=(*row.cells[:-1], next(pages, ""))) if row.kind is RowKind.NORMAL else row
+            for row in table.rows
+        )
+        return replace(table, rows=rows)
 
     def _draw(self, block: Block, section: Section) -> None:
         paper = self._paper
@@ -186,18 +211,15 @@ class _Writer:
                 draw_bullets(paper, block)
             case Place():
                 draw_place(paper, block)
+                self._note_places(1)
             case Signature():
                 draw_signature(paper, block)
+                self._note_places(len(block.places))
             case Table():
-                drawing = TableDrawing(paper, block)
-                ensure(paper, drawing.lead_height())
                 self._lists.note(block, paper.get_y())
-                drawing.draw()
-            case Figure():
-                ensure(paper, figure_height(paper, block))
-                self._lists.note(block, paper.get_y())
-                draw_figure(paper, block)
+                TableDrawing(paper, self._numbered(block) if block.place_pages else block).draw()
             case Contents():
                 self._page(section)
+                paper.start_section(self._lists.begin(), 0, strict=False)
                 paper.insert_toc_placeholder(self._lists.render, pages=self._lists.pages)
                 self._fresh = True

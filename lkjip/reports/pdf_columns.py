@@ -30,9 +30,10 @@ def column_widths(paper: Paper, table: Table) -> list[float]:
 def _longest_word(paper: Paper, table: Table, place: int) -> float:
     """The widest word of a column, up to a quarter of the page (longer ones are cut)."""
     words = {(word, "B") for word in paper.clean(table.columns[place].title).split()}
+    levels = any(column.indented for column in table.columns)
     for row in table.rows:
         if row.kind is not RowKind.GROUP:
-            style = "B" if row.kind is RowKind.TOTAL else ""
+            style = "B" if row.kind is RowKind.TOTAL or (levels and not row.level) else ""
             words.update((word, style) for word in paper.clean(row.cells[place]).split())
     widest = max((paper.text_width(word, SIZE, style) for word, style in words), default=0.0)
     return min(widest, paper.room / 4)

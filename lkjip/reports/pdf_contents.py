@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from lkjip.reports.model import Document, Figure, Heading, Table
+from lkjip.reports.model import Contents, Document, Figure, Heading, Table
 from lkjip.reports.pdf_paper import LEFT, RIGHT, TOP, Paper
 
 SIZE, LINE = 10.0, 5.6
 DEEPEST = 3  # heading levels in the contents
 TITLE = 14.0
+CHAPTER_AIR = 1.2
+DAFTAR_ISI = "Daftar Isi"
 END = 14.0  # room for the page label
 
 
@@ -31,13 +33,24 @@ class Lists:
         headings = [b for b in blocks if isinstance(b, Heading) and b.level <= DEEPEST]
         self._paper = paper
         self._places: dict[str, tuple[int, float]] = {}
-        self._lists = (
-            ("Daftar Isi", [Entry(b.full, b.level, f"h{place}") for place, b in enumerate(headings)]),
-            ("Daftar Tabel", [_numbered("Tabel", b) for b in blocks if isinstance(b, Table)]),
-            ("Daftar Gambar", [_numbered("Gambar", b) for b in blocks if isinstance(b, Figure)]),
-        )
+        tables = [_numbered("Tabel", b) for b in blocks if isinstance(b, Table)]
+        figures = [_numbered("Gambar", b) for b in blocks if isinstance(b, Figure)]
+        chapters = [Entry(b.full, b.level, f"h{place}") for place, b in enumerate(headings)]
+        lists = [(DAFTAR_ISI, chapters), ("Daftar Tabel", tables), ("Daftar Gambar", figures)]
+        self._lists = [(title, entries) for title, entries in lists if entries]
+        if Contents() in blocks:
+            before = sum(isinstance(b, Heading) and b.level <= DEEPEST for b in blocks[: blocks.index(Contents())])
+            chapters[before:before] = [Entry(title, 1, f"h{title}") for title, _ in self._lists]
         self._headings = 0
         self.pages = len(self._layout())
+
+    def begin(self) -> str:
+        """The lists begin on this page; their own lines in the contents point to them. The name for the bookmark."""
+        for number, page in enumerate(self._layout()):
+            for y, item in page:
+                if isinstance(item, str):
+                    self._places[f"h{item}"] = (self._paper.page + number, y)
+        return DAFTAR_ISI
 
     def note(self, block: Heading | Table | Figure, y: float) -> None:
         """Remember where a block came to stand."""
@@ -62,27 +75,31 @@ class Lists:
                     self._draw(y, *item)
 
     def _layout(self) -> list[list[tuple[float, str | tuple[Entry, tuple[str, ...]]]]]:
-        """Pages of placed lines; every list begins with its title, and on a new page where little room is left."""
+        """Pages of placed lines; every list begins with its title, and on a new page unless it fits whole."""
         paper = self._paper
         pages: list[list[tuple[float, str | tuple[Entry, tuple[str, ...]]]]] = [[]]
-        y = TOP
+        y, floor = TOP, paper.h - TOP - 4
         for title, entries in self._lists:
-            if not entries:
-                continue
-            if y > TOP and y + TITLE + 4 * LINE > paper.h - TOP - 4:
+            whole = TITLE + sum(self._height(entry, title) for entry in entries)
+            if y > TOP and y + 6 + whole > floor:
                 pages.append([])
                 y = TOP
             y += 0 if y == TOP else 6
             pages[-1].append((y + 6, title))
             y += TITLE
             for entry in entries:
-                lines = self._lines(entry)
-                if y + len(lines) * LINE > paper.h - TOP - 4:
+                height = self._height(entry, title)
+                if y + height > floor:
                     pages.append([])
                     y = TOP
-                pages[-1].append((y, (entry, lines)))
-                y += len(lines) * LINE + (1.2 if entry.level == 1 and title == "Daftar Isi" else 0)
+                lines = self._lines(entry)
+                pages[-1].append((y + height - len(lines) * LINE, (entry, lines)))
+                y += height
         return pages
+
+    def _height(self, entry: Entry, title: str) -> float:
+        """The lines of an entry, with a little air above a chapter."""
+        return len(self._lines(entry)) * LINE + (CHAPTER_AIR if entry.level == 1 and title == DAFTAR_ISI else 0.0)
 
     def _indent(self, entry: Entry) -> float:
         return (entry.level - 1) * 6.0

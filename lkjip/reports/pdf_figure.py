@@ -15,19 +15,25 @@ _LETTERS = re.compile(r">([^<]*)</text>")
 _BOX = re.compile(rb'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
-def figure_height(paper: Paper, figure: Figure) -> float:
+def figure_height(paper: Paper, figure: Figure, scale: float = 1.0) -> float:
     """Drawing and caption together, shrunk to a page where needed."""
-    return _size(paper, figure)[1] + CAPTION * len(_caption(paper, figure)) + 2
+    return _size(paper, figure)[1] * scale + CAPTION * len(_caption(paper, figure)) + 2
 
 
-def draw_figure(paper: Paper, figure: Figure) -> None:
+def fitting_scale(paper: Paper, figure: Figure, least: float) -> float:
+    """The scale at which a figure fits on this page: 1, or less down to `least`; 0 where it does not fit."""
+    drawn = _size(paper, figure)[1]
+    scale = (paper.floor - paper.get_y() - (figure_height(paper, figure) - drawn)) / drawn
+    return min(scale, 1.0) if scale >= least else 0.0
+
+
+def draw_figure(paper: Paper, figure: Figure, scale: float = 1.0) -> None:
     """The drawing as vectors with its alternative text, the caption below."""
-    ensure(paper, figure_height(paper, figure))
-    width, height = _size(paper, figure)
+    ensure(paper, figure_height(paper, figure, scale))
+    width, height = (side * scale for side in _size(paper, figure))
     y = paper.get_y()
     svg = _LETTERS.sub(lambda found: f">{paper.clean(found[1])}</text>", figure.image.svg.decode())
-    left = LEFT + (paper.room - width) / 2
-    paper.image(io.BytesIO(svg.encode()), left, y, width, height, alt_text=figure.image.alt)
+    paper.image(io.BytesIO(svg.encode()), LEFT, y, width, height, alt_text=figure.image.alt)
     y += height + 1.5
     label = f"Gambar {figure.number}"
     paper.put(LEFT, y + CAPTION * 0.75, label, 9, "B", color=MUTED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -34,6 +34,7 @@ class Paper(FPDF):
         self._document = document
         self.set_margins(LEFT, TOP, RIGHT)
         self.set_auto_page_break(False)
+        self.on_break: Callable[[], None] | None = None  # what comes first on a page that text runs on to
         for style, face in FACES.items():
             self.add_font(FAMILY, style, FONTS / f"LKjIPSans-{face}.ttf")
         faces = {style: cast(TTFFont, self.fonts[FAMILY.lower() + style]) for style in FACES}

@@ -15,6 +15,7 @@ CAPTION = 5.0
 AFTER = 4.0
 BASE = 0.74  # the baseline within a line
 SMALL_TABLE = 48.0  # mm of rows that are not parted
+PARTED = 4  # rows of a table that may be parted
 STEP = 3.0  # indent per level
 
 
@@ -31,16 +32,20 @@ class TableDrawing:
         self._rows = grown([piece for row in table.rows for piece in self._pieces(self._laid(row))], self._merges)
         self._caption = paper.lines(table.caption, paper.room - self._label_width(), 9, "B")
 
-    def lead_height(self) -> float:
-        """What must stand together: a small table whole, of a large one caption, header and first rows."""
+    def lead_height(self, above: float = 0.0) -> float:
+        """What must stand together: a small table whole, of a large one caption, header and first rows.
+
+        A small table is parted all the same where, with the text `above` it, it would leave a quarter page blank.
+        """
+        head = len(self._caption) * CAPTION + 1.2 + self._head_height()
         whole = sum(laid.height for laid in self._rows)
-        first = sum(laid.height for laid in self._rows[:2])
-        rows = whole if whole <= SMALL_TABLE else min(first, SMALL_TABLE)
-        return len(self._caption) * CAPTION + 1.2 + self._head_height() + rows
+        first = min(sum(laid.height for laid in self._rows[:2]), SMALL_TABLE)
+        blank = self._paper.floor - self._paper.get_y()
+        parted = len(self._rows) >= PARTED and above + head + whole > blank > (self._paper.floor - TOP) / 4
+        return head + (whole if whole <= SMALL_TABLE and not parted else first)
 
     def draw(self) -> None:
         """Caption, rows over as many pages as needed, note."""
-        ensure(self._paper, self.lead_height())
         self._draw_caption()
         self._draw_head()
         shown: Laid | None = None  # the row above on this page
@@ -49,6 +54,7 @@ class TableDrawing:
             if self._paper.get_y() + self._together(rows, place) > self._paper.floor:
                 self._paper.add_page(same=True)
                 self._paper.set_y(TOP)
+                self._draw_continued()
                 self._draw_head()
                 shown = None
             self._draw_row(laid, shown, rows[place:])
@@ -75,6 +81,12 @@ class TableDrawing:
             paper.put(LEFT + self._label_width(), y + CAPTION * 0.75, line, 9, "B")
             y += CAPTION
         paper.set_y(y + 1.2)
+
+    def _draw_continued(self) -> None:
+        """Which table it is that goes on here."""
+        paper, y = self._paper, self._paper.get_y()
+        paper.put(LEFT, y + CAPTION * 0.75, f"Tabel {self._table.number} (lanjutan)", 9, "B", color=MUTED)
+        paper.set_y(y + CAPTION + 1.2)
 
     def _laid_head(self) -> list[tuple[str, ...]]:
         heads = []
@@ -118,13 +130,18 @@ class TableDrawing:
         if row.kind is RowKind.GROUP:
             cells: tuple[tuple[str, ...], ...] = (paper.lines(row.cells[0], paper.room - 2 * PAD_X, SIZE, "B"),)
         else:
-            style = "B" if row.kind is RowKind.TOTAL else ""
+            style = self._style(row)
             cells = tuple(
                 paper.lines(text, width - 2 * PAD_X - self._indent(row, place), SIZE, style)
                 for place, (text, width) in enumerate(zip(row.cells, self._widths, strict=True))
             )
         heights = [0 if self._merged(place) else len(lines) for place, lines in enumerate(cells)]
         return Laid(row, cells, max([1, *heights]) * LINE + 2 * PAD_Y)
+
+    def _style(self, row: Row) -> str:
+        """Sums are bold, and so are the uppermost of lines in levels."""
+        levels = any(column.indented for column in self._table.columns)
+        return "B" if row.kind is RowKind.TOTAL or (levels and row.kind is RowKind.NORMAL and not row.level) else ""
 
     def _indent(self, row: Row, place: int) -> float:
         """Levels move the name of a budget line to the right."""
@@ -135,7 +152,7 @@ class TableDrawing:
 
     def _pieces(self, laid: Laid) -> Iterator[Laid]:
         """A row higher than a page in pieces that fit, so that no text is lost."""
-        most = int((self._paper.floor - TOP - self._head_height() - 2 * PAD_Y) // LINE)
+        most = int((self._paper.floor - TOP - CAPTION - 1.2 - self._head_height() - 2 * PAD_Y) // LINE)
         longest = max(len(lines) for lines in laid.cells)
         if longest <= most:
             yield laid
@@ -149,12 +166,13 @@ class TableDrawing:
         paper, top = self._paper, self._paper.get_y()
         if laid.row.kind is not RowKind.NORMAL:
             paper.fill(LEFT, top, paper.room, laid.height, SHADE)
+            paper.rule(LEFT, top, LEFT + paper.room, top)  # the ground has covered half of it
         if laid.row.kind is RowKind.GROUP:
             self._draw_lines(laid.cells[0], LEFT, top, paper.room, Column("", 1), style="B")
             paper.rule(LEFT, top, LEFT, top + laid.height)
             paper.rule(LEFT + paper.room, top, LEFT + paper.room, top + laid.height)
         else:
-            style = "B" if laid.row.kind is RowKind.TOTAL else ""
+            style = self._style(laid.row)
             for place, lines in enumerate(laid.cells):
                 if self._merged(place):
                     self._draw_merged(place, laid, above, rest, top)

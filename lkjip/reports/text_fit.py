@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 
@@ -60,6 +61,11 @@ class Measure:
                 piece = ""
             piece += sign
         return [*pieces, piece]
+
+
+def capitals(text: str) -> str:
+    """Capitals for titles; abbreviations with a spelling of their own (LKjIP, APBDes) keep it."""
+    return re.sub(r"\w+", lambda word: word[0] if re.search(r"[A-Z].*[a-z].*[A-Z]", word[0]) else word[0].upper(), text)
 
 
 class Printable(dict[int, str]):

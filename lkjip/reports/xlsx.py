@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -13,10 +14,13 @@ from xlsxwriter.worksheet import Worksheet
 from lkjip.domain.evaluasi import Evaluasi
 from lkjip.reports.build import seal_of
 from lkjip.reports.build_front import JUDUL
-from lkjip.reports.xlsx_sheets import Amount, Cell, Percent, Sheet, sheets_of
+from lkjip.reports.xlsx_cells import Amount, Cell, Percent, Sheet
+from lkjip.reports.xlsx_sheets import sheets_of
 
 HEAD_ROW = 4  # title, office, seal, an empty row, then the header
 PAPER_A4 = 9
+LINE = 13.5  # points
+FILL = 0.95  # letters per unit of column width, with room for capitals
 
 
 def write_xlsx(evaluasi: Evaluasi, made: datetime | None = None) -> bytes:
@@ -57,6 +61,8 @@ class _Writer:
             "head": book.add_format({**boxed, **centred, "bold": True, "bg_color": "#EDF1F5"}),
             "text": book.add_format({**boxed, "text_wrap": True}),
             "number": book.add_format({**boxed, "num_format": "#,##0.######"}),
+            "whole": book.add_format({**boxed, "num_format": "#,##0"}),
+            "count": book.add_format({**boxed, "num_format": "0"}),
             "percent": book.add_format({**boxed, "num_format": "#,##0.00"}),
             "amount": book.add_format({**boxed, "num_format": "#,##0"}),
         }
@@ -68,13 +74,15 @@ class _Writer:
         for column, (title, width) in enumerate(sheet.columns):
             page.write_string(HEAD_ROW, column, title, self._formats["head"])
             page.set_column(column, column, width)
+        page.set_row(HEAD_ROW, self._height(tuple(title for title, _ in sheet.columns), sheet))
         for row, cells in enumerate(sheet.rows, HEAD_ROW + 1):
+            page.set_row(row, self._height(cells, sheet))
             self._row(page, row, cells)
         last = HEAD_ROW + len(sheet.rows)
         if sheet.rows:
             page.autofilter(HEAD_ROW, 0, last, len(sheet.columns) - 1)
         page.freeze_panes(HEAD_ROW + 1, sheet.frozen)
-        self._print(page, last, len(sheet.columns))
+        self._print(page, last, sheet.printed or len(sheet.columns))
 
     def _title(self, page: Worksheet, sheet: Sheet) -> None:
         kantor, data = self._evaluasi.data.kantor, self._evaluasi.data
@@ -93,8 +101,18 @@ class _Writer:
                 page.write_number(row, column, float(cell.angka), self._formats["percent"])
             elif isinstance(cell, Amount):
                 page.write_number(row, column, float(cell.angka), self._formats["amount"])
-            else:
-                page.write_number(row, column, float(cell), self._formats["number"])
+            elif isinstance(cell, int):  # counts and years: no points between thousands, 2025 is not 2.025
+                page.write_number(row, column, cell, self._formats["count"])
+            else:  # a whole number must not end in the comma of decimals it does not have
+                kind = "whole" if cell == cell.to_integral_value() else "number"
+                page.write_number(row, column, float(cell), self._formats[kind])
+
+    @staticmethod
+    def _height(cells: Sequence[Cell], sheet: Sheet) -> float:
+        """Room for the longest wrapped text of a row: not every program grows rows by itself."""
+        texts = [(cell, width) for cell, (_, width) in zip(cells, sheet.columns, strict=True) if isinstance(cell, str)]
+        lines = max((len(textwrap.wrap(text, max(int(width * FILL), 1))) for text, width in texts), default=1)
+        return max(lines, 1) * LINE
 
     def _print(self, page: Worksheet, last: int, columns: int) -> None:
         page.set_landscape()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip.domain.evaluasi import Evaluasi, EvaluasiIndikator
@@ -11,34 +10,7 @@ from lkjip.domain.finding import sorted_findings
 from lkjip.domain.numbers import Nilai
 from lkjip.domain.showing import KATA_KETERCAPAIAN, show_capaian, show_nilai, show_status, value_of
 from lkjip.reports import narrative
-
-
-@dataclass(frozen=True, slots=True)
-class Percent:
-    """A number shown with two decimals."""
-
-    angka: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """Whole rupiah."""
-
-    angka: Decimal
-
-
-Cell = str | Decimal | int | Percent | Amount
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet: columns with their widths in characters; `frozen` columns stay in sight."""
-
-    name: str
-    title: str
-    columns: tuple[tuple[str, float], ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    frozen: int = 0
+from lkjip.reports.xlsx_cells import Amount, Cell, Percent, Sheet
 
 
 def sheets_of(evaluasi: Evaluasi) -> tuple[Sheet, ...]:
@@ -112,6 +84,7 @@ def _measurement(evaluasi: Evaluasi) -> Sheet:
         ),
         tuple(_measured(urut, i) for urut, i in enumerate(evaluasi.indikator, 1)),
         frozen=3,
+        printed=10,
     )
 
 
@@ -173,6 +146,7 @@ def _by_sasaran(evaluasi: Evaluasi) -> Sheet:
         ),
         rows,
         frozen=2,
+        printed=12,
     )
 
 

@@ -51,6 +51,7 @@ def read_terms(folder: Path) -> Istilah:
         tahap=_dictionary(tabel.table("tahap"), TAHAP),
         kelompok=_dictionary(tabel.table("kelompok"), KELOMPOK),
         satuan=_small(tabel, "satuan", tabel.words("satuan")),
+        lintas_tahun=_small(tabel, "lintas_tahun", tabel.words("lintas_tahun")),
     )
     tabel.done()
     return istilah

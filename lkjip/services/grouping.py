@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lkjip.domain.indikator import Indikator
+from lkjip.domain.indikator import UNGROUPED, Indikator
 from lkjip.domain.reading import Bacaan, BacaanIndikator
-from lkjip.services.matching import UNGROUPED, Known, Kunci, keys_of
+from lkjip.services.matching import Known, Kunci, keys_of
 
 Record = tuple[str, BacaanIndikator]  # the sheet a record stands in, and the record
 

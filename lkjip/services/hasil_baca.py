@@ -145,6 +145,23 @@ def _budget_row(satu: BacaanAnggaran) -> dict[str, Any]:
     }
 
 
+def renstra_rows(bacaan: Bacaan) -> list[dict[str, Any]]:
+    """The plan's side of a budget table: checked, not stored."""
+    return [
+        {
+            "uraian": satu.uraian,
+            "tingkat": satu.tingkat.value.replace("_", " "),
+            "pagu": _value(satu.pagu),
+            "lalu": _value(satu.realisasi_lalu),
+            "realisasi": _value(satu.realisasi),
+            "tercetak": _value(satu.persen_tercetak),
+            "cocok": COCOK[satu.cocok.hasil],
+            "sel": ", ".join(filter(None, (satu.sel.get("pagu"), satu.sel.get("realisasi")))),
+        }
+        for satu in bacaan.renstra
+    ]
+
+
 def _period(tahun: int | None, triwulan: int | None) -> str:
     return " ".join(filter(None, (str(tahun or ""), f"TW {triwulan}" if triwulan else "")))
 

@@ -130,7 +130,7 @@ def _plan(connection: Connection, actor: Actor, reading: Reading, tahun: int, pi
             kinerja.perubahan + anggaran.perubahan,
             kontrol,
             kinerja.usulan,
-            (*_other_years(chosen, tahun), *kinerja.catatan, *anggaran.catatan),
+            (*_other_years(chosen, tahun), *_not_stored(chosen), *kinerja.catatan, *anggaran.catatan),
             (
                 *_obstacles(reading, chosen, pilihan),
                 *kinerja.halangan,
@@ -188,6 +188,12 @@ def _other_years(chosen: Iterable[Bacaan], tahun: int) -> list[str]:
     if not years or tahun in years:
         return []
     return [f"Berkas ini berisi tahun {', '.join(map(str, years))}, bukan {tahun}; disimpan pada tahun yang tertulis."]
+
+
+def _not_stored(chosen: Iterable[Bacaan]) -> list[str]:
+    if not any(table.renstra for table in chosen):
+        return []
+    return ["Pagu dan realisasi Renstra (jumlah beberapa tahun) diperiksa dan ditunjukkan, tetapi tidak disimpan."]
 
 
 def _brings_anything(rencana: Rencana, pilihan: Pilihan) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from lkjip.domain.arithmetic import naik
 from lkjip.domain.formulas import compute_capaian
 from lkjip.domain.indikator import JenisTarget
-from lkjip.domain.reading import Bacaan, BacaanAnggaran, BacaanIndikator, Pertanyaan
+from lkjip.domain.reading import Bacaan, BacaanAnggaran, BacaanIndikator, BacaanRenstra, Pertanyaan
 from lkjip.services.json_values import finding, number, state, value
 from lkjip.services.reading import Reading
 from lkjip.spreadsheets.cells import column_letter
@@ -46,6 +46,7 @@ def _table(tabel: Tabel, bacaan: Bacaan, jenis: str) -> dict[str, Any]:
         "baris_judul": list(tabel.baris_judul),
         "kolom": columns,
         "baris": rows,
+        "renstra": [_renstra(satu) for satu in bacaan.renstra],
         "kontrol": {label: number(jumlah) for label, jumlah in bacaan.kontrol.items()},
     }
 
@@ -94,6 +95,26 @@ def _budget(satu: BacaanAnggaran) -> dict[str, Any]:
         **state("realisasi", satu.realisasi),
         "persen_tercetak": value(satu.persen_tercetak),
         "persen": number(persen),
+        "cocok": satu.cocok.hasil,
+        "catatan": satu.cocok.catatan or None,
+    }
+
+
+def _renstra(satu: BacaanRenstra) -> dict[str, Any]:
+    """The plan's side of one budget line; not stored by an import."""
+    return {
+        "sel": satu.sel,
+        "kode": satu.kode or None,
+        "uraian": satu.uraian,
+        "tingkat": satu.tingkat.value,
+        "tahun_akhir": satu.tahun_akhir,
+        "tahun_lalu": satu.tahun_lalu,
+        "tahun": satu.tahun,
+        **state("pagu", satu.pagu),
+        **state("realisasi_lalu", satu.realisasi_lalu),
+        **state("realisasi", satu.realisasi),
+        "persen_tercetak": value(satu.persen_tercetak),
+        "persen": number(satu.cocok.hitungan),
         "cocok": satu.cocok.hasil,
         "catatan": satu.cocok.catatan or None,
     }

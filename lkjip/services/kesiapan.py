@@ -35,9 +35,9 @@ class Butir:
 
 
 def check_readiness(evaluasi: Evaluasi) -> tuple[Butir, ...]:
-    """The whole check, what stops the draft first, then what is missing, then what is ready."""
+    """The whole check: what stops the draft, what is missing, what is ready; each in the order of `CHECKS`."""
     order = {Keadaan.WAJIB: 0, Keadaan.KURANG: 1, Keadaan.SIAP: 2}
-    checks = ALWAYS + (OF_INDICATORS if evaluasi.indikator else ())
+    checks = CHECKS if evaluasi.indikator else WITHOUT_INDICATORS
     return tuple(sorted((check(evaluasi) for check in checks), key=lambda butir: order[butir.keadaan]))
 
 
@@ -101,7 +101,8 @@ def _indicators(evaluasi: Evaluasi) -> Butir:
         return Butir(
             judul, Keadaan.WAJIB, "Belum ada satu pun indikator. Unggah tabel kinerja lebih dahulu.", "unggah_data"
         )
-    jumlah = f"{len(evaluasi.sasaran)} sasaran dan {len(evaluasi.indikator)} indikator."
+    bernama = [satu for satu in evaluasi.sasaran if not satu.sasaran.ungrouped]
+    jumlah = f"{len(bernama)} sasaran dan {len(evaluasi.indikator)} indikator."
     return Butir(judul, Keadaan.SIAP, jumlah, "perencanaan")
 
 
@@ -115,11 +116,14 @@ def _budget(evaluasi: Evaluasi) -> Butir:
 
 def _programmes(evaluasi: Evaluasi) -> Butir:
     judul = "Program pendukung sasaran"
-    missing = [satu.sasaran.teks for satu in evaluasi.sasaran if not satu.sasaran.program]
+    bernama = [satu.sasaran for satu in evaluasi.sasaran if not satu.sasaran.ungrouped]
+    missing = [satu.teks for satu in bernama if not satu.program]
+    if not bernama:
+        return Butir(judul, Keadaan.KURANG, "Indikator belum dikelompokkan menurut sasaran.", *PROGRAM)
     if not missing:
         return Butir(judul, Keadaan.SIAP, "Setiap sasaran sudah dihubungkan dengan programnya.", *PROGRAM)
     penjelasan = (
-        f"{len(missing)} dari {len(evaluasi.sasaran)} sasaran belum dihubungkan dengan program, sehingga "
+        f"{len(missing)} dari {len(bernama)} sasaran belum dihubungkan dengan program, sehingga "
         f"efisiensinya belum dapat dinyatakan: {'; '.join(missing[:3])}."
     )
     return Butir(judul, Keadaan.KURANG, penjelasan, *PROGRAM)
@@ -139,15 +143,10 @@ def _office(evaluasi: Evaluasi) -> Butir:
 
 
 Check = Callable[[Evaluasi], Butir]
-ALWAYS: tuple[Check, ...] = (_indicators, _budget, _office)
-OF_INDICATORS: tuple[Check, ...] = (
-    PerIndikator(
-        "Realisasi",
-        lambda satu: satu.capaian.status is StatusCapaian.BELUM_ADA_DATA,
-        "punya realisasi {tahun}",
-        "belum terukur karena datanya belum ada",
-        "unggah_data",
-    ),
+WITHOUT_INDICATORS: tuple[Check, ...] = (_indicators, _budget, _office)
+# What the figures rest on, then what they are told against, then the cover: the first that lacks is the next step.
+CHECKS: tuple[Check, ...] = (
+    _indicators,
     PerIndikator(
         "Target Perjanjian Kinerja",
         lambda satu: satu.dasar is not JenisTarget.PK,
@@ -156,12 +155,20 @@ OF_INDICATORS: tuple[Check, ...] = (
         *INDIKATOR,
     ),
     PerIndikator(
+        "Realisasi",
+        lambda satu: satu.capaian.status is StatusCapaian.BELUM_ADA_DATA,
+        "punya realisasi {tahun}",
+        "belum terukur karena datanya belum ada",
+        "unggah_data",
+    ),
+    PerIndikator(
         "Setahun penuh",
         lambda satu: satu.sementara,
         "dihitung dari data setahun",
         "masih sementara (triwulan belum lengkap)",
         "unggah_data",
     ),
+    _budget,
     PerIndikator(
         "Rumus capaian",
         lambda satu: not satu.indikator.rumus_ditetapkan,
@@ -185,4 +192,5 @@ OF_INDICATORS: tuple[Check, ...] = (
         *INDIKATOR,
     ),
     _programmes,
+    _office,
 )

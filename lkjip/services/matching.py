@@ -7,10 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from lkjip.domain.indikator import Indikator, JenisTarget, Sasaran
+from lkjip.domain.indikator import UNGROUPED, Indikator, JenisTarget, Sasaran
 from lkjip.domain.reading import BacaanIndikator
 
-UNGROUPED = "Belum dikelompokkan"
 _NUMBERING = re.compile(r"^\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+", re.IGNORECASE)
 _NO_WORD = re.compile(r"[\W_]+")
 

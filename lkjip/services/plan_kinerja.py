@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lkjip.domain.evaluasi import DataKinerja
-from lkjip.domain.indikator import Indikator, JenisTarget, Realisasi, Target
+from lkjip.domain.indikator import UNGROUPED, Indikator, JenisTarget, Realisasi, Target
 from lkjip.domain.reading import Bacaan
 from lkjip.services.choices import Hitung, Perubahan, Pilihan
 from lkjip.services.facts import NAMA_TARGET, Terkumpul, collect, compare
 from lkjip.services.grouping import Kelompok, doubles, gather
-from lkjip.services.matching import UNGROUPED, Known, text_key
+from lkjip.services.matching import Known, text_key
 from lkjip.services.proposals import UsulanRumus, propose
 from lkjip.store import Deed, perencanaan, realisasi
 

@@ -13,7 +13,7 @@ from lkjip.spreadsheets.files.read import read_workbook
 from lkjip.spreadsheets.records.read import read_records
 from lkjip.spreadsheets.table import Kolom, Tabel
 from lkjip.spreadsheets.tables.find import find_tables, with_roles
-from lkjip.validation import validate, with_verdicts
+from lkjip.validation import validate
 
 TableKey = tuple[str, int]  # sheet name and number of the table in it
 Changes = Mapping[TableKey, Mapping[int, Kolom]]
@@ -75,8 +75,7 @@ def _interpret(workbook: Workbook, changes: Changes, answers: Mapping[str, str],
     tables = tuple(_corrected(tabel, changes) for tabel in found)
     read_tables = []
     for tabel in tables:
-        records = read_records(tabel, aturan.istilah, aturan.katalog, aturan.program, answers, tahun)
-        read_tables.append(with_verdicts(records))
+        read_tables.append(read_records(tabel, aturan.istilah, aturan.katalog, aturan.program, answers, tahun))
     return Reading(
         workbook.name,
         workbook.sha256,

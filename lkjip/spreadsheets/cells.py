@@ -18,7 +18,8 @@ class Cell:
 
     Numeric cells hold `Decimal(format(x, ".15g"))`; `format` is the number format ("0.00%", "General", "" for CSV).
     `galat` is the error text ("#DIV/0!"), `value` then None. `formula` is True where a formula stands without
-    a cached value (value None). `merged` is True for the top-left cell of a merged range.
+    a cached value (value None). `merged` is True for the top-left cell of a merged range. `shape` is the formula behind
+    the value seen from its cell (see `files.xlsx_formulas`); "" for a typed value and where the file does not say.
     """
 
     row: int
@@ -30,6 +31,7 @@ class Cell:
     merged: bool = False
     indent: int = 0
     bold: bool = False
+    shape: str = ""
 
     @property
     def address(self) -> str:

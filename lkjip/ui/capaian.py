@@ -24,14 +24,14 @@ KUNCI_INDIKATOR = "indikator"  # the chosen indicator stands in the address: ?in
 BATANG = "batang_capaian"
 
 
-def choose_part(evaluasi: Evaluasi) -> Evaluasi:
-    """The filters (sasaran, status), kept in the address; without a choice the whole year."""
+def choose_part(evaluasi: Evaluasi) -> tuple[Evaluasi, bool]:
+    """The filters (sasaran, status), kept in the address; without a choice the whole year. True: only some status."""
     kiri, kanan = st.columns([2, 3], vertical_alignment="top", gap="medium")
     with kiri:
         sasaran = choose_one_or_all("Sasaran", evaluasi.sasaran, "sasaran", _sasaran_label)
     with kanan:
         status = choose_few("Status", list(Ketercapaian), "status", show_status)
-    return narrow(evaluasi, sasaran.sasaran.id if sasaran else None, status)
+    return narrow(evaluasi, sasaran.sasaran.id if sasaran else None, status), len(status) < len(Ketercapaian)
 
 
 def choose_indicator(bagian: Evaluasi) -> EvaluasiIndikator | None:
@@ -93,9 +93,9 @@ def show_indicators(bagian: Evaluasi) -> None:
     )
 
 
-def show_bars(bagian: Evaluasi) -> None:
+def show_bars(bagian: Evaluasi, by_status: bool) -> None:
     """The sorted bars; a click on one chooses its indicator in the list below."""
-    show_chart(capaian_bars(bagian), _bars_key(), pilih=partial(_choose, bagian))
+    show_chart(capaian_bars(bagian, by_status=by_status), _bars_key(), pilih=partial(_choose, bagian))
 
 
 def _bars_key() -> str:

@@ -37,7 +37,7 @@ def sentence(evaluasi: Evaluasi) -> str:
         )
         if jumlah
     ]
-    ada = f"{len(evaluasi.data.sasaran)} sasaran, {len(semua)} indikator"
+    ada = f"{sum(not satu.ungrouped for satu in evaluasi.data.sasaran)} sasaran, {len(semua)} indikator"
     return f"{ada}; {join_words(kurang)}." if kurang else f"{ada}; target PK {evaluasi.tahun} dan rumusnya lengkap."
 
 

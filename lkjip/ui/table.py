@@ -30,7 +30,9 @@ LONGEST_SHOWN = 16
 ONE_LINE, TWO_LINES = 35, 65  # pixels; the grid wraps its texts in rows above 4 rem (64)
 LETTER, PADDING = 6.6, 16  # a letter is about this wide; a cell loses this much to its borders
 KEPT = 64  # tables kept between reruns: putting one together takes 10 ms
-BELOW_ALL_NUMBERS = float("-inf")  # where a missing number is sorted; its reason is what is shown
+# Where a missing number is sorted; its reason is what is shown. Not NaN: the grid would write "None" over the reason.
+# lkjip/web/aset/bahasa.js keeps "-Infinity" from being read to listeners.
+BELOW_ALL_NUMBERS = float("-inf")
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,16 @@ ANGGARAN = (
     Kolom("cocok", "Kecocokan"),
     Kolom("sel", "Sel"),
 )
+RENSTRA = (
+    Kolom("uraian", "Uraian", lebar=260),
+    Kolom("tingkat", "Tingkat"),
+    Kolom("pagu", "Pagu Renstra (Rp)", "rupiah"),
+    Kolom("lalu", "Realisasi s.d. tahun lalu (Rp)", "rupiah"),
+    Kolom("realisasi", "Realisasi s.d. tahun ini (Rp)", "rupiah"),
+    Kolom("tercetak", "Tercetak (%)", "ringkas"),
+    Kolom("cocok", "Kecocokan"),
+    Kolom("sel", "Sel"),
+)
 PALING_BANYAK = 2  # tables shown below each other
 TETAP = [JUDUL["huruf"], JUDUL["judul"], JUDUL["contoh"]]
 
@@ -86,6 +96,11 @@ def _show_panel(berkas: Berkas, reading: Reading, nomor: int) -> None:
     if jumlah:
         with st.expander(f"Isi yang terbaca dari {formats.plain(nama)} ({jumlah} baris)", key=f"terbaca_{alamat}"):
             _show_records(berkas, kunci, bacaan)
+            if bacaan.renstra:
+                st.caption("Kolom Renstra: diperiksa, tidak disimpan.")
+                show_table(
+                    hasil_baca.renstra_rows(bacaan), RENSTRA, key=f"renstra_{alamat}", alt="Kolom Renstra dari berkas"
+                )
 
 
 def _columns_editor(berkas: Berkas, kunci: TableKey, tabel: kolom.Tabel) -> None:

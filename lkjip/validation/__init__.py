@@ -7,15 +7,15 @@ from lkjip.domain.reading import Bacaan
 from lkjip.validation import budget as _budget
 from lkjip.validation import numbers as _numbers
 from lkjip.validation import percents as _percents
+from lkjip.validation import renstra as _renstra
 from lkjip.validation import targets as _targets
 from lkjip.validation import totals as _totals
 from lkjip.validation.registry import CHECKS
-from lkjip.validation.verdicts import with_verdicts
 
-__all__ = ["CHECKS", "ROOMS", "validate", "with_verdicts"]
+__all__ = ["CHECKS", "ROOMS", "validate"]
 
 # Importing a module enters its checks into the register.
-ROOMS = (_numbers, _targets, _percents, _budget, _totals)
+ROOMS = (_numbers, _targets, _percents, _budget, _totals, _renstra)
 
 
 def validate(bacaan: Bacaan, katalog: Katalog) -> tuple[Finding, ...]:

@@ -26,12 +26,16 @@ def _all(bacaan: Bacaan) -> list[Record]:
 
 def odd_values(record: Record) -> list[Placed]:
     """The values of a record with field name and cell, plain numbers left out: there is nothing to be told of them."""
+    reached, sel = record.realisasi, record.sel
     if isinstance(record, BacaanIndikator):
-        first, last = ("target", record.target), ("capaian_tercetak", record.capaian_tercetak)
+        (promised, first), (printed, last) = (("target", record.target), ("capaian_tercetak", record.capaian_tercetak))
     else:
-        first, last = ("pagu", record.pagu), ("persen_tercetak", record.persen_tercetak)
-    odd = [pair for pair in (first, ("realisasi", record.realisasi), last) if pair[1].angka is None or pair[1].alasan]
-    return [(field, record.sel[field], nilai) for field, nilai in odd if field in record.sel]
+        (promised, first), (printed, last) = (("pagu", record.pagu), ("persen_tercetak", record.persen_tercetak))
+    numbers = first.angka is not None and reached.angka is not None and last.angka is not None
+    if numbers and not (first.alasan or reached.alasan or last.alasan):  # nearly every record
+        return []
+    pairs = ((promised, first), ("realisasi", reached), (printed, last))
+    return [(name, sel[name], one) for name, one in pairs if name in sel and (one.angka is None or one.alasan)]
 
 
 @check

@@ -36,6 +36,21 @@ def _by_year(bacaan: Bacaan, katalog: Katalog, kode: str, field: str, gone: list
 
 
 @check
+def below_zero(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
+    """A target or realisasi below zero: true of growth and change, a dash or bracket gone astray elsewhere."""
+    found: dict[str, str] = {}
+    for record in bacaan.indikator:
+        for field, nilai in (("target", record.target), ("realisasi", record.realisasi)):
+            if nilai.angka is not None and nilai.angka < 0 and field in record.sel:
+                found.setdefault(record.sel[field], nilai.teks or format_ringkas(nilai.angka))
+    if found:
+        cell, text = next(iter(found.items()))
+        yield katalog.temuan(
+            "nilai_negatif", lembar=bacaan.lembar, sel=cell, nilai=text, banyak=len(found), daftar=some(found)
+        )
+
+
+@check
 def missing_target(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     """A target column stands in the table and this indicator's cell is empty or says that there is none."""
     columns = {(record.tahun, record.jenis_target) for record in bacaan.indikator if "target" in record.sel}

@@ -2,98 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.finding import Finding, Katalog
 from lkjip.domain.numbers import Nilai, format_rupiah
-from lkjip.domain.reading import Bacaan, BacaanAnggaran
+from lkjip.domain.reading import Bacaan, BacaanAnggaran, BarisBertingkat
 from lkjip.validation.registry import check, some
 
 TOLERANCE = Decimal(1)  # rupiah: cents cut off in print
-Period = tuple[int | None, int | None, str]
 MOST_NAMED = 10
-_FIELDS: tuple[tuple[str, Callable[[BacaanAnggaran], Nilai]], ...] = (
-    ("pagu", lambda line: line.pagu),
-    ("realisasi", lambda line: line.realisasi),
-)
 
 
-def _period(line: BacaanAnggaran) -> Period:
-    return (line.tahun, line.triwulan, line.kelompok)
+@dataclass(frozen=True, slots=True)
+class _Kelompok:
+    """Lines that may be added up: those of one period, or of the Renstra; `kolom` names their fields in words."""
+
+    baris: Sequence[BarisBertingkat]
+    kolom: Mapping[str, str]
+
+    def nilai(self, line: BarisBertingkat, field: str) -> Nilai:
+        """One amount of a line."""
+        nilai: Nilai = getattr(line, field)
+        return nilai
+
+    def jumlah(self, lines: Iterable[BarisBertingkat], field: str) -> Decimal:
+        """The sum of the measured amounts."""
+        return sum((self.nilai(line, field).angka or Decimal(0) for line in lines), Decimal(0))
+
+    def lengkap(self, lines: Iterable[BarisBertingkat], field: str) -> bool:
+        """True where every line has an amount."""
+        return all(self.nilai(line, field).terukur for line in lines)
 
 
-def _by_period(bacaan: Bacaan) -> Iterator[tuple[Period, list[BacaanAnggaran]]]:
-    for period in dict.fromkeys(_period(line) for line in bacaan.anggaran):
-        yield period, [line for line in bacaan.anggaran if _period(line) == period]
-
-
-def _sum(lines: Iterable[BacaanAnggaran], value: Callable[[BacaanAnggaran], Nilai]) -> Decimal:
-    return sum((value(line).angka or Decimal(0) for line in lines), Decimal(0))
-
-
-def _named(period: Period) -> str:
-    year, quarter, group = period
-    parts = (group.replace("_", " "), f"triwulan {quarter}" if quarter else "", str(year) if year else "")
-    return " ".join(part for part in parts if part)
+def _groups(bacaan: Bacaan) -> Iterator[_Kelompok]:
+    periods: dict[tuple[int | None, int | None, str], list[BacaanAnggaran]] = {}
+    for line in bacaan.anggaran:
+        periods.setdefault((line.tahun, line.triwulan, line.kelompok), []).append(line)
+    for (year, quarter, group), lines in periods.items():
+        parts = (group.replace("_", " "), f"triwulan {quarter}" if quarter else "", str(year) if year else "")
+        name = " ".join(part for part in parts if part)
+        yield _Kelompok(lines, {field: f"{field} {name}".strip() for field in ("pagu", "realisasi")})
+    if bacaan.renstra:
+        words = {field: bacaan.renstra[0].nama(field) for field in ("pagu", "realisasi_lalu", "realisasi")}
+        yield _Kelompok(bacaan.renstra, {field: text[0].lower() + text[1:] for field, text in words.items()})
 
 
 @check
 def total_against_sum(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     """A printed total that no level adds up to; a subtotal is compared with the lines since the total before."""
-    for period, lines in _by_period(bacaan):
+    for group in _groups(bacaan):
+        lines = group.baris
         tops = [line for line in lines if line.induk is None and line.tingkat is not TingkatAnggaran.TOTAL]
         programs = [line for line in lines if line.tingkat is TingkatAnggaran.PROGRAM]
         for place, line in enumerate(lines):
             if line.tingkat is not TingkatAnggaran.TOTAL:
                 continue
-            for field, value in _FIELDS:
-                printed = value(line).angka
+            for field in group.kolom:
+                printed = group.nilai(line, field).angka
                 if printed is None or field not in line.sel:
                     continue
-                complete = [group for group in (programs, tops) if group and all(value(one).terukur for one in group)]
-                sums = [_sum(group, value) for group in (*complete, _lowest(lines))]
-                sums += _running(lines, place, value)
+                complete = [level for level in (programs, tops) if level and group.lengkap(level, field)]
+                sums = [group.jumlah(level, field) for level in (*complete, _lowest(lines))]
+                sums += _running(group, place, field)
                 if all(abs(printed - amount) > TOLERANCE for amount in sums):
                     yield katalog.temuan(
                         "jumlah_berbeda",
                         lembar=bacaan.lembar,
                         sel=line.sel[field],
                         nilai=format_rupiah(printed),
-                        kolom=" ".join((field, _named(period))).strip(),
+                        kolom=group.kolom[field],
                         hitungan=format_rupiah(sums[0]),
                         selisih=format_rupiah(printed - sums[0]),
                     )
 
 
-def _lowest(lines: list[BacaanAnggaran]) -> list[BacaanAnggaran]:
+def _lowest(lines: Sequence[BarisBertingkat]) -> list[BarisBertingkat]:
     """Lines that are nobody's parent, totals left out."""
     parents = {line.induk for line in lines}
     return [line for line in lines if line.urutan not in parents and line.tingkat is not TingkatAnggaran.TOTAL]
 
 
-def _running(lines: list[BacaanAnggaran], place: int, value: Callable[[BacaanAnggaran], Nilai]) -> Iterator[Decimal]:
+def _running(group: _Kelompok, place: int, field: str) -> Iterator[Decimal]:
     """What a subtotal may mean: any line above it, or the lowest lines since the total before."""
+    lines = group.baris
     start = next((i + 1 for i in range(place - 1, -1, -1) if lines[i].tingkat is TingkatAnggaran.TOTAL), 0)
     since = lines[start:place]
     if start or any(line.tingkat is TingkatAnggaran.TOTAL for line in lines[place + 1 :]):
         parents = {line.induk for line in since}
-        yield _sum((line for line in since if line.urutan not in parents), value)
+        yield group.jumlah((line for line in since if line.urutan not in parents), field)
         for line in since:
-            yield value(line).angka or Decimal(0)
+            yield group.nilai(line, field).angka or Decimal(0)
 
 
 @check
 def parent_against_children(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     """A line whose direct parts do not add up to it."""
-    for period, lines in _by_period(bacaan):
-        children: dict[int, list[BacaanAnggaran]] = {}
-        for line in lines:
+    for group in _groups(bacaan):
+        children: dict[int, list[BarisBertingkat]] = {}
+        for line in group.baris:
             if line.induk is not None:
                 children.setdefault(line.induk, []).append(line)
-        for field, value in _FIELDS:
-            wrong = [(line, _sum(children[line.urutan], value)) for line in lines if _differs(line, children, value)]
+        for field in group.kolom:
+            wrong = [
+                (line, group.jumlah(children[line.urutan], field))
+                for line in group.baris
+                if _differs(line, children, group, field)
+            ]
             if wrong:
                 line, amount = wrong[0]
                 yield katalog.temuan(
@@ -101,22 +118,20 @@ def parent_against_children(bacaan: Bacaan, katalog: Katalog) -> Iterable[Findin
                     lembar=bacaan.lembar,
                     sel=line.sel.get(field, ""),
                     uraian=line.uraian,
-                    nilai=format_rupiah(value(line).angka or Decimal(0)),
+                    nilai=format_rupiah(group.nilai(line, field).angka or Decimal(0)),
                     hitungan=format_rupiah(amount),
-                    kolom=" ".join((field, _named(period))).strip(),
+                    kolom=group.kolom[field],
                     banyak=len(wrong),
                     daftar=some(other.sel.get(field, "") for other, _ in wrong),
                 )
 
 
-def _differs(
-    line: BacaanAnggaran, children: dict[int, list[BacaanAnggaran]], value: Callable[[BacaanAnggaran], Nilai]
-) -> bool:
+def _differs(line: BarisBertingkat, children: dict[int, list[BarisBertingkat]], group: _Kelompok, field: str) -> bool:
     below = children.get(line.urutan)
-    own = value(line).angka
-    if not below or own is None or not all(value(child).terukur for child in below):
+    own = group.nilai(line, field).angka
+    if not below or own is None or not group.lengkap(below, field):
         return False
-    return abs(_sum(below, value) - own) > TOLERANCE
+    return abs(group.jumlah(below, field) - own) > TOLERANCE
 
 
 @check

@@ -1,4 +1,4 @@
-"""Streamlit's index.html in Indonesian: language, title, icon, our script; no inline script (strict CSP)."""
+"""Streamlit's index.html in Indonesian: language, title, icon, our scripts; no inline script (strict CSP)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ NOSCRIPT = (
     "Aktifkan JavaScript pada peramban ini, lalu muat ulang halaman.</p></noscript>"
 )
 
+SCRIPTS = ("layar.js", "bahasa.js", "sesi.js")  # before Streamlit's own, which connects with the cookie of the first
+
 
 def indonesian(html: str) -> str:
     """The rewritten page. Everything of ours comes from our own server."""
@@ -29,11 +31,8 @@ def indonesian(html: str) -> str:
     )
     html = re.sub(r"<script>(?:(?!</script>).)*</script>", "", html, flags=re.DOTALL)
     html = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, html, count=1, flags=re.DOTALL)
-    return html.replace(
-        "</head>",
-        f'<script src="{asset_url("bahasa.js")}"></script><script src="{asset_url("sesi.js")}"></script></head>',
-        1,
-    )
+    scripts = "".join(f'<script src="{asset_url(name)}"></script>' for name in SCRIPTS)
+    return html.replace("</head>", f"{scripts}</head>", 1)
 
 
 OURS = ("/masuk", "/mulai", "/sandi", "/auth/", "/unduh/", "/aset/")  # plain pages and files of our own

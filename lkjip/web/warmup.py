@@ -13,13 +13,16 @@ from lkjip.web import listening
 
 
 def warm_up() -> None:
-    """Import what every page needs, draw one figure, then keep the garbage collector from walking it all again."""
+    """Import what every page needs, make a table and a figure, then keep the garbage collector from walking them."""
     import pandas as pd
     import plotly.graph_objects as go
     import pyarrow as pa  # type: ignore[import-untyped]
 
     pa.Table.from_pandas(pd.DataFrame({"capaian": [1.0]}))
-    go.Figure(go.Bar(x=[1], y=["x"])).to_json()
+    pd.DataFrame({"capaian": [1.0]}).style.format({"capaian": str}).to_html()
+    go.Figure(
+        data=[{"type": "bar", "x": [1]}, {"type": "scatter", "x": [1]}], layout={"xaxis": {"nticks": 8}}
+    ).to_json()
     gc.collect()
     gc.freeze()
 

@@ -19,6 +19,7 @@ from lkjip.web.warmup import lifespan
 NAMES = [f"{i // 3 + 1}.{i % 3 + 1} Indikator kinerja kecamatan nomor {i + 1}" for i in range(12)]
 PROGRAMMES = [f"Program urusan pemerintahan nomor {i + 1}" for i in range(5)]
 SASARAN = [f"Sasaran strategis kecamatan nomor {i + 1}" for i in range(4)]
+CELL = "contoh-capaian-2025.xlsx, lembar 'Triwulan 2025', sel E6"
 YEARS = [2021, 2022, 2023, 2024, 2025]
 
 
@@ -105,7 +106,8 @@ def detail(number: int) -> None:
         st.markdown("**Rumus.** Realisasi dibagi target.")
         st.caption("Sumber aturan")
         with st.expander("Asal angka", expanded=True):
-            st.table({"Langkah": [f"langkah {i} dari {number}" for i in range(6)], "Isi": ["isi"] * 6})
+            steps = [f"Langkah {i} dari {number}" for i in range(10)]
+            st.table({"Langkah": steps, "Isi": ["85,5"] * 10, "Sumber": [CELL] * 10}, hide_index=True)
 
 
 def budget() -> None:
@@ -124,13 +126,30 @@ def budget() -> None:
     st.caption("Hubungkan sasaran dengan programnya")
 
 
+def other() -> None:
+    st.title("Halaman lain")
+
+
+MENU = {
+    "Ringkasan": {"Awal": opening},
+    "Persiapan": {"Perencanaan": other},
+    "Pengumpulan": {"Unggah": other},
+    "Analisis": {"Capaian": achievement, "Anggaran": budget},
+    "Dokumen": {"Teks": text},
+    "Administrasi": {"Pengaturan": other, "Panduan": other},
+}  # as many pages in as many groups as ours
+
+
 def main() -> None:
     """The script of each run."""
     st.set_page_config(layout="wide")
-    pages = {"Awal": opening, "Teks": text, "Capaian": achievement, "Anggaran": budget}
-    menu = [
-        st.Page(page, title=title, url_path=title.lower(), default=page is opening) for title, page in pages.items()
-    ]
+    menu = {
+        group: [
+            st.Page(page, title=title, url_path=title.lower(), icon=":material/home:", default=page is opening)
+            for title, page in pages.items()
+        ]
+        for group, pages in MENU.items()
+    }
     chosen = st.navigation(menu)
     st.sidebar.selectbox("Tahun", YEARS, key="tahun")
     st.sidebar.caption("Kecamatan")

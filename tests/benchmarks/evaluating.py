@@ -1,10 +1,20 @@
-"""Evaluate n indicators against one Decimal division per indicator."""
+"""Evaluate n indicators against one Decimal division per indicator, and against the results alone.
+
+The second floor creates the three frozen values an indicator's result consists of, with nothing computed: what a
+result that carries its year, its percentage and its grade costs in any program of this language.
+The clock is the CPU time of this process: the work waits for nothing, and other programs must not count.
+"""
 
 from __future__ import annotations
 
+import gc
+import time
+from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
-from lkjip.domain.evaluasi import DataKinerja
+from lkjip.domain.capaian import Capaian, Ketercapaian, StatusCapaian
+from lkjip.domain.evaluasi import DataKinerja, EvaluasiIndikator, TahunIndikator
 from lkjip.domain.evaluate import evaluate
 from lkjip.domain.indikator import Indikator, JenisTarget, Realisasi, Sasaran, Target
 from lkjip.domain.kantor import Kantor, Pengaturan
@@ -13,12 +23,20 @@ from lkjip.rules import load_aturan
 from tests.benchmarks.measure import Row, compare
 
 TAHUN = 2025
+SIZES = (100, 1_000, 10_000, 100_000, 1_000_000)
+NILAI = Decimal(80)
 
 
-def office_with(n: int) -> DataKinerja:
-    """An invented office with n indicators, ten to a sasaran, one year of PK targets and realisasi."""
+def office_with(n: int, *, confirmed: bool = True) -> DataKinerja:
+    """An invented office with n indicators, ten to a sasaran, one year of PK targets and realisasi.
+
+    Three in a hundred are far above their target and get a finding; not `confirmed`: every formula gets one.
+    """
     formulas = ("naik", "turun", "naik", "turun_rasio")
-    indikator = tuple(Indikator(i, i // 10, i % 10, f"Indikator {i} (CONTOH)", "%", formulas[i % 4]) for i in range(n))
+    indikator = tuple(
+        Indikator(i, i // 10, i % 10, f"Indikator {i} (CONTOH)", "%", formulas[i % 4], rumus_ditetapkan=confirmed)
+        for i in range(n)
+    )
     return DataKinerja(
         Kantor("Kecamatan CONTOH", "Kabupaten CONTOH", tahun_aktif=TAHUN, demo=True),
         Pengaturan(),
@@ -30,23 +48,72 @@ def office_with(n: int) -> DataKinerja:
     )
 
 
+def numbers_of(data: DataKinerja) -> list[tuple[Decimal, Decimal]]:
+    """(realisasi, target) of each indicator, taken out of their records beforehand."""
+    return [
+        (realisasi.nilai.angka or Decimal(0), target.nilai.angka or Decimal(1))
+        for target, realisasi in zip(data.target, data.realisasi, strict=True)
+    ]
+
+
+def divide(numbers: list[tuple[Decimal, Decimal]]) -> list[Decimal]:
+    """One division per indicator."""
+    return [realisasi / target * 100 for realisasi, target in numbers]
+
+
+def bare_results(data: DataKinerja) -> list[EvaluasiIndikator]:
+    """Three frozen values per indicator."""
+    sasaran, found = data.sasaran[0], []
+    for indikator, target, realisasi in zip(data.indikator, data.target, data.realisasi, strict=True):
+        capaian = Capaian(StatusCapaian.TERUKUR, "naik", NILAI, NILAI, NILAI, "", (), ())
+        tahun = TahunIndikator(TAHUN, target, None, realisasi, capaian, capaian, Ketercapaian.HAMPIR)
+        found.append(EvaluasiIndikator(indikator, sasaran, tahun, capaian, "Tinggi", (tahun,), None, None, ""))
+    return found
+
+
 def rows() -> list[Row]:
+    """Each size against both floors, growth, and the case in which every indicator has a finding."""
     aturan = load_aturan()
     found = []
-    for n in (100, 1_000, 10_000, 100_000):
-        data = office_with(n)
-        pairs = [
-            (r.nilai.angka or Decimal(0), t.nilai.angka or Decimal(1))
-            for r, t in zip(data.realisasi, data.target, strict=True)
-        ]
-        found.append(
-            compare(
-                f"evaluate {n:,} indicators",
-                lambda data=data: evaluate(data, TAHUN, aturan),  # type: ignore[misc]
-                "one Decimal division each",
-                lambda pairs=pairs: [realisasi / target * 100 for realisasi, target in pairs],  # type: ignore[misc]
-                "linear, ≤ 10 ×",
-                rounds=3 if n > 10_000 else 5,
-            )
+    for n in SIZES:
+        found += _of_size(n)
+        gc.collect()
+    whole = [row for row in found if row.floor.startswith("one")]
+    found += list(_growth(whole))
+    data = office_with(10_000, confirmed=False)
+    numbers = numbers_of(data)
+    found.append(
+        compare(
+            "evaluate 10,000 indicators, a finding each",
+            lambda: evaluate(data, TAHUN, aturan),
+            "one Decimal division each",
+            lambda: divide(numbers),
+            "",
+            clock=time.process_time,
         )
+    )
     return found
+
+
+def _of_size(n: int) -> Iterator[Row]:
+    aturan, data = load_aturan(), office_with(n)
+    numbers = numbers_of(data)
+    for floor, bare, limit in (
+        ("one Decimal division each", lambda: divide(numbers), "linear, ≤ 10 ×"),
+        ("three frozen results each", lambda: bare_results(data), ""),
+    ):
+        yield compare(
+            f"evaluate {n:,} indicators",
+            lambda: evaluate(data, TAHUN, aturan),
+            floor,
+            bare,
+            limit,
+            rounds=max(3, min(101, 100_000 // n)),
+            clock=time.process_time,
+        )
+
+
+def _growth(rows: list[Row]) -> Iterator[Row]:
+    """Ten times as many indicators against ten times the work of the size below."""
+    for less, more in pairwise(rows):
+        yield Row(more.work, f"ten times: {less.work}", more.work_ms, 10 * less.work_ms, "linear: 1")

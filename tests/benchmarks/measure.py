@@ -23,18 +23,25 @@ class Row:
         return self.work_ms / self.floor_ms if self.floor_ms else float("nan")
 
 
-def milliseconds(deed: Callable[[], object]) -> float:
-    start = time.perf_counter()
+def milliseconds(deed: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
+    start = clock()
     deed()
-    return (time.perf_counter() - start) * 1000
+    return (clock() - start) * 1000
 
 
 def compare(
-    work: str, deed: Callable[[], object], floor: str, bare: Callable[[], object], limit: str, *, rounds: int = 7
+    work: str,
+    deed: Callable[[], object],
+    floor: str,
+    bare: Callable[[], object],
+    limit: str,
+    *,
+    rounds: int = 7,
+    clock: Callable[[], float] = time.perf_counter,
 ) -> Row:
     """Time both in turns after one warm-up each; medians."""
     deed(), bare()
-    pairs = [(milliseconds(deed), milliseconds(bare)) for _ in range(rounds)]
+    pairs = [(milliseconds(deed, clock), milliseconds(bare, clock)) for _ in range(rounds)]
     return Row(work, floor, statistics.median(p[0] for p in pairs), statistics.median(p[1] for p in pairs), limit)
 
 

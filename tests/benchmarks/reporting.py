@@ -16,7 +16,8 @@ from lkjip.reports.build import build_document
 from lkjip.reports.model import Bullets, Document, FigureImage, Heading, Paragraph, Place, RowKind, Table
 from lkjip.reports.pdf import write_pdf
 from lkjip.reports.xlsx import write_xlsx
-from lkjip.reports.xlsx_sheets import Amount, Percent, sheets_of
+from lkjip.reports.xlsx_cells import Amount, Percent
+from lkjip.reports.xlsx_sheets import sheets_of
 from tests.benchmarks.measure import Row, compare
 from tests.makers.kinerja import evaluasi
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.conftest import Visitor
 from tests.browser.test_unggah_data import click_bar
@@ -106,3 +107,38 @@ def test_draf_pdf_dan_xlsx_terunduh_utuh(demo: Visitor) -> None:
     buku = openpyxl.load_workbook(BytesIO(Path(xlsx.value.path()).read_bytes()), read_only=True)
     isi = {str(sel) for lembar in buku for baris in lembar.iter_rows(values_only=True) for sel in baris}
     assert "Indeks Kepuasan Masyarakat (IKM)" in isi
+
+
+def names_inside(page: Page) -> bool:
+    """Every name beside or above a bar stands within its picture."""
+    return bool(
+        page.evaluate(
+            """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => {
+              const edge = chart.getBoundingClientRect();
+              return [...chart.querySelectorAll('.ytick text, .textpoint text')].every(name => {
+                const box = name.getBoundingClientRect();
+                return box.left >= edge.left - 1 && box.right <= edge.right + 1;
+              });
+            })"""
+        )
+    )
+
+
+def test_nama_batang_utuh_di_layar_lebar_dan_sempit(demo: Visitor) -> None:
+    page = demo.page
+    for width, beside in ((1280, True), (390, False)):
+        page.set_viewport_size({"width": width, "height": 900})
+        for address in ("/capaian", "/anggaran"):
+            demo.open(address)
+            page.locator(".barlayer .point").first.wait_for()
+            page.wait_for_timeout(500)
+            assert bool(page.locator(".ytick text").filter(has_text="P").count()) is beside
+            assert names_inside(page), f"{address} pada {width} piksel"
+
+
+def test_tabel_untuk_pembaca_layar_tanpa_angka_tak_hingga(demo: Visitor) -> None:
+    demo.open("/capaian")
+    demo.page.locator("[data-testid=stDataFrame] table td").first.wait_for(state="attached")
+    isi = " ".join(demo.page.locator("[data-testid=stDataFrame] table").all_text_contents())
+    assert "Infinity" not in isi
+    assert "tidak ada angka" in isi

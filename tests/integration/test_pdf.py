@@ -25,12 +25,14 @@ from lkjip.reports.model import (
     FigureImage,
     Heading,
     Paragraph,
+    Place,
     Row,
     RowKind,
     Section,
     Table,
 )
 from lkjip.reports.pdf import draw_pdf, write_pdf
+from tests.makers import pages
 from tests.makers.kinerja import data_kinerja, evaluasi, evaluate_data
 
 MADE = datetime(2026, 1, 20, 8, 0, tzinfo=UTC)
@@ -134,6 +136,57 @@ def test_setiap_indikator_dengan_angkanya_ada(contoh: Evaluasi, halaman: list[st
             assert _flat(angka) in text
 
 
+def test_tidak_ada_halaman_yang_kosong_lebih_dari_seperempat_di_tengah_bab(pdf: PdfReader) -> None:
+    assert pages.torn_pages(pdf) == {}
+
+
+def test_gambar_paling_jauh_satu_halaman_setelah_kalimat_yang_menyebutnya(
+    dokumen: Document, halaman: list[str], pdf: PdfReader
+) -> None:
+    body = pdf.page_labels.index("1")
+    before = 0  # several figures named on one page need more than the next
+    for figure in (block for block in dokumen.blocks() if isinstance(block, Figure)):
+        said = next(n for n, text in enumerate(halaman) if n >= body and f"pada Gambar {figure.number}." in text)
+        drawn = next(
+            n for n, text in enumerate(halaman) if n >= body and f"Gambar {figure.number} {figure.caption}" in text
+        )
+        assert said <= drawn <= max(said, before) + 1, figure.number
+        before = drawn
+
+
+def test_setiap_tempat_yang_harus_diisi_ada_di_halaman_yang_disebut_daftarnya(
+    pdf: PdfReader, dokumen: Document, halaman: list[str]
+) -> None:
+    labels = pdf.page_labels
+    listed = " ".join(halaman[labels.index("1") :])
+    listed = listed[listed.index("Tabel L.5 Tempat yang harus diisi") :]
+    places = [block for block in dokumen.blocks() if isinstance(block, Place)]
+    assert len(places) > 20
+    for place in places:
+        label = next(n for n, text in zip(labels, halaman, strict=True) if _flat(place.shown) in _flat(text))
+        assert _flat(place.text) + label in _flat(listed), place.text
+
+
+def test_sampul_memuat_kantor_daerah_tahun_dan_tempat_lambang(halaman: list[str]) -> None:
+    for teks in (
+        "(LKjIP)",
+        "TAHUN 2025",
+        "PEMERINTAH KABUPATEN KUTAI KARTANEGARA",
+        "KECAMATAN SAMBOJA",
+        "lambang daerah",
+    ):
+        assert teks in halaman[0]
+
+
+def test_daftar_isi_memuat_daftar_tabel_dan_daftar_gambar(pdf: PdfReader, halaman: list[str]) -> None:
+    labels = pdf.page_labels
+    contents = next(text for text in halaman if "DAFTAR ISI" in text)
+    for judul in ("Daftar Isi", "Daftar Tabel", "Daftar Gambar"):
+        found = re.search(re.escape(judul) + r"[ .]*([ivx]+)\b", contents)
+        assert found
+        assert judul.upper() in halaman[labels.index(found[1])]
+
+
 def test_huruf_grafik_dapat_dicari(halaman: list[str]) -> None:
     assert any(
         "7 dari 12 indikator mencapai target 2025" in text and "Capaian (% dari target)" in text for text in halaman
@@ -165,6 +218,7 @@ def test_semua_huruf_tertanam(pdf: PdfReader) -> None:
 def test_judul_bahasa_dan_cap_di_metadata(pdf: PdfReader) -> None:
     assert pdf.metadata is not None
     assert pdf.metadata.title == ("Laporan Kinerja Instansi Pemerintah (LKjIP) Kecamatan Samboja (CONTOH) Tahun 2025")
+    assert pdf.metadata.author == "Kecamatan Samboja (CONTOH), Kabupaten Kutai Kartanegara"
     assert pdf.metadata.subject == "Versi data 7 · segel 3f9ac21b7e04"
     assert pdf.trailer["/Root"]["/Lang"] == "id"
 
@@ -190,6 +244,7 @@ def test_kepala_tabel_berulang_di_setiap_halaman() -> None:
     pages = _pages(_small(Heading(1, "Bab"), Table("1.1", "Tabel panjang", columns, rows)))
     assert len(pages) == 4
     assert all("Uraian Panjang" in page and "(Rp)" in page for page in pages)
+    assert ["Tabel 1.1 (lanjutan)" in page for page in pages] == [False, True, True, True]
     assert all(f"Baris {n} {n}.000" in " ".join(pages) for n in range(1, 121))
 
 
@@ -208,6 +263,33 @@ def test_judul_tidak_tertinggal_di_kaki_halaman() -> None:
         for page in _pages(_small(*blocks)):
             if "Judul Penting" in page:
                 assert "isi pertama" in page, count
+
+
+@pytest.mark.parametrize(("atas", "utuh"), [(18, True), (19, False), (22, False), (23, True)])
+def test_tabel_kecil_pindah_utuh_kecuali_bila_seperempat_halaman_akan_kosong(atas: int, utuh: bool) -> None:
+    """Rows of text above: it still fits, it is parted, it is parted for the last time, it moves whole."""
+    columns = (Column("No", 10), Column("Isi", 90))
+    rows = tuple(Row((str(n), f"baris {n}")) for n in range(1, 8))
+    lines = tuple(Paragraph(f"Paragraf {n}.") for n in range(atas))
+    announced = (Heading(2, "Bagian"), Paragraph("kata " * 60), Table("1.1", "Kecil", columns, rows))
+    found = _pages(_small(*lines, *announced))
+    assert any(all(f"baris {n}" in page for n in range(1, 8)) for page in found) is utuh
+
+
+def test_gambar_yang_tidak_muat_menunggu_di_atas_halaman_berikut_dan_teks_terus_mengalir() -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 120"><rect width="9" height="9"/></svg>'
+    figure = Figure("1.1", "Besar", FigureImage(svg, "Besar", "alt"))
+    before, after = (tuple(Paragraph(f"{kata} {n}.") for n in range(20)) for kata in ("Sebelum", "Sesudah"))
+    first, second = _pages(_small(*before, Paragraph("Lihat Gambar 1.1."), figure, Heading(3, "Bagian"), *after))
+    assert "Bagian Sesudah 0." in first
+    assert second.startswith("Kepala Gambar 1.1 Besar")
+
+
+def test_gambar_yang_hampir_muat_dikecilkan_sedikit_dan_tetap_di_halamannya() -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 100"><rect width="9" height="9"/></svg>'
+    figure = Figure("1.1", "Besar", FigureImage(svg, "Besar", "alt"))
+    (only,) = _pages(_small(*(Paragraph(f"Sebelum {n}.") for n in range(17)), figure))
+    assert "Gambar 1.1 Besar" in only
 
 
 def test_baris_kelompok_tidak_tertinggal_tanpa_anggotanya() -> None:

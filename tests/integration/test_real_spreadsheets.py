@@ -63,6 +63,25 @@ def test_lra_setiap_rincian_berjumlah_induknya(real_data: Path, name: str) -> No
     assert not terbaca.dengan("bukan_angka")
 
 
+@pytest.mark.parametrize(
+    ("name", "lembar", "rows"),
+    [(LRA[0], "Sheet1", (6, 7, 8, 9)), (LRA[1], "Sheet1", (6, 7, 8, 9)), (RAK, "Sheet10", (1, 2, 3)),
+     (DELI, "Realisasi TW IV", (6, 7, 8, 9))],
+)  # fmt: skip
+def test_judul_kolom_beberapa_baris_dikenali_utuh(
+    real_data: Path, name: str, lembar: str, rows: tuple[int, ...]
+) -> None:
+    assert {table.baris_judul for table in _read(real_data, name).tabel if table.lembar == lembar} == {rows}
+
+
+@pytest.mark.parametrize(
+    ("name", "kolom"), [(LRA[1], "Operasi / Anggaran"), (SEMARANG, "Capaian_Tahun_2018"), (SEMARANG, "2019")]
+)
+def test_kolom_yang_seluruhnya_teks_disebut(real_data: Path, name: str, kolom: str) -> None:
+    (finding,) = _read(real_data, name).dengan("semua_angka_teks")
+    assert kolom in finding.pesan
+
+
 @pytest.mark.parametrize("name", LRA)
 def test_lra_kode_tetap_teks_utuh(real_data: Path, name: str) -> None:
     (bacaan,) = _read(real_data, name).bacaan
@@ -105,6 +124,8 @@ def test_kominfo_huruf_romawi_dan_angka_menjadi_tingkat(real_data: Path) -> None
         ("serapan_tidak_cocok", "E23"),
         ("baris_tanpa_nama", "G22"),
         ("pagu_kosong", "C24"),
+        ("angka_sebagai_teks", "D8"),
+        ("nilai_di_balik_gabungan", "C22"),
     ],
 )
 def test_kominfo_setiap_jebakan_disebut(real_data: Path, kode: str, sel: str) -> None:
@@ -170,6 +191,7 @@ def test_semarang_wtp_negatif_dan_nama_ganda(real_data: Path) -> None:
     assert terbaca.dengan("nilai_berupa_kata")[0].nilai == "WTP"
     negative = {one.urutan for one in bacaan.indikator if one.realisasi.angka is not None and one.realisasi.angka < 0}
     assert len(negative) == len(expected["negative_rows"])
+    assert terbaca.dengan("nilai_negatif")[0].sel == "C42"
     assert len(terbaca.dengan("indikator_ganda")) == expected["duplicate_names"]
 
 
@@ -213,11 +235,61 @@ def test_deli_serdang_selisih_triwulan_dan_tahun_disebut(real_data: Path) -> Non
         "sel_galat",
         "jumlah_tanpa_label",
         "kolom_tanpa_judul",
-        "kolom_renstra_tidak_disimpan",
+        "kolom_renstra_diperiksa",
     ],
 )
 def test_deli_serdang_setiap_jebakan_disebut(real_data: Path, kode: str) -> None:
     assert kode in _read(real_data, DELI).kode
+
+
+def test_deli_serdang_kesepuluh_jumlah_termasuk_renstra(real_data: Path) -> None:
+    totals = _expected(real_data, DELI)["totals"]
+    kontrol = _read(real_data, DELI).bacaan[1].kontrol
+    names = {
+        "pagu_renstra_2030": "Pagu Renstra 2030",
+        "realisasi_sd_2024": "Realisasi Renstra s.d. 2024",
+        "pagu_2025": "Pagu 2025",
+        **{f"tw{q}": f"Realisasi triwulan {q} 2025" for q in (1, 2, 3, 4)},
+        "realisasi_2025": "Realisasi 2025",
+        "realisasi_renstra": "Realisasi Renstra s.d. 2025",
+        "persen_renstra": "Capaian Renstra s.d. 2025 (%)",
+    }
+    assert {key: float(kontrol[f"{name} menurut baris jumlah"]) for key, name in names.items()} == pytest.approx(totals)
+
+
+def test_deli_serdang_realisasi_renstra_tidak_dijumlah_dua_tingkat(real_data: Path) -> None:
+    totals = _expected(real_data, DELI)["totals"]
+    kontrol = _read(real_data, DELI).bacaan[1].kontrol
+    assert kontrol["Realisasi Renstra s.d. 2024"] == totals["realisasi_sd_2024"]
+    assert kontrol["Realisasi Renstra s.d. 2025"] == totals["realisasi_renstra"]
+    # the hidden programme of row 106 (Rp1.173.117.699) is in no printed sum
+    assert kontrol["Pagu Renstra 2030"] == Decimal(str(totals["pagu_renstra_2030"])) + 1_173_117_699
+
+
+def test_deli_serdang_renstra_diperiksa_per_baris(real_data: Path) -> None:
+    terbaca = _read(real_data, DELI)
+    (sums,) = [one for one in terbaca.dengan("rincian_tidak_sama") if "pagu Renstra 2030" in one.pesan]
+    assert "K84, K96, K106" in sums.pesan
+    assert [one.sel for one in terbaca.dengan("renstra_tidak_sama_tahun")] == ["AE64"]  # its formula adds AF64
+    total = terbaca.bacaan[1].renstra[-1]
+    assert (total.cocok.hasil, total.sel["persen_tercetak"]) == ("ya", "AG113")
+
+
+def test_deli_serdang_angka_yang_menimpa_rumus_disebut(real_data: Path) -> None:
+    (finding,) = _read(real_data, DELI).dengan("rumus_tertimpa")
+    assert (finding.lembar, finding.sel, finding.nilai) == ("Realisasi TW IV", "AB51", "0")
+    assert "(P51+S51+V51+Y51) seharusnya 35" in finding.pesan
+
+
+def test_deli_serdang_tempat_setiap_jebakan(real_data: Path) -> None:
+    expected = _expected(real_data, DELI)
+    terbaca = _read(real_data, DELI)
+    (hidden,) = terbaca.dengan("baris_tersembunyi")
+    assert f"{len(expected['hidden_rows'])} baris" in hidden.pesan
+    assert terbaca.dengan("sel_galat")[0].sel == f"AF{expected['div0_row']}"
+    assert terbaca.dengan("jumlah_tanpa_label")[0].sel == f"A{expected['total_row']}"
+    quarters = {one.sel for one in terbaca.dengan("rincian_tidak_sama") if "triwulan" in one.pesan}
+    assert quarters == {"R12", "U12", "X12", "AA12"}  # rows 91 and 96 counted twice
 
 
 def test_deli_serdang_tanda_tangan_bukan_data(real_data: Path) -> None:

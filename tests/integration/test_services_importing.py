@@ -22,6 +22,7 @@ from lkjip.errors import RefusedError
 from lkjip.services import downloads, evaluation, importing, kantor, perencanaan
 from lkjip.services.actor import OPERATOR
 from lkjip.services.choices import Pilihan, Preview, Saved
+from lkjip.services.json_reading import reading_json
 from lkjip.store import Store, audit, open_store
 from tests.integration.conftest import ANALIS, REKAN
 from tests.makers.invariants import assert_store_whole
@@ -348,3 +349,24 @@ def test_dimatikan_paksa_saat_menyimpan_unggahan_semua_atau_tidak_sama_sekali(
     assert counts == whole if acknowledged else counts in (whole, nothing)
     assert_store_whole(store)
     store.close()
+
+
+def test_renstra_ditunjukkan_dalam_pratinjau_tetapi_tidak_disimpan(office: Store) -> None:
+    content = (
+        b"Program,Anggaran Renstra 2026,Realisasi s/d 2024,Anggaran 2025,Realisasi 2025,Realisasi s/d 2025\n"
+        b"Program Pelayanan Publik,5000,2000,1000,900,2900\n"
+    )
+    reading = importing.read("evaluasi.csv", content, tahun=2025)
+    preview = importing.preview(office, OPERATOR, reading, 2025)
+    assert preview.kontrol["CSV: Pagu Renstra 2026"] == 5000
+    assert any("Renstra" in note and "tidak disimpan" in note for note in preview.catatan)
+    (line,) = reading_json(reading)["tabel"][0]["renstra"]
+    assert (line["pagu"], line["realisasi_lalu"], line["realisasi"], line["tahun_akhir"]) == (
+        "5000",
+        "2000",
+        "2900",
+        2026,
+    )
+    importing.save(office, ANALIS, reading, content, tahun=2025)
+    stored = [row for row in evaluation.load(office, OPERATOR).anggaran if row.uraian == "Program Pelayanan Publik"]
+    assert [(row.tahun, row.pagu.angka, row.realisasi.angka) for row in stored] == [(2025, 1000, 900)]

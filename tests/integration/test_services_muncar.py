@@ -10,12 +10,12 @@ import pytest
 from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.kantor import Kantor
 from lkjip.domain.numbers import round_half_up, truncate
-from lkjip.services import evaluation, importing, kantor
+from lkjip.services import evaluation, importing, kantor, reporting
 from lkjip.services.actor import OPERATOR
 from lkjip.services.choices import Pilihan
 from lkjip.store import Store
 from tests.integration.conftest import ANALIS
-from tests.makers import muncar
+from tests.makers import muncar, pages
 
 
 @pytest.fixture(params=["grid", "xlsx"])
@@ -76,3 +76,13 @@ def test_jumlah_anggaran_setiap_tahun_seperti_yang_tercetak(office: Store, real_
         budget = evaluation.evaluate(office, OPERATOR, year).anggaran
         assert (budget.pagu, budget.realisasi) == totals[year], "satu tingkat saja yang dijumlahkan"
         assert len(budget.setingkat(TingkatAnggaran.TOTAL)) == 1
+
+
+def test_draf_2024_mengalir_tanpa_halaman_yang_setengah_kosong(office: Store) -> None:
+    draf = pages.read(reporting.build_pdf(evaluation.evaluate(office, OPERATOR, 2024)))
+    assert pages.torn_pages(draf) == {}
+    text = " ".join(pages.words(page) for page in draf.pages)
+    assert "Tabel L.1 memuat pengukuran kinerja Kecamatan Muncar tahun 2024" in text
+    assert "1 sasaran strategis" not in text
+    assert "sasaran strategis dari 9 indikator yang belum dikelompokkan" in text
+    assert "Sebanyak 5 indikator tepat mencapai target Renstra" in text

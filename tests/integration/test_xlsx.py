@@ -102,3 +102,27 @@ def test_tanpa_data_tetap_jadi() -> None:
     kosong = replace(data_kinerja(), indikator=(), target=(), realisasi=(), anggaran=(), sasaran=())
     book = _read(write_xlsx(evaluate_data(kosong), MADE))
     assert "Belum ada indikator" in book["Ringkasan"]["B6"].value
+
+
+def test_tahun_dan_hitungan_tanpa_titik_ribuan_dan_bilangan_bulat_tanpa_koma(buku: Workbook) -> None:
+    """2025 is not 2.025, and 86 is not "86,"."""
+    tahun = buku["Riwayat"]["C6"]
+    assert (tahun.value, tahun.number_format) == (2021, "0")
+    bulat, pecahan = buku["Pengukuran Kinerja"]["E6"], buku["Pengukuran Kinerja"]["G6"]
+    assert (bulat.value, bulat.number_format) == (86, "#,##0")
+    assert (pecahan.value, pecahan.number_format) == (88.95, "#,##0.######")
+
+
+def test_baris_setinggi_teks_terpanjangnya(buku: Workbook) -> None:
+    """Programs that do not grow rows by themselves would show wrapped text over the next row."""
+    aturan = buku["Aturan & Sumber"]
+    panjang = {row: len(str(aturan.cell(row, 2).value)) for row in range(6, aturan.max_row + 1)}
+    pendek, terpanjang = min(panjang, key=panjang.__getitem__), max(panjang, key=panjang.__getitem__)
+    assert panjang[terpanjang] > 220
+    assert aturan.row_dimensions[terpanjang].height >= 3 * (aturan.row_dimensions[pendek].height or 0)
+
+
+def test_kertas_memuat_kolom_yang_dapat_dibaca(buku: Workbook) -> None:
+    """Notes and sources stay in the workbook; fourteen columns on one sheet of paper nobody reads."""
+    assert buku["Pengukuran Kinerja"].print_area == "'Pengukuran Kinerja'!$A$1:$J$17"
+    assert buku["Per Sasaran"].print_area.endswith("$L$9")

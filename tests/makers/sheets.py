@@ -81,10 +81,7 @@ def read(workbook: Workbook, answers: Mapping[str, str] | None = None, tahun: in
     aturan = load_aturan()
     tabel, umum = find_tables(workbook, aturan.istilah, aturan.katalog)
     bacaan = tuple(
-        validation.with_verdicts(
-            read_records(one, aturan.istilah, aturan.katalog, aturan.program, answers or {}, tahun)
-        )
-        for one in tabel
+        read_records(one, aturan.istilah, aturan.katalog, aturan.program, answers or {}, tahun) for one in tabel
     )
     temuan = tuple((*one.temuan, *validation.validate(one, aturan.katalog)) for one in bacaan)
     return Terbaca(tabel, bacaan, (*workbook.findings, *umum), temuan)

@@ -91,3 +91,10 @@ def test_tahun_lain_memberi_angka_tahun_itu(visit: Visit, demo: Store) -> None:
     app = visit("capaian", tahun="2024")
     assert app.title[0].value == "Capaian kinerja 2024"
     assert "target 2024" in app.header[0].value
+
+
+def test_saringan_status_menjuduli_grafik_dengan_statusnya(visit: Visit, demo: Store) -> None:
+    hampir = evaluation.evaluate(demo, OPERATOR, 2025).hitungan.hampir
+    app = visit("capaian")
+    app.pills(key="status").set_value(["◐ Hampir tercapai"]).run()
+    assert f"**{hampir} indikator hampir tercapai pada 2025**" in texts(app)

@@ -13,8 +13,9 @@ from lkjip.domain.capaian import Capaian
 from lkjip.domain.formulas import FUNGSI, TANPA_ANGKA, compute_capaian
 from lkjip.domain.kantor import Pengaturan
 from lkjip.domain.numbers import Nilai, StatusNilai, round_half_up, terukur
-from lkjip.domain.predikat import decimals_to_show, grade
+from lkjip.domain.predikat import grade
 from lkjip.domain.printed import check_printed
+from lkjip.domain.showing import show_percent
 from lkjip.domain.trace import Step
 from lkjip.rules import load_aturan
 
@@ -131,12 +132,13 @@ def test_skala_tanpa_celah_dan_tanpa_tumpang_tindih(skala: Skala, angka: Decimal
     assert urutan.index(grade(skala, angka + Decimal("0.000001"))) <= urutan.index(grade(skala, angka))
 
 
-@given(angka=desimal("0", "200", tempat=8), bulatkan=st.booleans())
-def test_angka_yang_tampil_dan_predikatnya_tidak_bertentangan(angka: Decimal, bulatkan: bool) -> None:
-    pengaturan = Pengaturan(bulatkan_dulu=bulatkan)
-    tampil = round_half_up(angka, decimals_to_show(angka, SKALA, pengaturan))
+@given(utuh=st.integers(0, 200), geser=desimal("-0.02", "0.02", tempat=8))
+def test_angka_yang_tampil_dan_predikatnya_tidak_bertentangan(utuh: int, geser: Decimal) -> None:
+    """Grades begin at whole percents: there the shown number must stay on the side of the graded one."""
+    angka = max(utuh + geser, Decimal(0))
+    tampil = Decimal(show_percent(angka).replace(",", "."))
     for skala in SKALA:
-        assert grade(skala, tampil) == grade(skala, angka, pengaturan)
+        assert grade(skala, tampil) == grade(skala, angka)
 
 
 @pytest.mark.parametrize("rumus", ["naik", "turun", "turun_rasio"])

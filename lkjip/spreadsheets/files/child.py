@@ -13,6 +13,7 @@ import os
 import sys
 import threading
 import time
+import traceback
 from typing import Any, BinaryIO
 
 from lkjip.spreadsheets.files.draft import Draft
@@ -21,20 +22,21 @@ from lkjip.spreadsheets.files.limits import Limits, Refused
 from lkjip.spreadsheets.files.package import Package
 
 OUT_OF_MEMORY = 77
+NOT_INSTALLED = 79
+READY = b"siap\n"  # before the answer: from here on the end of this process is the file's doing
 _WATCH_SECONDS = 0.05
 
 
 def main() -> None:
     """Read the request, read the file, answer."""
-    # openpyxl would load numpy for types that no file holds, and parse in Python (defusedxml) what is already checked.
-    sys.modules["numpy"] = None  # type: ignore[assignment]
-    os.environ["OPENPYXL_DEFUSEDXML"] = "False"
     gc.disable()  # a process for one file, its memory limited
     header = json.loads(sys.stdin.buffer.readline())
     limits = Limits(**header["limits"])
-    restrict(limits)
-    content = sys.stdin.buffer.read()
     with _own_output() as out:
+        out.write(READY)
+        out.flush()
+        restrict(limits)
+        content = sys.stdin.buffer.read()
         answer(out, header["kind"], content, limits)
 
 
@@ -54,6 +56,10 @@ def answer(out: BinaryIO, kind: str, content: bytes, limits: Limits) -> None:
         result = {"refused": place}
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
+    except ImportError:  # a reader or its library is not there: nothing that a file could cause
+        traceback.print_exc()
+        sys.stderr.flush()
+        os._exit(NOT_INSTALLED)
     out.write(json.dumps(result, separators=(",", ":")).encode("ascii"))
     out.flush()
 

@@ -50,6 +50,8 @@ class SheetDraft:
         self.merges: list[tuple[int, int, int, int]] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
+        self.shapes: list[str] = []
+        self.formulas: list[tuple[int, int, int]] = []  # row, column, number of the shape
         self._ordered = True
         self._last = (0, 0)
 
@@ -95,6 +97,8 @@ class SheetDraft:
             "merges": merges,
             "hidden_rows": sorted(row for row in self.hidden_rows if row <= last_row),
             "hidden_columns": sorted(column for column in self.hidden_columns if column <= last_column),
+            "shapes": self.shapes,
+            "formulas": self.formulas,
         }
 
     def _drop_covered(self, merges: list[tuple[int, int, int, int]]) -> None:
@@ -178,8 +182,6 @@ def _far_address(row: int, column: int) -> str:
 
 
 _VALUES: Mapping[int, Callable[[Any], CellValue]] = {
-    TEXT: str,
-    NUMBER: Decimal,
     BOOLEAN: bool,
     DATE: date.fromisoformat,
     MOMENT: datetime.fromisoformat,
@@ -190,22 +192,29 @@ def sheet_from(data: Mapping[str, Any], formats: list[str]) -> Sheet:
     """The `Sheet` that travelled as JSON."""
     merges = tuple(tuple(area) for area in data["merges"])
     merged = {area[:2] for area in merges}
+    shapes = data["shapes"]
+    behind = {(row, column): shapes[number] for row, column, number in data["formulas"]}
     return Sheet(
         name=data["name"],
         hidden=data["hidden"],
-        cells=tuple(_cell(cell, formats, (cell[0], cell[1]) in merged) for cell in data["cells"]),
+        cells=tuple(
+            _cell(cell, formats, (cell[0], cell[1]) in merged, behind.get((cell[0], cell[1]), ""))
+            for cell in data["cells"]
+        ),
         merges=merges,
         hidden_rows=frozenset(data["hidden_rows"]),
         hidden_columns=frozenset(data["hidden_columns"]),
     )
 
 
-def _cell(data: list[Any], formats: list[str], merged: bool) -> Cell:
+def _cell(data: list[Any], formats: list[str], merged: bool, shape: str) -> Cell:
     row, column, kind, value, number_format, bold, indent = data
+    if kind == NUMBER:
+        return Cell(row, column, Decimal(value), formats[number_format], "", False, merged, indent, bool(bold), shape)
     if kind == TEXT:
-        return Cell(row, column, value, formats[number_format], "", False, merged, indent, bool(bold))
+        return Cell(row, column, value, formats[number_format], "", False, merged, indent, bool(bold), shape)
     if kind == ERROR:
-        return Cell(row, column, None, formats[number_format], value, False, merged, indent, bool(bold))
+        return Cell(row, column, None, formats[number_format], value, False, merged, indent, bool(bold), shape)
     if kind == FORMULA:
-        return Cell(row, column, None, formats[number_format], "", True, merged, indent, bool(bold))
-    return Cell(row, column, _VALUES[kind](value), formats[number_format], "", False, merged, indent, bool(bold))
+        return Cell(row, column, None, formats[number_format], "", True, merged, indent, bool(bold), shape)
+    return Cell(row, column, _VALUES[kind](value), formats[number_format], "", False, merged, indent, bool(bold), shape)

@@ -7,13 +7,14 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 _NOT_A_CODE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_FRACTION = re.compile(r"s\.0+")
 _LAST_SERIAL = 2_958_465  # 31 December 9999
 
 
 @lru_cache(maxsize=1024)
 def shows_date(number_format: str) -> bool:
-    """True for "d-mmm-yy", "mm/yyyy", "dd/mm/yyyy hh:mm"; False for "h:mm", "[h]:mm" and numbers."""
-    bare = _NOT_A_CODE.sub("", number_format.split(";", 1)[0]).lower()
+    """True for "d-mmm-yy", "mm/yyyy", "dd/mm/yyyy hh:mm:ss.000"; False for "h:mm", "[h]:mm" and numbers."""
+    bare = _FRACTION.sub("s", _NOT_A_CODE.sub("", number_format.split(";", 1)[0]).lower())
     if "general" in bare or "0" in bare or "#" in bare:
         return False
     return "y" in bare or "d" in bare or ("m" in bare and "h" not in bare and "s" not in bare)

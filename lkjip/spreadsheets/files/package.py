@@ -21,7 +21,6 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except _BROKEN as error:
             raise Refused("berkas_rusak", rincian="arsip zip terpotong atau tidak utuh") from error
-        self.content = content
         self._parts = _checked_directory(self._zip.infolist(), len(content), limits)
         self._check_sums()
 
@@ -31,20 +30,6 @@ class Package:
     def names(self) -> tuple[str, ...]:
         """All part names, small letters, forward slashes."""
         return tuple(self._parts)
-
-    @property
-    def odd_names(self) -> bool:
-        """True where parts are named with backslashes or a leading slash (old exporters)."""
-        return any(entry.filename.startswith("/") or "\\" in entry.orig_filename for entry in self._parts.values())
-
-    def plain_name(self, name: str) -> str:
-        """The name of a part as the standard writes it, its letters as the file has them."""
-        return self._parts[_key(name)].filename.replace("\\", "/").lstrip("/")
-
-    def read(self, name: str) -> bytes:
-        """The bytes of a part."""
-        with self.open(name) as stream:
-            return stream.read()
 
     def open(self, name: str) -> IO[bytes]:
         """The stream of a part; its checksum is verified at its end."""

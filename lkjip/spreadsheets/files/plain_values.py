@@ -10,7 +10,7 @@ _DAY_SECONDS = 86_400
 
 
 def plain_value(value: object, number_format: str = "") -> tuple[int, object]:
-    """(kind, value) of a Python value read by openpyxl or calamine. A day stays a day unless its format shows hours."""
+    """(kind, value) of a Python value. A day stays a day unless its format shows hours."""
     if isinstance(value, bool):
         return BOOLEAN, value
     if isinstance(value, int | float):

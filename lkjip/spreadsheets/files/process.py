@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from lkjip.errors import ReaderError
-from lkjip.spreadsheets.files.child import OUT_OF_MEMORY
+from lkjip.spreadsheets.files.child import NOT_INSTALLED, OUT_OF_MEMORY, READY
 from lkjip.spreadsheets.files.limits import Limits, Refused
 
 ROOT = Path(__file__).resolve().parents[3]
 AT_A_TIME = 2
 
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from lkjip.spreadsheets.files.child import main; main()"
+_NOT_STARTED = "Proses pembaca berkas tidak dapat dijalankan. Coba lagi; bila berulang, mulai ulang."
 _log = logging.getLogger(__name__)
 
 
@@ -55,9 +56,7 @@ def _read(kind: str, content: bytes, limits: Limits) -> dict[str, Any]:
             stderr=subprocess.PIPE,
         )
     except OSError as error:
-        raise ReaderError(
-            "Proses pembaca berkas tidak dapat dijalankan. Coba lagi; bila berulang, mulai ulang."
-        ) from error
+        raise ReaderError(_NOT_STARTED) from error
     with process:
         try:
             out, err = process.communicate(request, timeout=limits.wall_seconds)
@@ -69,13 +68,15 @@ def _read(kind: str, content: bytes, limits: Limits) -> dict[str, Any]:
 
 
 def _answer(code: int, out: bytes, err: bytes, limits: Limits) -> dict[str, Any]:
-    if code == 0 and out.startswith(b"{"):
-        result: dict[str, Any] = json.loads(out)
+    if code == 0 and out.startswith(READY + b"{"):
+        result: dict[str, Any] = json.loads(out[len(READY) :])
         if "refused" in result:
             place = result["refused"]
             raise Refused(place["kode"], lembar=place["lembar"], sel=place["sel"], **place["isi"])
         return result
     _log.warning("reading process ended with %s: %s", code, err.decode("utf-8", "replace")[-4000:])
+    if code == NOT_INSTALLED or not out.startswith(READY):  # the installation is broken, whatever the file holds
+        raise ReaderError(_NOT_STARTED)
     if code == OUT_OF_MEMORY or b"MemoryError" in err:
         raise Refused("berkas_terlalu_berat", paling_banyak=limits.memory_bytes // (1024 * 1024))
     if code in (OUT_OF_MEMORY + 1, -24):  # own watch, SIGXCPU

@@ -25,6 +25,7 @@ MOST_EXPONENT = 30
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')
 _ERROR = re.compile(r"#(?:DIV/0|REF|VALUE|NAME|NUM|NULL|N/A|SPILL|CALC)[!?]?|Err:[0-9]+", re.IGNORECASE)
 _SHORTEST_PREFIX_WORD = 4
+_ONE = Decimal(1)
 
 
 def parse_number(cell: Cell | str, istilah: Istilah, style: str = "") -> Nilai:
@@ -72,7 +73,7 @@ def _from_number(value: Decimal, number_format: str) -> Nilai:
     if kind == "persen":
         value = value.scaleb(2)
         unit = "%"
-    if value == value.to_integral_value() and value.as_tuple().exponent != 0:
+    if not value.same_quantum(_ONE) and value == value.to_integral_value():  # written with ".0" or as "1E+3"
         value = value.quantize(Decimal(1)) if abs(value) < Decimal("1e20") else value
     return Nilai(StatusNilai.TERUKUR, value, teks=format(value, "f") + ("%" if kind == "persen" else ""), satuan=unit)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.numbers import Nilai, StatusNilai, kosong
+from lkjip.domain.printed import check_share
 from lkjip.domain.reading import BacaanAnggaran
-from lkjip.spreadsheets.records.capaian import UNREAD, quarter_of
+from lkjip.spreadsheets.records.capaian import quarter_of
 from lkjip.spreadsheets.records.column_values import NilaiKolom
 from lkjip.spreadsheets.table import BarisTabel, Kolom, Peran, Tabel
 from lkjip.spreadsheets.tables.codes import code_of, parents
@@ -57,9 +58,11 @@ class PembacaAnggaran:
         named = [kolom.tahun for kolom in columns if kolom.tahun and kolom.tahap not in ("renstra", "kumulatif")]
         default = self.tabel.tahun_judul or tahun or max(named, default=None)
         found: dict[tuple[int | None, int | None, str], Lajur] = {}
-        several = any(kolom.tahap != "renstra" for kolom in columns if kolom.peran is Peran.PAGU)
+        stages = [kolom.tahap for kolom in columns if kolom.peran is Peran.PAGU]
+        several = any(stage != "renstra" for stage in stages)
+        plan = {Peran.PAGU, Peran.PERSEN} if several and "renstra" in stages else set()
         for kolom in columns:
-            if kolom.tahap == "kumulatif" or (kolom.tahap == "renstra" and kolom.peran is Peran.PAGU and several):
+            if kolom.tahap == "kumulatif" or (kolom.tahap == "renstra" and kolom.peran in plan):
                 continue
             year = kolom.tahun if kolom.tahun is not None else default
             lane = found.setdefault((year, kolom.triwulan, kolom.kelompok), Lajur(year, kolom.triwulan, kolom.kelompok))
@@ -137,6 +140,7 @@ class PembacaAnggaran:
                 where[label] = row.cells[kolom.nomor].address
         year = self.named[Peran.TAHUN]
         written = small_int(row.cells.get(year.nomor)) if year else None
+        reached, printed = self._value(row, lane.realisasi), self._value(row, lane.persen)
         return BacaanAnggaran(
             order,
             parent,
@@ -147,9 +151,9 @@ class PembacaAnggaran:
             written if written and written > 1900 else lane.tahun,
             quarter_of(row, self.named[Peran.TRIWULAN]) or lane.triwulan,
             pagu,
-            self._value(row, lane.realisasi),
-            self._value(row, lane.persen),
-            UNREAD,
+            reached,
+            printed,
+            check_share(pagu, reached, printed),
             where,
         )
 
@@ -166,66 +170,3 @@ class PembacaAnggaran:
     def _name_cell(self, row: BarisTabel) -> str:
         cells = [row.cells[column] for column in self.names if column in row.cells]
         return cells[-1].address if cells else min(row.cells.values(), key=lambda cell: cell.column).address
-
-
-def control_lines(records: Sequence[BacaanAnggaran]) -> list[BacaanAnggaran]:
-    """The lines that add up to the whole without counting a rupiah twice: the programmes, else the topmost lines."""
-    programs = [line for line in records if line.tingkat is TingkatAnggaran.PROGRAM]
-    tops = [line for line in records if line.induk is None and line.tingkat is not TingkatAnggaran.TOTAL]
-    below = {line.urutan: line.induk for line in records}
-    outside = [top for top in tops if top.tingkat not in _ABOVE and not _is_program_or_above(top, programs, below)]
-    return programs + outside if programs else tops
-
-
-_ABOVE = frozenset({TingkatAnggaran.URUSAN, TingkatAnggaran.BIDANG, TingkatAnggaran.SKPD, TingkatAnggaran.PROGRAM})
-
-
-def _is_program_or_above(top: BacaanAnggaran, programs: Sequence[BacaanAnggaran], below: dict[int, int | None]) -> bool:
-    """True where the line is a programme itself or holds one."""
-    for program in programs:
-        place: int | None = program.urutan
-        while place is not None:
-            if place == top.urutan:
-                return True
-            place = below.get(place)
-    return False
-
-
-def control_totals(records: Sequence[BacaanAnggaran]) -> dict[str, Decimal]:
-    """Sums of pagu and realisasi by year, quarter and group, and the printed totals beside them.
-
-    A level with missing amounts gives way to the topmost lines where those are complete.
-    """
-    totals: dict[str, Decimal] = {}
-    tops = [line for line in records if line.induk is None and line.tingkat is not TingkatAnggaran.TOTAL]
-    for period in dict.fromkeys(_period(line) for line in records):
-        lines = [line for line in control_lines(records) if _period(line) == period]
-        whole = [line for line in tops if _period(line) == period]
-        for name in ("pagu", "realisasi"):
-            parents = {line.induk for line in records}
-            leaves = [one for one in records if _period(one) == period and one.urutan not in parents]
-            leaves = [one for one in leaves if one.tingkat is not TingkatAnggaran.TOTAL]
-            complete = [some for some in (lines, whole) if all(getattr(line, name).terukur for line in some)]
-            _add(totals, next(iter(complete), leaves), name, "")
-    for line in records:
-        if line.tingkat is TingkatAnggaran.TOTAL:
-            single: dict[str, Decimal] = {}
-            for name in ("pagu", "realisasi"):
-                _add(single, [line], name, " menurut baris jumlah")
-            totals |= {label: amount for label, amount in single.items() if amount >= totals.get(label, amount)}
-    return totals
-
-
-def _period(line: BacaanAnggaran) -> tuple[int | None, int | None, str]:
-    return (line.tahun, line.triwulan, line.kelompok)
-
-
-def _add(totals: dict[str, Decimal], lines: Sequence[BacaanAnggaran], name: str, suffix: str) -> None:
-    """Add the measured amounts of lines of one period under a label such as "Pagu modal 2026"."""
-    for line in lines:
-        nilai: Nilai = getattr(line, name)
-        if nilai.angka is not None:
-            group, quarter = line.kelompok.replace("_", " "), f"triwulan {line.triwulan}" if line.triwulan else ""
-            parts = (name.capitalize(), group, quarter, str(line.tahun) if line.tahun else "")
-            label = " ".join(part for part in parts if part) + suffix
-            totals[label] = totals.get(label, Decimal(0)) + nilai.angka

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from lkjip.domain.aturan import Istilah
 from lkjip.domain.indikator import JenisTarget
 from lkjip.domain.numbers import Nilai, StatusNilai, kosong
-from lkjip.domain.printed import Cocok
+from lkjip.domain.printed import check_printed
 from lkjip.domain.reading import BacaanIndikator
 from lkjip.spreadsheets.records.column_values import NilaiKolom
 from lkjip.spreadsheets.table import BarisTabel, Kolom, Peran, Tabel
 from lkjip.spreadsheets.tables.grid import small_int, text_of
 from lkjip.spreadsheets.tables.words import quarter_in
 
-UNREAD = Cocok("tak_terperiksa")
+_BESIDE_PK = kosong("tercatat pada target Perjanjian Kinerja")
 _BRACKET = re.compile(r"\(([^()]+)\)\s*$")
 _GOAL_TITLE = re.compile(r"^sasaran(?:\s+strategis)?\s*[\w.]{0,4}\s*[:.\-–]\s*(.{8,})$", re.I)
 
@@ -30,6 +30,10 @@ class Periode:
     target: dict[str, Kolom] = field(default_factory=dict)
     realisasi: Kolom | None = None
     persen: Kolom | None = None
+
+    def pk(self) -> tuple[Kolom, ...]:
+        """The target columns of the Perjanjian Kinerja, the revised one first."""
+        return tuple(self.target[tahap] for tahap in ("sesudah", "pk", "", "sebelum") if tahap in self.target)
 
 
 def periods(tabel: Tabel, tahun: int | None) -> list[Periode]:
@@ -66,7 +70,7 @@ class PembacaIndikator:
         self.tabel = tabel
         self.nilai = nilai
         self.istilah = istilah
-        self.periods = periods(tabel, tahun)
+        self.periods = [(period, period.pk()) for period in periods(tabel, tahun)]
         self.units = {unit.lower() for unit in istilah.satuan}
         self.named = {role: next(iter(tabel.kolom_peran(role)), None) for role in Peran}
 
@@ -88,55 +92,67 @@ class PembacaIndikator:
     def _records(
         self, row: BarisTabel, sasaran: str, place: tuple[str, str], names: dict[str, int]
     ) -> Iterator[BacaanIndikator]:
-        name = self._text(row, Peran.INDIKATOR)
+        name, unit = self._text(row, Peran.INDIKATOR), self._text(row, Peran.SATUAN)
         key = f"{row.fisik[0] if row.fisik else row.row}" if not self.named[Peran.TAHUN] else name
         order = names.setdefault(key, len(names) + 1)
         where = {"indikator": self._cell(row, Peran.INDIKATOR)}
         if place[0]:
             where["sasaran"] = place[1]
-        if self._text(row, Peran.SATUAN):
+        if unit:
             where["satuan"] = self._cell(row, Peran.SATUAN)
-        for period in self.periods:
-            yield from self._of_period(row, period, (order, sasaran, name), where)
+        for period, pk in self.periods:
+            yield from self._of_period(row, period, pk, (order, sasaran, name, unit), where)
 
     def _of_period(
-        self, row: BarisTabel, period: Periode, named: tuple[int, str, str], where: dict[str, str]
+        self,
+        row: BarisTabel,
+        period: Periode,
+        pk: tuple[Kolom, ...],
+        named: tuple[int, str, str, str],
+        where: dict[str, str],
     ) -> Iterator[BacaanIndikator]:
-        order, sasaran, name = named
+        order, sasaran, name, unit = named
         reached = self.nilai.at(row, period.realisasi.nomor if period.realisasi else None)
         printed = self.nilai.at(row, period.persen.nomor if period.persen else None)
-        targets = list(self._targets(row, period))
-        for place, (kind, kolom, target) in enumerate(targets):
+        year, quarter = self._year(row, period), self._quarter(row, period)
+        for place, (kind, kolom, target) in enumerate(self._targets(row, pk, period.target.get("renstra"))):
             main = place == 0
             cells = dict(where)
-            pairs = [("target", kolom), ("realisasi", period.realisasi), ("capaian_tercetak", period.persen)]
+            pairs = (("target", kolom), ("realisasi", period.realisasi), ("capaian_tercetak", period.persen))
             for label, column in pairs if main else pairs[:1]:
                 if column is not None and column.nomor in row.cells:
                     cells[label] = row.cells[column.nomor].address
+            own, own_printed = (reached, printed) if main else (_BESIDE_PK, _BESIDE_PK)
             yield BacaanIndikator(
                 order,
                 sasaran,
                 name,
-                self._unit(row, target, reached, kolom, name),
-                self._year(row, period),
-                self._quarter(row, period),
+                unit or self._unit(target, reached, kolom, name),
+                year,
+                quarter,
                 kind,
                 target,
-                reached if main else kosong("tercatat pada target Perjanjian Kinerja"),
-                printed if main else kosong("tercatat pada target Perjanjian Kinerja"),
-                UNREAD,
+                own,
+                own_printed,
+                check_printed(target, own, own_printed),
                 cells,
                 self._text(row, Peran.PREDIKAT) if main else "",
             )
 
-    def _targets(self, row: BarisTabel, period: Periode) -> Iterator[tuple[JenisTarget, Kolom | None, Nilai]]:
+    def _targets(
+        self, row: BarisTabel, pk: tuple[Kolom, ...], renstra: Kolom | None
+    ) -> Iterator[tuple[JenisTarget, Kolom | None, Nilai]]:
         """The PK target (the revised one where it is filled in) and the Renstra target, the PK first."""
-        pk = [period.target[tahap] for tahap in ("sesudah", "pk", "", "sebelum") if tahap in period.target]
-        filled = (kolom for kolom in pk if self.nilai.at(row, kolom.nomor).status is not StatusNilai.KOSONG)
-        chosen = next(filled, pk[0]) if pk else None
-        renstra = period.target.get("renstra")
+        chosen: Kolom | None = None
+        target = self.nilai.at(row, None)
+        for kolom in pk:
+            nilai = self.nilai.at(row, kolom.nomor)
+            if chosen is None or nilai.status is not StatusNilai.KOSONG:
+                chosen, target = kolom, nilai
+            if nilai.status is not StatusNilai.KOSONG:
+                break
         if chosen is not None or renstra is None:
-            yield JenisTarget.PK, chosen, self.nilai.at(row, chosen.nomor if chosen else None)
+            yield JenisTarget.PK, chosen, target
         if renstra is not None:
             yield JenisTarget.RENSTRA, renstra, self.nilai.at(row, renstra.nomor)
 
@@ -150,10 +166,10 @@ class PembacaIndikator:
         cell = row.cells.get(kolom.nomor) if kolom else None
         return cell.address if cell else ""
 
-    def _unit(self, row: BarisTabel, target: Nilai, reached: Nilai, kolom: Kolom | None, name: str) -> str:
-        """The unit from its own column, the cell, the header's "(%)", or a bracket after the name."""
+    def _unit(self, target: Nilai, reached: Nilai, kolom: Kolom | None, name: str) -> str:
+        """The unit where no column of its own tells it: from the cell, the header's "(%)", a bracket after the name."""
         header = "%" if kolom is not None and kolom.persen else ""
-        return self._text(row, Peran.SATUAN) or target.satuan or reached.satuan or header or self._unit_after(name)
+        return target.satuan or reached.satuan or header or self._unit_after(name)
 
     def _unit_after(self, name: str) -> str:
         bracket = _BRACKET.search(name)

@@ -41,6 +41,9 @@ class NilaiKolom:
         self.istilah = istilah
         self.kolom = {kolom.nomor: kolom for kolom in tabel.kolom if kolom.peran in VALUES}
         self.cells = {nomor: [row.cells[nomor] for row in tabel.baris if nomor in row.cells] for nomor in self.kolom}
+        self.texts = {
+            nomor: [cell.value for cell in cells if isinstance(cell.value, str)] for nomor, cells in self.cells.items()
+        }
         self.style = {
             nomor: answers.get(self.kunci(kolom), "") or self._proved(kolom) for nomor, kolom in self.kolom.items()
         }
@@ -60,13 +63,13 @@ class NilaiKolom:
 
     def _proved(self, kolom: Kolom) -> str:
         """The style the column's own texts prove; lacking proof, what all columns of the same kind prove together."""
-        own = column_style(self.cells[kolom.nomor], self.istilah)
+        own = column_style(self.texts[kolom.nomor], self.istilah)
         if own:
             return own
         alike = [other for other in self.kolom.values() if other.peran is kolom.peran]
         if self.tabel.kolom_peran(Peran.PAGU):
             alike = [other for other in self.kolom.values() if (other.peran in _MONEY) == (kolom.peran in _MONEY)]
-        return column_style([cell for other in alike for cell in self.cells[other.nomor]], self.istilah)
+        return column_style([text for other in alike for text in self.texts[other.nomor]], self.istilah)
 
     def at(self, row: BarisTabel, nomor: int | None) -> Nilai:
         """The value of a row in a column; a missing cell or column says why there is none."""
@@ -106,7 +109,7 @@ class NilaiKolom:
         asked = []
         for nomor, kolom in self.kolom.items():
             open_cells = []
-            for row in self.tabel.baris:
+            for row in self.tabel.baris if self.texts[nomor] else ():
                 nilai = self.at(row, nomor)
                 if nilai.status is StatusNilai.AMBIGU:
                     open_cells.append((row.cells[nomor], nilai))

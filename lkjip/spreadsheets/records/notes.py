@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from lkjip.domain.finding import Finding, Katalog
@@ -12,11 +11,9 @@ from lkjip.domain.reading import BacaanIndikator, Pertanyaan
 from lkjip.spreadsheets.cells import Cell, column_letter
 from lkjip.spreadsheets.numbers.parse import KOMA, TITIK, column_style
 from lkjip.spreadsheets.numbers.text import normalize
-from lkjip.spreadsheets.records.anggaran import PembacaAnggaran
 from lkjip.spreadsheets.records.capaian import final_targets
 from lkjip.spreadsheets.records.column_values import NilaiKolom
 from lkjip.spreadsheets.table import BarisTabel, Peran, Tabel
-from lkjip.spreadsheets.tables.codes import code_of
 from lkjip.spreadsheets.tables.grid import is_number, text_of
 
 NAMED = 8
@@ -103,6 +100,7 @@ def notes_values(tabel: Tabel, nilai: NilaiKolom, questions: Sequence[Pertanyaan
         )
         for asked in questions
     ]
+    found += _all_texts(tabel, nilai, katalog)
     for nomor, kolom in nilai.kolom.items():
         if nilai.scale[nomor]:
             factor = f"{10 ** nilai.scale[nomor]:,}".replace(",", ".")
@@ -138,6 +136,31 @@ def notes_values(tabel: Tabel, nilai: NilaiKolom, questions: Sequence[Pertanyaan
     return found
 
 
+def _all_texts(tabel: Tabel, nilai: NilaiKolom, katalog: Katalog) -> list[Finding]:
+    """Columns of a workbook in which every number is a text: the program reads them, Excel does not add them up.
+
+    Cells of files that know no kinds of cells (csv, html) have no number format.
+    """
+    columns = [
+        (kolom.judul, numbers)
+        for nomor, kolom in nilai.kolom.items()
+        if len(numbers := [cell for cell in nilai.cells[nomor] if is_number(cell)]) > 1
+        and all(isinstance(cell.value, str) and cell.format for cell in numbers)
+    ]
+    if not columns:
+        return []
+    first = columns[0][1][0]
+    return [
+        katalog.temuan(
+            "semua_angka_teks",
+            lembar=tabel.lembar,
+            sel=first.address,
+            nilai=text_of(first),
+            kolom=some(f"'{judul}'" for judul, _ in columns),
+        )
+    ]
+
+
 def _proving(cells: list[Cell], style: str, nilai: NilaiKolom) -> list[Cell]:
     """The cells that by themselves prove a decimal mark."""
     mark = "," if style == KOMA else "."
@@ -168,64 +191,6 @@ def notes_capaian(tabel: Tabel, records: Sequence[BacaanIndikator], katalog: Kat
         )
     for kolom in final_targets(tabel.kolom):
         found.append(katalog.temuan("target_akhir_tanpa_tahun", lembar=tabel.lembar, kolom=kolom.judul))
-    return found
-
-
-def notes_anggaran(
-    tabel: Tabel, reader: PembacaAnggaran, program: Mapping[str, str], katalog: Katalog
-) -> list[Finding]:
-    """Codes turned into dates, unknown programme codes, the stage of the budget chosen, groups of zeros left out."""
-    found = _codes(tabel, program, katalog)
-    for lane in reader.lajur:
-        if len(lane.pagu) > 1 and lane.pagu_kolom is not None:
-            others = some(f"'{k.judul}'" for stage, k in lane.pagu.items() if stage != lane.tahap)
-            found.append(
-                katalog.temuan("pagu_dua_tahap", lembar=tabel.lembar, kolom=lane.pagu_kolom.judul, lain=others)
-            )
-    for lane in reader.lajur:
-        unused = [kolom for kolom in lane.realisasi_lain if kolom is not lane.realisasi]
-        if unused and lane.realisasi is not None:
-            named = some(f"'{kolom.judul}'" for kolom in unused)
-            found.append(katalog.temuan("realisasi_ganda", lembar=tabel.lembar, kolom=lane.realisasi.judul, lain=named))
-    if reader.kosong and len(reader.kosong) < len(reader.lajur):
-        groups = some(lane.kelompok.replace("_", " ") for lane in reader.kosong)
-        found.append(katalog.temuan("kelompok_nol", lembar=tabel.lembar, kelompok=groups))
-    plan = [
-        k.judul for k in tabel.kolom if k.tahap in ("renstra", "kumulatif") and k.peran in (Peran.PAGU, Peran.REALISASI)
-    ]
-    read = {k.judul for lane in reader.lajur for k in (*lane.pagu.values(), lane.realisasi) if k}
-    left = [judul for judul in plan if judul not in read]
-    if left:
-        found.append(
-            katalog.temuan("kolom_renstra_tidak_disimpan", lembar=tabel.lembar, kolom=some(f"'{j}'" for j in left))
-        )
-    return found
-
-
-def _codes(tabel: Tabel, program: Mapping[str, str], katalog: Katalog) -> list[Finding]:
-    found = []
-    columns = [kolom.nomor for kolom in tabel.kolom_peran(Peran.KODE)]
-    dates = [
-        row.cells[c] for row in tabel.baris for c in columns if c in row.cells and isinstance(row.cells[c].value, date)
-    ]
-    for cell in dates:
-        moment = cell.value
-        if isinstance(moment, date):
-            guess = f"{moment.day}.{moment.month:02}.{moment.year % 100:02}"
-            found.append(
-                katalog.temuan(
-                    "kode_jadi_tanggal", lembar=tabel.lembar, sel=cell.address, nilai=text_of(cell), usul=guess
-                )
-            )
-    known = {code.split(".")[0] + "." + code.split(".")[1] for code in program if code.count(".") >= 2}
-    for row in tabel.baris:
-        parts = code_of(row, tabel.kolom).split(".")
-        if len(parts) == 3 and ".".join(parts[:2]) in known and ".".join(parts) not in program:
-            found.append(
-                katalog.temuan(
-                    "kode_program_tidak_dikenal", lembar=tabel.lembar, sel=f"A{row.row}", nilai=".".join(parts)
-                )
-            )
     return found
 
 

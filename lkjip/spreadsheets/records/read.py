@@ -8,10 +8,14 @@ from decimal import Decimal
 from lkjip.domain.aturan import Istilah
 from lkjip.domain.finding import Finding, Katalog
 from lkjip.domain.reading import Bacaan, BacaanIndikator
-from lkjip.spreadsheets.records.anggaran import PembacaAnggaran, control_totals
+from lkjip.spreadsheets.records.anggaran import PembacaAnggaran
 from lkjip.spreadsheets.records.capaian import PembacaIndikator
 from lkjip.spreadsheets.records.column_values import NilaiKolom
-from lkjip.spreadsheets.records.notes import notes_anggaran, notes_capaian, notes_rows, notes_values, notes_year
+from lkjip.spreadsheets.records.control import control_totals
+from lkjip.spreadsheets.records.notes import notes_capaian, notes_rows, notes_values, notes_year
+from lkjip.spreadsheets.records.notes_budget import notes_anggaran
+from lkjip.spreadsheets.records.renstra import read_renstra, renstra_totals
+from lkjip.spreadsheets.records.typed_over import notes_typed_over
 from lkjip.spreadsheets.table import Jenis, Peran, Tabel
 
 
@@ -29,6 +33,7 @@ def read_records(  # noqa: PLR0917  (the six things a reading depends on)
     nilai = NilaiKolom(tabel, istilah, answers)
     questions = nilai.questions()
     findings = notes_rows(tabel, katalog) + notes_values(tabel, nilai, questions, katalog)
+    findings += notes_typed_over(tabel, katalog)
     if tabel.jenis is Jenis.CAPAIAN:
         reader = PembacaIndikator(tabel, nilai, istilah, tahun)
         indicators = tuple(reader.baca())
@@ -41,7 +46,9 @@ def read_records(  # noqa: PLR0917  (the six things a reading depends on)
     findings += notes_anggaran(tabel, budget, program, katalog)
     findings += notes_year(tabel, {line.tahun for line in lines}, tahun, katalog)
     findings += [] if lines else [_no_rows(tabel, katalog)]
-    return Bacaan(tabel.lembar, tabel.nomor, (), lines, tuple(findings), questions, control_totals(lines))
+    plan = read_renstra(tabel, nilai, lines)
+    totals = control_totals(lines) | renstra_totals(plan)
+    return Bacaan(tabel.lembar, tabel.nomor, (), lines, tuple(findings), questions, totals, plan)
 
 
 def _no_rows(tabel: Tabel, katalog: Katalog) -> Finding:
@@ -71,12 +78,13 @@ def _not_understood(tabel: Tabel, katalog: Katalog) -> Finding:
 
 def _counts(records: tuple[BacaanIndikator, ...]) -> dict[str, Decimal]:
     """Counts instead of sums: figures of different units are never added."""
-    counts = {"Indikator": Decimal(len({record.urutan for record in records}))}
+    counts = {"Indikator": len({record.urutan for record in records})}
     for record in records:
+        if record.triwulan is not None:
+            continue
         year = f" {record.tahun}" if record.tahun else ""
         for label, field, nilai in (("Target", "target", record.target), ("Realisasi", "realisasi", record.realisasi)):
-            if record.triwulan is not None or not (field in record.sel or nilai.terukur):
-                continue
-            key = f"{label} terisi{year}"
-            counts[key] = counts.get(key, Decimal(0)) + (1 if nilai.terukur else 0)
-    return counts
+            if field in record.sel or nilai.terukur:
+                key = f"{label} terisi{year}"
+                counts[key] = counts.get(key, 0) + nilai.terukur
+    return {label: Decimal(count) for label, count in counts.items()}

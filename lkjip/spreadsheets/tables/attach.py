@@ -40,8 +40,11 @@ def attach(kolom: Mapping[int, Kolom], mentah: tuple[BarisTabel, ...], names: li
 def mapped(raw: BarisTabel, attached: Mapping[int, int], kolom: Mapping[int, Kolom]) -> dict[int, Cell]:
     """A physical row by column instead of sheet column; where two meet, the headed one counts."""
     cells: dict[int, Cell] = {}
+    stray = raw.cells.keys() - kolom.keys()
+    if not stray:
+        return {column: raw.cells[column] for column in sorted(raw.cells)}
     headed = [column for column in sorted(raw.cells) if column in kolom]
-    for column in [*headed, *sorted(raw.cells.keys() - kolom.keys())]:
+    for column in [*headed, *sorted(stray)]:
         target = attached.get(column)
         if target is not None:
             cells.setdefault(target, raw.cells[column])

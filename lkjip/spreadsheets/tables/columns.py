@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lkjip.spreadsheets.table import Jenis, Kolom, Peran
 from lkjip.spreadsheets.tables.headers import NAMES, VALUES
-from lkjip.spreadsheets.tables.words import Kamus, Label
+from lkjip.spreadsheets.tables.words import Kamus, Label, tokens
 
 JUDUL_SEP = " / "
 
@@ -23,6 +23,7 @@ class Dugaan:
     uang: bool | None = None
     tahun_ke: int | None = None
     kumulatif: bool = False
+    lintas_tahun: bool = False
     tanpa_persen: bool = False
 
     @property
@@ -51,7 +52,7 @@ def _one(column: int, path: tuple[str, ...], labels: list[Label], shared: bool) 
     money = _money(labels)
     if leaf.satuan == "%" and role in (Peran.REALISASI, Peran.PAGU) and shared:
         role = Peran.PERSEN
-    elif leaf.satuan == "rp" and role is Peran.TARGET:
+    elif role is Peran.TARGET and (leaf.satuan == "rp" or (leaf.tahap == "renstra" and _ends_in_money(leaf))):
         role = Peran.PAGU
     elif leaf.satuan and role is None:
         role = {"%": Peran.PERSEN, "rp": Peran.PAGU}.get(leaf.satuan)
@@ -74,7 +75,13 @@ def _one(column: int, path: tuple[str, ...], labels: list[Label], shared: bool) 
     if ordinal is None and leaf.teks.strip("() ").isdigit() and len(leaf.teks.strip("() ")) == 1 and len(labels) > 1:
         ordinal = int(leaf.teks.strip("() "))
     plain = decisive is not None and not decisive.persen and decisive.teks.lower().lstrip().startswith("capaian")
-    return Dugaan(kolom, money, ordinal, any(label.kumulatif for label in labels), plain)
+    cumulated, over_years = any(label.kumulatif for label in labels), any(label.lintas_tahun for label in labels)
+    return Dugaan(kolom, money, ordinal, cumulated, over_years, plain)
+
+
+def _ends_in_money(label: Label) -> bool:
+    """ "Target Renstra pada Tahun 2026 (Rp)" in one cell."""
+    return tokens(label.teks)[-1] in ("rp", "rupiah")
 
 
 def _role(labels: list[Label]) -> tuple[Peran | None, Label | None]:
@@ -148,6 +155,7 @@ def view(columns: Mapping[int, Dugaan], jenis: Jenis) -> tuple[Kolom, ...]:
     """The columns as one kind of table sees them; the other kind's columns are ignored."""
     seen = []
     has_indicator = any(found.peran is Peran.INDIKATOR for found in columns.values())
+    plan = _beside_plan(columns)
     for column in sorted(columns):
         found = columns[column]
         kolom, role = found.kolom, found.peran
@@ -159,7 +167,19 @@ def view(columns: Mapping[int, Dugaan], jenis: Jenis) -> tuple[Kolom, ...]:
             role in (Peran.INDIKATOR, Peran.TARGET, Peran.SATUAN) or (role in VALUES and found.uang is False)
         ):
             role = Peran.ABAIKAN
-        if role in VALUES and found.kumulatif and kolom.tahap == "renstra":
+        if role in VALUES and ((found.kumulatif and kolom.tahap == "renstra") or (plan and found.lintas_tahun)):
             kolom = replace(kolom, tahap="kumulatif")
         seen.append(replace(kolom, peran=role))
     return tuple(seen)
+
+
+def _beside_plan(columns: Mapping[int, Dugaan]) -> bool:
+    """An evaluation of the Renja: the plan's target or pagu beside the year's realisasi.
+
+    There "Realisasi s/d 2024" belongs to the plan although its header does not say "Renstra".
+    """
+    promised = any(
+        found.kolom.tahap == "renstra" and found.peran in (Peran.TARGET, Peran.PAGU) for found in columns.values()
+    )
+    yearly = any(found.peran is Peran.REALISASI and not found.lintas_tahun for found in columns.values())
+    return promised and yearly

@@ -15,6 +15,7 @@ from lkjip.spreadsheets.tables.columns import kind_of, propose, settle_money, vi
 from lkjip.spreadsheets.tables.grid import Grid
 from lkjip.spreadsheets.tables.headers import VALUES, find_blocks
 from lkjip.spreadsheets.tables.headless import headless_table
+from lkjip.spreadsheets.tables.hyphens import join_hyphenated
 from lkjip.spreadsheets.tables.levels import Penentu
 from lkjip.spreadsheets.tables.meaning import correct
 from lkjip.spreadsheets.tables.regions import (
@@ -82,7 +83,7 @@ def _about_sheet(
 
 def _tables_of(sheet: Sheet, kamus: Kamus) -> list[Tabel]:
     """The tables of one sheet from top to bottom and left to right."""
-    grid = Grid(sheet)
+    grid = Grid(join_hyphenated(sheet))
     found: list[Tabel] = []
     empty: list[Tabel] = []
     sheet_titles: tuple[str, ...] = ()

@@ -80,9 +80,10 @@ class Perakit:
     def _is_wrapped(self, rows: list[dict[int, Cell]]) -> bool:
         """Names in this table run over several rows: some row holds a name's rest only, begun in a small letter."""
         for cells in rows:
-            own = [cell for column, cell in cells.items() if column in self.nama]
-            if len(cells) == 1 and own and text_of(own[0])[:1].islower():
-                return True
+            if len(cells) == 1:
+                ((column, cell),) = cells.items()
+                if column in self.nama and text_of(cell)[:1].islower():
+                    return True
         return False
 
     def _take(self, row: Fisik, hasil: Susunan, *, wrapped: bool, after: bool) -> None:
@@ -217,13 +218,13 @@ class Perakit:
         for cell in places:
             words = tuple(word for word in tokens(text_of(cell)) if word not in ("rp", "%"))
             starts = [total for total in self.total.get(words[:1], ()) if words[: len(total)] == total]
-            if words in starts or (starts and cell.column in self.ident):
-                return True
-            if starts and self.jenis is Jenis.ANGGARAN and not any(column in own for column in self.ident):
+            if not starts:
+                continue
+            numbered = any(column in own for column in self.ident)
+            if words in starts or cell.column in self.ident or (self.jenis is Jenis.ANGGARAN and not numbered):
                 return True
             targets = [c for c in values if self.kolom[c].peran is Peran.TARGET]
-            numbered = any(column in own for column in self.ident)
-            if starts and self.jenis is Jenis.CAPAIAN and not numbered and self._has_targets() and not targets:
+            if self.jenis is Jenis.CAPAIAN and not numbered and self._has_targets() and not targets:
                 return True
         return False
 

@@ -58,6 +58,7 @@ class Label:
     kelompok: str = ""
     persen: bool = False
     kumulatif: bool = False
+    lintas_tahun: bool = False
     tahun_berurut: bool = False
 
     @property
@@ -86,6 +87,10 @@ class Kamus:
     @cached_property
     def _tahap(self) -> Mapping[tuple[str, ...], str]:
         return {tokens(word): name for name, words in self.istilah.tahap.items() for word in words}
+
+    @cached_property
+    def _lintas_tahun(self) -> Mapping[tuple[str, ...], str]:
+        return {tokens(word): word for word in self.istilah.lintas_tahun}
 
     @cached_property
     def _kelompok(self) -> Mapping[tuple[str, ...], str]:
@@ -118,6 +123,7 @@ class Kamus:
             tahap=_longest(words, self._tahap),
             kelompok=_longest(words, self._kelompok),
             persen="%" in words or "persen" in words[-1:],
+            lintas_tahun=bool(_longest(tuple("tahun" if _YEAR.match(w) else w for w in words), self._lintas_tahun)),
             kumulatif="sd" in words or "sampai dengan" in " ".join(words),
             tahun_berurut=words[-2:] == ("tahun", "ke") or words[-1:] == ("tahun",),
         )

@@ -184,6 +184,7 @@
     "[data-testid=stConnectionStatus]", "[data-testid=stHeader]", "[data-testid=stDialog] [role=heading]",
   ].join(", ");
   const NEVER = "textarea, input, [contenteditable=true], script, style, [data-testid=stDataFrame] canvas";
+  const NO_NUMBER = "-Infinity"; // in the table that the grid keeps for listeners (see lkjip/ui/table.py)
   const LABELS = ["aria-label", "title", "placeholder", "alt", "aria-description", "aria-roledescription"];
 
   const terjemah = (text) => {
@@ -200,7 +201,9 @@
 
   const textNode = (node) => {
     const parent = node.parentElement;
-    if (!parent || parent.closest(NEVER)) return;
+    if (!parent) return;
+    if (node.data === NO_NUMBER && parent.closest("td")) { node.data = "tidak ada angka"; return; }
+    if (parent.closest(NEVER)) return;
     if (parent.closest(OWN_TEXT) && !parent.closest(STREAMLIT_TEXT)) return;
     const hasil = terjemah(node.data);
     if (hasil !== null) node.data = hasil;

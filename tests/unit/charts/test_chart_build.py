@@ -23,6 +23,7 @@ from lkjip.domain.capaian import Ketercapaian
 from lkjip.domain.evaluasi import Evaluasi
 from lkjip.domain.indikator import Realisasi
 from lkjip.domain.numbers import terukur
+from lkjip.services.pilihan import narrow
 from tests.makers.kinerja import data_kinerja, evaluasi, evaluate_data
 
 
@@ -169,3 +170,22 @@ def test_setiap_grafik_punya_tabel_kalimat_dan_sumber(contoh: Evaluasi) -> None:
         assert all(len(row) == len(chart.table.columns) == len(chart.table.numeric) for row in chart.table.rows)
         assert chart.alt
         assert "versi data 7 (3f9ac21b7e04)" in chart.source
+
+
+def test_batang_menurut_status_menyebut_statusnya(contoh: Evaluasi) -> None:
+    """Of the indicators that nearly reached their target, none did: "0 dari 1" says nothing."""
+    hampir = narrow(contoh, None, [Ketercapaian.HAMPIR])
+    title = capaian_bars(hampir, by_status=True).title
+    assert title == f"{hampir.hitungan.hampir} indikator hampir tercapai pada 2025"
+    assert "mencapai target" in capaian_bars(contoh).title
+
+
+def test_yang_belum_dikelompokkan_bukan_sasaran(contoh: Evaluasi) -> None:
+    pertama = contoh.sasaran[0]
+    lepas = replace(pertama, sasaran=replace(pertama.sasaran, teks="Belum dikelompokkan"))
+    title = sasaran_status(replace(contoh, sasaran=(lepas, *contoh.sasaran[1:]))).title
+    assert f"dari {len(contoh.sasaran) - 1} sasaran" in title
+    assert title.endswith(f"; {lepas.hitungan.jumlah} indikator belum dikelompokkan menurut sasaran")
+    assert sasaran_status(replace(contoh, sasaran=(lepas,))).title == (
+        f"{lepas.hitungan.jumlah} indikator belum dikelompokkan menurut sasaran"
+    )

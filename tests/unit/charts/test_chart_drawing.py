@@ -205,3 +205,36 @@ def test_setiap_tulisan_di_cetak_punya_warna_sendiri(contoh: Evaluasi) -> None:
         texts = re.findall(r"<text[^>]*>", to_svg(spec).decode())
         assert texts, name
         assert [text for text in texts if "fill" not in text] == [], name
+
+
+ROWS = (capaian_bars, sasaran_status, anggaran_bars)
+
+
+def test_nama_baris_punya_ruang_tanpa_ukur_ulang_oleh_plotly(contoh: Evaluasi) -> None:
+    """`automargin` made plotly draw every bar chart twice."""
+    for build in ROWS:
+        layout = to_plotly(build(contoh)).layout
+        assert not layout.yaxis.automargin
+        longest = max((line for name in layout.yaxis.ticktext for line in name.split("<br>")), key=len)
+        assert 5 * len(longest) < layout.margin.l < 9 * len(longest)
+
+
+def test_pada_layar_sempit_nama_di_atas_batang(contoh: Evaluasi) -> None:
+    for build in ROWS:
+        spec = build(contoh)
+        wide, narrow = to_plotly(spec), to_plotly(spec, narrow=True)
+        names = narrow.data[-1]
+        assert [teks.replace("<br>", " ") for teks in names.text] == [
+            " ".join(point.label.split()) for point in spec.series[0].points
+        ]
+        bar = narrow.data[0].width / 2
+        assert all(y < row - bar for row, y in enumerate(names.y)), "nama tidak boleh menutupi batangnya"
+        assert narrow.layout.margin.l < 10 < wide.layout.margin.l
+        assert [trace.x for trace in narrow.data[:-1]] == [trace.x for trace in wide.data]
+
+
+def test_tanpa_judul_dan_sumber_gambar_lebih_pendek(contoh: Evaluasi) -> None:
+    spec = capaian_bars(contoh)
+    bare = to_plotly(replace(spec, title="", source="", demo=False)).layout
+    assert not bare.annotations or all(note.text == "target 100" for note in bare.annotations)
+    assert to_plotly(spec).layout.height - bare.height == 26 + 22 - 12 + 26

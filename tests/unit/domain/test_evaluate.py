@@ -152,6 +152,14 @@ def test_jarak_ke_target_akhir_renstra() -> None:
     assert hasil.capaian_akhir.nilai == 85
 
 
+def test_akhir_renstra_dicari_per_indikator() -> None:
+    """The Renstra of one indicator may end before that of another."""
+    indikator = tuple(Indikator(nomor, 1, nomor, f"Indikator {nomor}", "%") for nomor in (1, 2, 3))
+    janji = [target("80", 2025, RENSTRA, 1), target("90", 2026, RENSTRA, 2), target("85", 2025, PK, 3)]
+    akhir = [satu.akhir_renstra for satu in evaluasi(janji, indikator=indikator).indikator]
+    assert [satu and satu.tahun for satu in akhir] == [2025, 2026, None]
+
+
 def test_tahun_akhir_renstra_memakai_hitungan_yang_sama() -> None:
     hasil = satu([target("85", 2025, RENSTRA)], [realisasi("85")])
     assert hasil.capaian_akhir is hasil.riwayat[0].capaian_renstra

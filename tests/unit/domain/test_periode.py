@@ -31,29 +31,29 @@ def test_empat_triwulan_menjadi_setahun(agregasi: Agregasi, setahun: str) -> Non
     assert hasil.realisasi is not None
     assert hasil.realisasi.nilai.angka == angka(setahun).angka
     assert hasil.realisasi.triwulan is None
-    assert not hasil.sementara
+    assert not hasil.kurang
     assert [satu.langkah for satu in hasil.langkah] == [f"Triwulan {n}" for n in (1, 2, 3, 4)] + ["Setahun"]
 
 
 @pytest.mark.parametrize("agregasi", Agregasi)
 def test_triwulan_pertama_saja_selalu_sementara(agregasi: Agregasi) -> None:
     hasil = year_of(triwulan(angka("10")), agregasi)
-    assert hasil.sementara
-    assert hasil.rincian == "triwulan 2, 3, dan 4 belum diisi"
+    assert hasil.kurang
+    assert hasil.kurang == "triwulan 2, 3, dan 4 belum diisi"
 
 
 def test_triwulan_kosong_sama_dengan_belum_ada() -> None:
     hasil = year_of(triwulan(angka("10"), kosong(), angka("15"), angka("18")), Agregasi.JUMLAH)
     assert hasil.realisasi is not None
     assert hasil.realisasi.nilai.angka == 43
-    assert hasil.rincian == "triwulan 2 belum diisi"
+    assert hasil.kurang == "triwulan 2 belum diisi"
 
 
 def test_triwulan_yang_tidak_berlaku_bukan_triwulan_yang_hilang() -> None:
     hasil = year_of(triwulan(angka("10"), tidak_berlaku(), angka("20"), angka("30")), Agregasi.RATA_RATA)
     assert hasil.realisasi is not None
     assert hasil.realisasi.nilai.angka == 20
-    assert not hasil.sementara
+    assert not hasil.kurang
 
 
 def test_semua_triwulan_tidak_berlaku() -> None:

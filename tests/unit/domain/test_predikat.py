@@ -6,14 +6,20 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip.domain.capaian import Capaian, Ketercapaian, StatusCapaian
+from lkjip.domain.aturan import Skala
+from lkjip.domain.capaian import Ketercapaian
 from lkjip.domain.kantor import Pengaturan
-from lkjip.domain.predikat import decimals_to_show, grade, is_reached, ketercapaian
+from lkjip.domain.predikat import grade, grader, is_reached, status_of
+from lkjip.domain.showing import show_percent
 from lkjip.rules import load_aturan
 
 SKALA = load_aturan().skala
 BAWAAN, LAMA, STATUS = SKALA["permendagri_86_2017"], SKALA["memuaskan_lama"], SKALA["tiga_tingkat"]
 BULAT = Pengaturan(bulatkan_dulu=True)
+
+
+def read(tertulis: str) -> Decimal:
+    return Decimal(tertulis.replace(",", "."))
 
 
 @pytest.mark.parametrize(
@@ -63,32 +69,43 @@ def test_dibulatkan_dahulu_menurut_pengaturan(angka: str, predikat: str) -> None
     ],
 )
 def test_ketercapaian(angka: str, status: Ketercapaian) -> None:
-    capaian = Capaian(StatusCapaian.TERUKUR, "naik", Decimal(angka), Decimal(angka), Decimal(angka))
-    assert ketercapaian(capaian, STATUS) is status
+    assert status_of(STATUS)(Decimal(angka)) is status
 
 
-def test_tanpa_capaian_tidak_terukur() -> None:
-    assert ketercapaian(Capaian(StatusCapaian.BELUM_ADA_DATA, "naik"), STATUS) is Ketercapaian.TIDAK_TERUKUR
+def test_tanpa_capaian_tidak_terukur_dan_tanpa_predikat() -> None:
+    assert status_of(STATUS)(None) is Ketercapaian.TIDAK_TERUKUR
+    assert grader(BAWAAN)(None) == ""
 
 
 @pytest.mark.parametrize(
-    ("angka", "tempat"),
-    [("90.5", 2), ("90.99", 2), ("90.994", 2), ("90.996", 3), ("90.9996", 4), ("91.001", 2), ("99.996", 3), ("100", 2)],
+    ("angka", "tertulis"),
+    [
+        ("90.5", "90,50"),
+        ("90.994", "90,99"),
+        ("90.996", "90,996"),
+        ("90.9996", "90,9996"),
+        ("91", "91,00"),
+        ("91.001", "91,001"),
+        ("99.996", "99,996"),
+        ("100", "100,00"),
+    ],
 )
-def test_angka_dan_predikat_tidak_bertentangan(angka: str, tempat: int) -> None:
-    assert decimals_to_show(Decimal(angka), (BAWAAN, STATUS)) == tempat
+def test_angka_yang_tampil_dan_predikatnya_tidak_bertentangan(angka: str, tertulis: str) -> None:
+    assert show_percent(Decimal(angka)) == tertulis
+    for skala in (BAWAAN, STATUS):
+        assert grade(skala, read(tertulis)) == grade(skala, Decimal(angka))
 
 
 def test_skala_dengan_batas_di_luar_juga_tidak_bertentangan() -> None:
-    assert decimals_to_show(Decimal("85.001"), (LAMA,)) == 3
+    assert show_percent(Decimal("85.001")) == "85,001"
+    assert grade(LAMA, read("85,001")) == grade(LAMA, Decimal("85.001")) == "Memuaskan"
+    assert grade(LAMA, Decimal("85.00")) == "Sangat Baik"
 
 
-def test_setelah_dibulatkan_dahulu_yang_tampil_persen_utuh() -> None:
-    assert decimals_to_show(Decimal("90.5"), (BAWAAN, STATUS), BULAT) == 0
-
-
-def test_tempat_desimal_tidak_melebihi_ketelitian_angka() -> None:
-    assert decimals_to_show(Decimal("90.99999999999999999999999999999999"), (BAWAAN,)) == 28
+@pytest.mark.parametrize("skala", SKALA.values(), ids=list(SKALA))
+def test_predikat_mulai_pada_persen_utuh(skala: Skala) -> None:
+    """What `show_percent` relies on."""
+    assert all(jenjang.mulai == jenjang.mulai.to_integral_value() for jenjang in skala.jenjang)
 
 
 @pytest.mark.parametrize(

@@ -36,14 +36,16 @@ def _indikator(nomor: int) -> EvaluasiIndikator:
     renstra = Target(nomor, TAHUN, JenisTarget.RENSTRA, terukur(80))
     realisasi = Realisasi(nomor, TAHUN, terukur(80))
     riwayat = tuple(
-        TahunIndikator(tahun, target, renstra, replace(realisasi, tahun=tahun), TERUKUR, TERUKUR)
+        TahunIndikator(tahun, target, renstra, replace(realisasi, tahun=tahun), TERUKUR, TERUKUR, Ketercapaian.TERCAPAI)
         for tahun in (TAHUN - 1, TAHUN)
     )
-    return EvaluasiIndikator(
-        Indikator(nomor, 1, nomor, f"Indikator {nomor}", "%", rumus_ditetapkan=True), SASARAN, TAHUN,
-        JenisTarget.PK, target, realisasi, TERUKUR, "Sangat Tinggi", Ketercapaian.TERCAPAI, False, riwayat, renstra,
-        TERUKUR,
-    )  # fmt: skip
+    indikator = Indikator(nomor, 1, nomor, f"Indikator {nomor}", "%", rumus_ditetapkan=True)
+    return EvaluasiIndikator(indikator, SASARAN, riwayat[-1], TERUKUR, "Sangat Tinggi", riwayat, renstra, TERUKUR)
+
+
+def _tanpa_target_pk(nomor: int) -> EvaluasiIndikator:
+    satu = _indikator(nomor)
+    return replace(satu, ini=replace(satu.ini, target_pk=None))
 
 
 def _evaluasi(*indikator: EvaluasiIndikator, kantor: Kantor = LENGKAP, sasaran: Sasaran = SASARAN) -> Evaluasi:
@@ -71,22 +73,39 @@ def test_tanpa_indikator_tidak_ada_hitungan_0_dari_0() -> None:
 
 
 def test_realisasi_yang_belum_ada_disebut_dengan_nama_indikatornya() -> None:
-    kurang = replace(_indikator(2), capaian=TANPA_DATA, realisasi=None)
+    kurang = replace(_indikator(2), capaian=TANPA_DATA)
     butir = _butir(_evaluasi(_indikator(1), kurang), "Realisasi")
     assert butir.keadaan is Keadaan.KURANG
     assert butir.penjelasan == "1 dari 2 indikator belum terukur karena datanya belum ada: Indikator 2."
 
 
 def test_lebih_dari_tiga_nama_diringkas_dengan_jumlah_sisanya() -> None:
-    kurang = [replace(_indikator(nomor), dasar=None) for nomor in range(1, 6)]
+    kurang = [_tanpa_target_pk(nomor) for nomor in range(1, 6)]
     assert _butir(_evaluasi(*kurang), "Target Perjanjian Kinerja").penjelasan.endswith(
         "Indikator 1; Indikator 2; Indikator 3; dan 2 indikator lain."
     )
 
 
 def test_target_renstra_sebagai_pengganti_bukan_target_pk() -> None:
-    hanya_renstra = replace(_indikator(1), dasar=JenisTarget.RENSTRA)
-    assert _butir(_evaluasi(hanya_renstra), "Target Perjanjian Kinerja").keadaan is Keadaan.KURANG
+    assert _tanpa_target_pk(1).dasar is JenisTarget.RENSTRA
+    assert _butir(_evaluasi(_tanpa_target_pk(1)), "Target Perjanjian Kinerja").keadaan is Keadaan.KURANG
+
+
+def test_langkah_berikut_target_pk_dulu_lalu_realisasi_baru_identitas_kantor() -> None:
+    tanpa_alamat = replace(LENGKAP, alamat="", nip_pimpinan="")
+    tanpa_realisasi = replace(_indikator(2), capaian=TANPA_DATA)
+    kurang = check_readiness(_evaluasi(_tanpa_target_pk(1), tanpa_realisasi, kantor=tanpa_alamat))
+    assert [satu.judul for satu in kurang if satu.keadaan is Keadaan.KURANG] == [
+        "Target Perjanjian Kinerja",
+        "Realisasi",
+        "Realisasi anggaran",
+        "Identitas kantor",
+    ]
+
+
+def test_tanpa_indikator_yang_pertama_disebut_adalah_indikatornya() -> None:
+    butir = check_readiness(_evaluasi(kantor=replace(LENGKAP, alamat="")))
+    assert [satu.judul for satu in butir] == ["Sasaran dan indikator", "Realisasi anggaran", "Identitas kantor"]
 
 
 def test_realisasi_tahun_lalu_harus_tahun_tepat_sebelumnya() -> None:
@@ -100,7 +119,7 @@ def test_realisasi_tahun_lalu_harus_tahun_tepat_sebelumnya() -> None:
 def test_triwulan_yang_kurang_rumus_bawaan_dan_satuan_kosong_masing_masing_disebut() -> None:
     satu = _indikator(1)
     indikator = replace(satu.indikator, rumus_ditetapkan=False, satuan=" ")
-    evaluasi = _evaluasi(replace(satu, sementara=True, indikator=indikator, akhir_renstra=None))
+    evaluasi = _evaluasi(replace(satu, kurang="triwulan 4 belum diisi", indikator=indikator, akhir_renstra=None))
     kurang = {butir.judul for butir in check_readiness(evaluasi) if butir.keadaan is Keadaan.KURANG}
     assert {"Setahun penuh", "Rumus capaian", "Satuan", "Target jangka menengah (Renstra)"} <= kurang
 

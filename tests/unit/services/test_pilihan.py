@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lkjip.domain.anggaran import EvaluasiAnggaran
 from lkjip.domain.capaian import Capaian, Ketercapaian, StatusCapaian
-from lkjip.domain.evaluasi import DataKinerja, Evaluasi, EvaluasiIndikator, EvaluasiSasaran, Hitungan
+from lkjip.domain.evaluasi import DataKinerja, Evaluasi, EvaluasiIndikator, EvaluasiSasaran, Hitungan, TahunIndikator
 from lkjip.domain.evaluate import count
 from lkjip.domain.indikator import Indikator, Sasaran
 from lkjip.domain.kantor import Kantor, Pengaturan
@@ -24,10 +24,10 @@ def _indikator(nomor: int, sasaran: Sasaran, persen: str | None) -> EvaluasiIndi
         nilai = Decimal(persen)
         capaian = Capaian(StatusCapaian.TERUKUR, "naik", nilai, nilai, nilai)
         status = Ketercapaian.TERCAPAI if nilai >= 100 else Ketercapaian.TIDAK_TERCAPAI
+    ini = TahunIndikator(2025, None, None, None, capaian, capaian, status)
     return EvaluasiIndikator(
-        Indikator(nomor, sasaran.id, nomor, f"Indikator {nomor}", "%"), sasaran, 2025, None, None, None, capaian,
-        "", status, False, (), None, None,
-    )  # fmt: skip
+        Indikator(nomor, sasaran.id, nomor, f"Indikator {nomor}", "%"), sasaran, ini, capaian, "", (ini,)
+    )
 
 
 def _evaluasi() -> Evaluasi:

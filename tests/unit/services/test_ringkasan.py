@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from lkjip.domain.evaluasi import Evaluasi, EvaluasiIndikator, Hitungan
-from lkjip.domain.indikator import JenisTarget
+from lkjip.domain.indikator import JenisTarget, Target
+from lkjip.domain.numbers import terukur as angka_terukur
 from lkjip.services import ringkasan
 from tests.makers import kinerja
 
@@ -40,7 +41,9 @@ def test_kalimat_mengaku_bila_targetnya_bukan_target_pk(
     renstra = terukur if menurut_renstra is None else terukur[:menurut_renstra]
 
     def dasar(satu: EvaluasiIndikator) -> EvaluasiIndikator:
-        return replace(satu, dasar=JenisTarget.RENSTRA if satu.indikator.id in renstra else JenisTarget.PK)
+        jenis = JenisTarget.RENSTRA if satu.indikator.id in renstra else JenisTarget.PK
+        janji = Target(satu.indikator.id, satu.tahun, jenis, angka_terukur(80))
+        return replace(satu, ini=replace(satu.ini, target_pk=janji))
 
     sasaran = tuple(replace(satu, indikator=tuple(map(dasar, satu.indikator))) for satu in evaluasi.sasaran)
     contoh = replace(evaluasi, sasaran=sasaran, predikat="Sangat Tinggi")

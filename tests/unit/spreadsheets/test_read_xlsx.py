@@ -13,7 +13,7 @@ import xlsxwriter
 from lkjip.domain.finding import Katalog, Tingkat
 from lkjip.spreadsheets.cells import Cell, Sheet, Workbook
 from lkjip.spreadsheets.files.read import read_workbook
-from tests.makers.spreadsheet_files import PERCENT_STYLES, RELATIONS, package, strict, xlsx, xlsx_parts
+from tests.makers.spreadsheet_files import MAIN, PERCENT_STYLES, RELATIONS, package, strict, xlsx, xlsx_parts
 
 Write = Callable[[xlsxwriter.Workbook], None]
 
@@ -161,13 +161,67 @@ def test_bentuk_yang_jarang_terbaca_sama_dengan_formatnya(bentuk: str, katalog: 
     ]
 
 
-def test_bila_format_tidak_terbaca_nilainya_tetap_dan_disebut(katalog: Katalog) -> None:
+@pytest.mark.parametrize("rusak", ["styles.xml terpotong", "gaya yang tidak ada"])
+def test_bila_format_tidak_terbaca_nilainya_tetap_dan_disebut(rusak: str, katalog: Katalog) -> None:
     parts = xlsx_parts('<row r="1"><c r="A1" s="1"><v>0.85</v></c><c r="B1" t="e"><v>#REF!</v></c></row>')
-    parts["xl/styles.xml"] = PERCENT_STYLES.replace("<patternFill/>", "")
+    if rusak == "styles.xml terpotong":
+        parts["xl/styles.xml"] = PERCENT_STYLES[:-30]
+    else:
+        parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"].replace('s="1"', 's="7"')
     workbook = read_workbook("a.xlsx", package(parts), katalog)
     found = cells(workbook.sheets[0])
-    assert (found["A1"].value, found["B1"].galat) == (Decimal("0.85"), "#REF!")
+    assert (found["A1"].value, found["A1"].format, found["B1"].galat) == (Decimal("0.85"), "General", "#REF!")
     assert codes(workbook) == ["format_tidak_terbaca", "sel_galat"]
+
+
+def test_gaya_yang_menyimpang_di_luar_format_tidak_mengganggu(katalog: Katalog) -> None:
+    """openpyxl opens neither a fill without a pattern nor an empty style number; percent is read all the same."""
+    rows = '<row r="1"><c r="A1" s="1"><v>0.85</v></c><c r="B1" s=""><v>2</v></c></row>'
+    parts = xlsx_parts(rows)
+    parts["xl/styles.xml"] = PERCENT_STYLES.replace("<patternFill/>", "")
+    workbook = read_workbook("a.xlsx", package(parts), katalog)
+    assert [cell.format for cell in workbook.sheets[0].cells] == ["0.00%", "General"]
+    assert workbook.findings == ()
+
+
+def test_potongan_teks_disatukan_dan_ejaan_fonetis_ditinggal(katalog: Katalog) -> None:
+    runs = "<r><t>Indeks </t></r><rPh sb='0' eb='1'><t>indekusu</t></rPh><r><rPr><b/></rPr><t>SPBE</t></r>"
+    rows = (
+        f'<row r="1"><c r="A1" t="inlineStr"><is>{runs}</is></c><c r="B1" t="s"><v> 1 </v></c>'
+        '<c r="C1" t="str"><f>A1&amp;"x"</f><v>kata</v></c><c r="D1" t="s"><v>0</v></c></row>'
+    )
+    texts = f'<sst xmlns="{MAIN}"><si><t>_x005F_x000D_</t></si><si>{runs}<phoneticPr fontId="1"/></si></sst>'
+    workbook = read_workbook("a.xlsx", package({**xlsx_parts(rows), "xl/sharedStrings.xml": texts}), katalog)
+    assert [cell.value for cell in workbook.sheets[0].cells] == ["Indeks SPBE", "Indeks SPBE", "kata", "_x000D_"]
+
+
+def test_isian_yang_menyalahi_jenisnya_tetap_teks(katalog: Katalog) -> None:
+    rows = (
+        '<row r="1"><c r="A1"><v>98.5.3</v></c><c r="B1" t="b"><v>true</v></c><c r="C1" t="b"><v>2</v></c>'
+        '<c r="D1" t="d"><v>2025-02-15T00:00:00Z</v></c><c r="E1" t="d"><v>besok</v></c></row>'
+    )
+    found = read_workbook("a.xlsx", xlsx(rows), katalog).sheets[0].cells
+    assert [cell.value for cell in found] == ["98.5.3", True, "2", date(2025, 2, 15), "besok"]
+
+
+@pytest.mark.parametrize(
+    ("serial", "value", "galat"),
+    [
+        ("-1", None, "#VALUE!"),
+        ("0", Decimal(0), ""),
+        ("0.5", Decimal("0.5"), ""),
+        ("1", date(1900, 1, 1), ""),
+        ("59", date(1900, 2, 28), ""),
+        ("61", date(1900, 3, 1), ""),
+        ("2958465", date(9999, 12, 31), ""),
+        ("2958466", None, "#VALUE!"),
+    ],
+)
+def test_tanggal_di_tepi_kalender_excel(serial: str, value: object, galat: str, katalog: Katalog) -> None:
+    parts = xlsx_parts(f'<row r="1"><c r="A1" s="1"><v>{serial}</v></c></row>')
+    parts["xl/styles.xml"] = PERCENT_STYLES.replace('numFmtId="10"', 'numFmtId="14"')
+    (cell,) = read_workbook("a.xlsx", package(parts), katalog).sheets[0].cells
+    assert (cell.value, cell.galat) == (value, galat)
 
 
 def test_sistem_tanggal_1904(katalog: Katalog) -> None:

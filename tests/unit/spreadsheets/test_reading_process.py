@@ -58,7 +58,7 @@ def test_waktu_pengolah_dibatasi_sistem(katalog: Katalog) -> None:
 @linux
 def test_memori_dibatasi_sistem(katalog: Katalog) -> None:
     before = children()
-    limits = Limits(memory_bytes=70 * 1024 * 1024)
+    limits = Limits(memory_bytes=48 * 1024 * 1024)
     assert codes("a.xlsx", xlsx(MANY_ROWS), katalog, limits) == ["berkas_terlalu_berat"]
     assert children() == before
 
@@ -121,13 +121,30 @@ def test_tidak_ada_yang_tertinggal_setelah_membaca(tmp_path: Path, katalog: Kata
 
 
 def test_pembaca_yang_mati_bukan_kematian_server(katalog: Katalog, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(process, "_START", "import os; os.abort()")
+    monkeypatch.setattr(process, "_START", "import os; os.write(1, b'siap\\n'); os.abort()")
     assert codes("a.xlsx", xlsx(), katalog, Limits()) == ["berkas_tidak_terbaca"]
 
 
 def test_pembaca_yang_menjawab_kacau_tidak_dipercaya(katalog: Katalog, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(process, "_START", "print('bukan JSON')")
+    monkeypatch.setattr(process, "_START", "print('siap'); print('bukan JSON')")
     assert codes("a.xlsx", xlsx(), katalog, Limits()) == ["berkas_tidak_terbaca"]
+
+
+@pytest.mark.parametrize(
+    "rusak",
+    [
+        "import modul_yang_tidak_terpasang",
+        "import os; os.abort()",
+        "import sys; sys.path.insert(0, sys.argv[1]); sys.modules['lkjip.spreadsheets.files.xlsx'] = None\n"
+        "from lkjip.spreadsheets.files.child import main; main()",
+    ],
+)
+def test_pemasangan_yang_rusak_bukan_kesalahan_berkas(
+    rusak: str, katalog: Katalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process, "_START", rusak)
+    with pytest.raises(ReaderError, match="tidak dapat dijalankan"):
+        read_workbook("a.xlsx", xlsx(), katalog)
 
 
 def test_pembaca_yang_tidak_dapat_dimulai_adalah_kesalahan_mesin(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from lkjip.ui.table import LONGEST_SHOWN, ONE_LINE, TWO_LINES, Kolom, row_height
+from decimal import Decimal
+
+from lkjip.ui.table import LONGEST_SHOWN, ONE_LINE, TWO_LINES, Kolom, _styled, row_height
 
 KOLOM = (Kolom("nama", "Indikator", lebar=275), Kolom("target", "Target", "ringkas", lebar=40))
 PANJANG = "Persentase usulan Musrenbang kecamatan yang diakomodasi"
@@ -26,3 +28,9 @@ def test_tabel_panjang_tetap_satu_baris_dan_digulir() -> None:
 
 def test_kolom_tanpa_lebar_tetap_menyesuaikan_isinya() -> None:
     assert row_height(((PANJANG,),), (Kolom("nama", "Indikator"),)) == ONE_LINE
+
+
+def test_angka_yang_tidak_ada_menulis_alasannya_dan_diurutkan_di_bawah_semua_angka() -> None:
+    styler = _styled((("IKM", Decimal(-80)), ("SPI", "belum ada data")), KOLOM)
+    assert styler.data["Target"].idxmin() == 1
+    assert "belum ada data" in styler.to_html()

@@ -49,6 +49,18 @@ EVALUATION = [
     [1, "Program Pelayanan", 100, 5000, 90, 1000, 90, 900],
 ]
 
+
+def plan(pagu: Any, before: Any, year: Any, until: Any, share: Any) -> list[list[Any]]:
+    """One line of the official form of an evaluation of the Renja, its money columns."""
+    return [
+        ["Program", "Target Renstra pada Tahun 2026 (Akhir Periode Renstra) (Rp)",
+         "Realisasi Capaian Kinerja Renstra sampai dengan Renja Tahun 2023 (Rp)", "Anggaran Renja 2024 (Rp)",
+         "Realisasi Renja 2024 (Rp)", "Realisasi Kinerja dan Anggaran Renstra s/d Tahun 2024 (Rp)",
+         "Tingkat Capaian Realisasi Anggaran Renstra s/d Tahun 2024 (%)"],
+        ["Program Pelayanan", pagu, before, 1000, year, until, share],
+    ]  # fmt: skip
+
+
 # code -> rows of a sheet in which it must be found
 FOUND: dict[str, list[list[Any]]] = {
     "tabel_tidak_ditemukan": [["Surat pengantar"], ["Dengan hormat"]],
@@ -95,7 +107,14 @@ FOUND: dict[str, list[list[Any]]] = {
         ["7.01.01", "Program Penunjang", 1000, 200, 500, "50,00"],
     ],
     "kelompok_nol": GROUPS,
-    "kolom_renstra_tidak_disimpan": EVALUATION,
+    "kolom_renstra_diperiksa": EVALUATION,
+    "kolom_renstra_tidak_disimpan": [
+        ["Program", "Anggaran Renstra 2025", "Anggaran Renstra 2026", "Anggaran 2024", "Realisasi 2024"],
+        ["Program Pelayanan", 5000, 6000, 1000, 900],
+    ],
+    "renstra_tidak_sama_tahun": plan(5000, 2000, 900, 2800, "56,00"),
+    "capaian_renstra_tidak_cocok": plan(5000, 2000, 900, 2900, "68,00"),
+    "renstra_bukan_angka": plan("lima ribu rupiah", 2000, 900, 2900, ""),
     "tahun_tidak_diketahui": GOOD,
     "tahun_ke_tanpa_tahun": [
         ["No", "Indikator", "Satuan", "Target Tahun ke-", N, N], [N, N, N, 1, 2, 3], [1, "Indeks", "Nilai", 8, 9, 10],
@@ -108,6 +127,7 @@ FOUND: dict[str, list[list[Any]]] = {
     "none_sebagai_angka": ang(["7.01.01", "Program Satu", "None", 5, ""], ["7.01.02", "Program B", 10, 5, "50,00"]),
     "galat_sebagai_nilai": ang(["7.01.01", "Program Satu", 0, 0, "#DIV/0!"], ["7.01.02", "Program B", 10, 5, "50,00"]),
     "keterangan_dalam_sel": ind(["Tingkat Inflasi", "%", 3, "2,55 Perubahan Target", 100]),
+    "nilai_negatif": ind(["Pertumbuhan investasi", "%", 2, "(53,88)", ""]),
     "target_kosong": ind(["A satu", "%", "-", 5, ""], ["B dua", "%", 10, 5, "50,00"]),
     "realisasi_kosong": ind(["A satu", "%", 5, "belum ada realisasi", ""], ["B dua", "%", 10, 5, "50,00"]),
     "target_teks_realisasi_angka": ind(["Nilai EPPD", "Predikat", "Tinggi", 82, 100]),
@@ -135,7 +155,13 @@ FOUND: dict[str, list[list[Any]]] = {
     "triwulan_tidak_sama_tahun": QUARTERS,
 }  # fmt: skip
 # Codes that need more than rows: tested below.
-APART = {"lembar_tersembunyi_dilewati", "indikator_tanpa_nama", "baris_anggaran_tanpa_nama"}
+APART = {
+    "rumus_tertimpa",
+    "semua_angka_teks",
+    "lembar_tersembunyi_dilewati",
+    "indikator_tanpa_nama",
+    "baris_anggaran_tanpa_nama",
+}
 
 
 def _own_codes() -> set[str]:
@@ -260,3 +286,17 @@ def test_kontrol_hanya_satu_tingkat() -> None:
 def test_anggaran_dalam_juta_disimpan_dalam_rupiah() -> None:
     (money,) = read_rows(FOUND["angka_dalam_juta"], tahun=2024).bacaan
     assert (money.anggaran[0].pagu.angka, money.anggaran[0].pagu.teks) == (Decimal(1_500_500_000), "1.500,5")
+
+
+@pytest.mark.parametrize(
+    ("values", "number_format", "named"),
+    [(("80,5", "82,5"), "General", True), (("80,5", "82,5"), "", False), (("80,5", 82), "General", False)],
+    ids=["lembar kerja", "csv tanpa jenis sel", "satu angka benar"],
+)
+def test_kolom_seluruhnya_teks_hanya_disebut_pada_lembar_kerja(
+    values: tuple[Any, Any], number_format: str, named: bool
+) -> None:
+    made = sheet(ind(["A satu", "%", 80, values[0], ""], ["B dua", "%", 80, values[1], ""]))
+    cells = tuple(replace(cell, format=number_format) for cell in made.cells)
+    found = read(book(replace(made, cells=cells)), tahun=2024).dengan("semua_angka_teks")
+    assert [(one.sel, "'Realisasi'" in one.pesan) for one in found] == ([("F2", True)] if named else [])

@@ -40,6 +40,7 @@ def test_halaman_berbahasa_indonesia_tanpa_skrip_sebaris() -> None:
     assert "You need to enable JavaScript" not in html
     assert re.search(r"<script>", html) is None, "skrip sebaris dilarang oleh Content-Security-Policy"
     assert assets.asset_url("bahasa.js") in html
+    assert html.index(assets.asset_url("layar.js")) < html.index("</head>"), "sebelum Streamlit menyambung"
 
 
 def test_streamlit_masih_punya_semua_bagian_yang_kita_ganti() -> None:
