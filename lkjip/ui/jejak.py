@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from datetime import date
 from urllib.parse import urlencode
@@ -87,6 +88,25 @@ def export_address(saringan: Saringan) -> str:
     return "/unduh/jejak-audit" + (f"?{urlencode(asked)}" if asked else "")
 
 
+def readable(isi: str) -> str:
+    """What was recorded, a line a field; texts that are no set of fields stay as they are."""
+    try:
+        fields = json.loads(isi)
+    except ValueError:
+        fields = None
+    if not isinstance(fields, dict):
+        return isi or formats.TANDA_HUBUNG
+    return "\n".join(f"{nama}: {_value(value)}" for nama, value in fields.items())
+
+
+def _value(value: object) -> str:
+    if value is None or value == "":
+        return formats.TANDA_HUBUNG
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
 def _row(satu: Jejak) -> dict[str, object]:
     return {
         "nomor": str(satu.id), "pada": f"{satu.pada:%d/%m/%Y %H.%M.%S}", "oleh": satu.oleh,
@@ -101,5 +121,5 @@ def _show_one(satu: Jejak) -> None:
         kiri, kanan = st.columns(2)
         for tempat, judul, isi in ((kiri, "Sebelum", satu.sebelum), (kanan, "Sesudah", satu.sesudah)):
             tempat.markdown(f"**{judul}**")
-            tempat.code(isi or formats.TANDA_HUBUNG, language=None, wrap_lines=True)
+            tempat.code(readable(isi), language=None, wrap_lines=True)
         st.caption(f"Segel: {satu.sidik}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -44,7 +45,7 @@ class Visit:
     def post(self, path: str, fields: Mapping[str, str], page: str = "") -> requests.Response:
         """Send a form with the token that its page (`page`, else the same address) gave this browser."""
         written = re.search(r'name="formulir" value="([^"]*)"', self.get(page or path, **HTML).text)
-        token = written[1] if written else ""
+        token = written[1] if written else self.http.cookies.get("lkjip_formulir", default="") or ""
         return self.ask("POST", path, data={"formulir": token, **fields}, headers=HTML)
 
     def log_in(self, pengguna: str, sandi: str = SANDI) -> requests.Response:
@@ -87,10 +88,12 @@ class Tab:
         wanted = ["streamlit", self.visit.http.cookies.get("_streamlit_xsrf", default="") or "x"]
         wanted += [self.session_id] if self.session_id else []
         url = urlsplit(self.visit.url)
+        headers = {**({"Cookie": cookies} if cookies else {}), **self.headers}
         self._socket = connect(
-            f"ws://{url.netloc}/_stcore/stream",
+            f"ws://{headers.pop('Host', url.netloc)}/_stcore/stream",
+            sock=socket.create_connection((url.hostname or "", url.port or 80), PATIENCE),
             subprotocols=[Subprotocol(name) for name in wanted],
-            additional_headers={**({"Cookie": cookies} if cookies else {}), **self.headers},
+            additional_headers=headers,
             max_size=None,
             open_timeout=PATIENCE,
             ping_interval=None,

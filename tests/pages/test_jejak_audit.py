@@ -13,7 +13,7 @@ from lkjip.services import audit_log, seksi
 from lkjip.services.actor import OPERATOR
 from lkjip.services.audit_log import Saringan
 from lkjip.services.opening import Store
-from lkjip.ui.jejak import SEHALAMAN
+from lkjip.ui.jejak import SEHALAMAN, readable
 from tests.pages.conftest import Login, Visit, texts
 
 
@@ -97,7 +97,8 @@ def test_satu_baris_dengan_sebelum_sesudah_dan_segel(visit: Visit, ramai: Store)
     app = app.run()
     satu = audit_log.rows(ramai, OPERATOR, Saringan(cari="Seksi 33"))[0][0]
     assert f"Segel: {satu.sidik}" in texts(app)
-    assert app.code[-1].value == satu.sesudah
+    assert app.code[-1].value == readable(satu.sesudah)
+    assert app.code[-1].value.startswith("id: ")
     assert "WITA" in texts(app)
 
 
@@ -116,3 +117,17 @@ def test_teks_di_jejak_tidak_menjadi_markah(visit: Visit, ramai: Store) -> None:
     seksi.add_seksi(ramai, OPERATOR, "<b>:red[Seksi]</b> **tebal**")
     app = visit("jejak_audit")
     assert shown(app)["Objek"][0] == "<b>:red[Seksi]</b> **tebal**"
+
+
+@pytest.mark.parametrize(
+    ("tercatat", "terbaca"),
+    [
+        ('{"nama": "Tono", "seksi": null, "aktif": false}', "nama: Tono\nseksi: –\naktif: tidak"),
+        ('{"hitung": [1, 2]}', "hitung: [1, 2]"),
+        ("data contoh dihapus", "data contoh dihapus"),
+        ("[1]", "[1]"),
+        ("", "–"),
+    ],
+)
+def test_yang_tercatat_terbaca_sebaris_sebuah_isian(tercatat: str, terbaca: str) -> None:
+    assert readable(tercatat) == terbaca

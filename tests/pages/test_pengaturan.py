@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
 from lkjip.domain.access import Peran
-from lkjip.services import first_start
+from lkjip.services import first_start, seksi
 from lkjip.services import kantor as kantor_service
-from lkjip.services.actor import Actor
+from lkjip.services.actor import OPERATOR, Actor
 from lkjip.services.first_start import Awal
 from lkjip.services.opening import Store
 from tests.pages.conftest import Login, Visit, texts
@@ -114,3 +115,61 @@ def test_hanya_admin_yang_melihat_data_kantor_seksi_dan_jalan_keluar_dari_contoh
     app = visit("pengaturan")  # as analis: the rules only
     assert [one.label for one in app.button if one.label.startswith("Simpan")] == ["Simpan aturan"]
     assert "Beralih ke kantor sendiri" not in texts(app)
+
+
+@pytest.fixture
+def halaman_admin(visit: Visit, kantor_baru: Store, login: Login) -> AppTest:
+    """Pengaturan as the admin of an office with the one section 'Seksi Uji' sees it."""
+    login(Peran.ADMIN)
+    return visit("pengaturan")
+
+
+def seksi_form(app: AppTest, place: int = 0) -> tuple[Any, Any, Any]:
+    """Name, tick and button of the section in this row."""
+    nama = [one for one in app.text_input if one.label == "Nama seksi"][place]
+    pakai = [one for one in app.checkbox if one.label == "Dipakai"][place]
+    return nama, pakai, [one for one in app.button if one.label == "Simpan"][place]
+
+
+def test_seksi_ditambahkan_dan_diganti_namanya(halaman_admin: AppTest, kantor_baru: Store) -> None:
+    field(halaman_admin, "Seksi baru").set_value("  Kelurahan  Muara ")  # type: ignore[attr-defined]
+    app = button(halaman_admin, "Tambah seksi").click().run()
+    assert "ditambahkan." in texts(app)
+    assert {satu.nama for satu in seksi.list_seksi(kantor_baru)} == {"Seksi Uji", "Kelurahan Muara"}
+    assert field(app, "Seksi baru").value == "", "ready for the next one"  # type: ignore[attr-defined]
+    nama, _pakai, simpan = seksi_form(app)
+    nama.set_value("Kelurahan Muara Jaya")
+    simpan.click().run()
+    assert "Kelurahan Muara Jaya" in {satu.nama for satu in seksi.list_seksi(kantor_baru)}
+
+
+@pytest.mark.parametrize(("nama", "kata"), [("seksi uji", "sudah ada"), ("   ", "belum diisi")])
+def test_seksi_yang_tidak_boleh_ditambahkan_ditolak_dengan_kalimat(
+    nama: str, kata: str, halaman_admin: AppTest, kantor_baru: Store
+) -> None:
+    field(halaman_admin, "Seksi baru").set_value(nama)  # type: ignore[attr-defined]
+    app = button(halaman_admin, "Tambah seksi").click().run()
+    assert kata in app.error[0].value
+    assert len(seksi.list_seksi(kantor_baru)) == 1
+
+
+def test_seksi_yang_masih_mempunyai_akun_tidak_dapat_disisihkan(halaman_admin: AppTest, kantor_baru: Store) -> None:
+    _nama, pakai, simpan = seksi_form(halaman_admin)
+    pakai.uncheck()
+    app = simpan.click().run()
+    assert "masih mempunyai akun" in app.error[0].value
+    assert seksi.list_seksi(kantor_baru)[0].aktif
+
+
+def test_bila_seksi_diubah_admin_lain_lebih_dulu_yang_tersimpan_dapat_ditampilkan(
+    halaman_admin: AppTest, kantor_baru: Store
+) -> None:
+    satu = seksi.list_seksi(kantor_baru)[0]
+    seksi.change_seksi(kantor_baru, OPERATOR, replace(satu, nama="Nama dari admin lain"))
+    nama, _pakai, simpan = seksi_form(halaman_admin)
+    nama.set_value("Nama dari saya")
+    app = simpan.click().run()
+    assert seksi.list_seksi(kantor_baru)[0].nama == "Nama dari admin lain"
+    assert seksi_form(app)[0].value == "Nama dari saya", "what was typed is not lost"
+    app = button(app, "Tampilkan yang tersimpan").click().run()
+    assert seksi_form(app)[0].value == "Nama dari admin lain"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from lkjip.domain.access import PERAN_AKUN, Peran
 from lkjip.domain.pengguna import Pengguna
-from lkjip.services import accounts, perencanaan, users
+from lkjip.services import accounts, perencanaan, seksi, users
 from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
 from lkjip.store import pengguna, tables_akun
@@ -197,3 +198,46 @@ def test_sesi_contoh_diteruskan_bukan_ditambah(visit: Visit, demo: Store, seat: 
     before = len([satu for one in users.accounts(demo, OPERATOR) for satu in one.sesi])
     visit().segmented_control[0].set_value(Peran.SEKRETARIS).run()
     assert len([satu for one in users.accounts(demo, OPERATOR) for satu in one.sesi]) == before
+
+
+def test_isian_yang_pilihannya_sudah_tidak_ada_tidak_merusak_halaman(
+    visit: Visit, demo: Store, login: Login, seat: Seat
+) -> None:
+    """A section chosen in the form was put aside while its writer was logged out."""
+    token, pemilik = str(login(Peran.ANALIS)), owner_of(demo, Peran.ANALIS).id
+    baru = akun.add_seksi(demo, "Seksi Sementara")
+    app = visit("perencanaan")
+    pilihan = next(satu for satu in app.selectbox if satu.label == "Seksi penanggung jawab data")
+    pilihan.set_value(baru)
+    next(satu for satu in app.text_area if satu.label == "Indikator").set_value("Indikator yang sedang saya ubah")
+    accounts.log_out(demo, token)
+    next(satu for satu in app.button if satu.label == "Simpan indikator").click().run()
+    satu = next(one for one in seksi.list_seksi(demo) if one.id == baru)
+    seksi.change_seksi(demo, OPERATOR, replace(satu, aktif=False))
+    seat(akun.open_session(demo, pemilik).token)
+    app = visit("perencanaan")
+    assert "kembali di formulirnya" in texts(app)
+    assert next(one for one in app.text_area if one.label == "Indikator").value == "Indikator yang sedang saya ubah"
+    app = next(one for one in app.button if one.label == "Simpan indikator").click().run()
+    assert not app.exception
+
+
+def test_admin_tanpa_kantor_mengisinya_di_halaman_mana_pun(visit: Visit, store: Store, seat: Seat) -> None:
+    key = akun.add_account(store, "admin.perintah", "Admin dari Baris Perintah", Peran.ADMIN)
+    seat(akun.open_session(store, key).token)
+    app = visit("pengguna")
+    assert app.title[0].value == "Kantor belum diisi"
+    next(satu for satu in app.text_input if satu.label == "Nama kantor").set_value("Kecamatan Baru")
+    next(satu for satu in app.text_input if satu.label == "Kabupaten atau kota").set_value("Kabupaten Baru")
+    app = next(satu for satu in app.button if satu.label == "Simpan kantor").click().run()
+    assert not app.exception
+    assert app.title[0].value == "Pengguna"
+    assert "Kecamatan Baru" in app.caption[0].value
+
+
+def test_bukan_admin_tanpa_kantor_diberi_tahu_siapa_yang_mengisinya(visit: Visit, store: Store, seat: Seat) -> None:
+    key = akun.add_account(store, "camat.dulu", "Camat Lebih Dulu", Peran.CAMAT)
+    seat(akun.open_session(store, key).token)
+    app = visit("capaian")
+    assert "Admin mengisi nama kantor" in app.info[0].value
+    assert not app.text_input

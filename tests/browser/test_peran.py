@@ -1,0 +1,80 @@
+"""Every role in a real browser: its menu, the admin's accounts, the audit trail and its export, logging out."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Visitor
+
+pytestmark = pytest.mark.browser
+
+MENU = {
+    "Seksi": ["Beranda", "Unggah data", "Capaian", "Anggaran", "Panduan"],
+    "Analis": ["Beranda", "Perencanaan", "Unggah data", "Capaian", "Anggaran", "Draf LKjIP", "Pengaturan", "Panduan"],
+    "Sekretaris": ["Beranda", "Unggah data", "Capaian", "Anggaran", "Draf LKjIP", "Jejak audit", "Panduan"],
+    "Camat": ["Beranda", "Unggah data", "Capaian", "Anggaran", "Draf LKjIP", "Jejak audit", "Panduan"],
+    "Admin": ["Beranda", "Pengaturan", "Pengguna", "Jejak audit", "Panduan"],
+}
+
+
+@pytest.fixture
+def demo(visitor: Visitor) -> Visitor:
+    visitor.page.goto(visitor.server.url)  # the first start is plain HTML
+    visitor.click("button", "Coba dengan data contoh")
+    visitor.see("7 dari 12 indikator mencapai target 2025")
+    return visitor
+
+
+def as_role(visitor: Visitor, peran: str) -> None:
+    """One click on the bar of the demo."""
+    named = {"name": peran, "exact": True}
+    visitor.page.get_by_role("radio", **named).or_(visitor.page.get_by_role("button", **named)).first.click()
+    visitor.page.locator("[data-testid=stSidebar]").get_by_text(f"({peran})").wait_for()
+    visitor.settle()
+
+
+def menu(visitor: Visitor) -> list[str]:
+    return [str(text) for text in visitor.page.locator("[data-testid=stSidebarNavLink]").all_inner_texts()]
+
+
+def test_satu_klik_mengganti_peran_dan_menunya(demo: Visitor) -> None:
+    for peran in ("Seksi", "Sekretaris", "Camat", "Admin", "Analis"):
+        as_role(demo, peran)
+        assert [text.split("\n")[-1] for text in menu(demo)] == MENU[peran]
+
+
+def test_admin_membuat_akun_dan_jejaknya_terbaca_dan_terunduh(demo: Visitor, tmp_path: Path) -> None:
+    as_role(demo, "Admin")
+    demo.open("/pengguna")
+    demo.page.get_by_role("textbox", name="Nama lengkap").fill("Tono Contoh")
+    demo.page.get_by_role("textbox", name="Nama pengguna").fill("tono.contoh")
+    demo.page.get_by_role("combobox").first.click()
+    demo.page.get_by_role("option", name="Sekretaris").click()
+    demo.click("button", "Buat akun")
+    demo.see("Kata sandi pertama untuk Tono Contoh")
+    sandi = demo.page.locator("[data-testid=stCode]").inner_text().strip()
+    assert len(sandi) >= 12
+    demo.click("button", "Sudah disampaikan")
+    assert sandi not in demo.text()
+
+    demo.open("/jejak_audit?cari=tono.contoh")
+    demo.see("rantai segelnya utuh")
+    with demo.page.expect_download() as unduhan:
+        demo.page.get_by_role("link", name="Unduh baris yang tersaring (CSV)").click()
+    berkas = tmp_path / "jejak.csv"
+    unduhan.value.save_as(berkas)
+    baris = list(csv.DictReader(io.StringIO(berkas.read_text("utf-8-sig")), delimiter=";"))
+    assert [(satu["Perbuatan"], satu["Objek"]) for satu in baris] == [("buat akun", "tono.contoh")]
+    assert sandi not in berkas.read_text("utf-8-sig")
+
+
+def test_setelah_keluar_alamat_halaman_tidak_membuka_apa_pun(demo: Visitor) -> None:
+    demo.page.get_by_role("button", name="Keluar").click()
+    demo.page.wait_for_url("**/masuk**")
+    demo.page.goto(demo.server.url + "/capaian")
+    demo.page.wait_for_url("**/masuk?lanjut=**")
+    assert "mencapai target" not in demo.text()

@@ -1,0 +1,108 @@
+"""One running office for most tests (marker words in its data show what leaks), and servers of one's own."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from lkjip.config import Config
+from lkjip.domain.access import Peran
+from lkjip.services import perencanaan
+from lkjip.store import Store, open_store
+from lkjip.store.metadata import metadata
+from tests.makers.akun import Orang, Warga, populate
+from tests.makers.invariants import assert_server_well, assert_store_whole
+from tests.makers.server import Server, start_server, stop_server
+from tests.makers.streamlit_client import SESI, Visit
+
+SASARAN = "Meningkatnya kerahasiaan bekantan"  # in the data of every office here: stands nowhere it may not
+INDIKATOR = "Persentase bekantan rahasia"
+SPOKEN_OF = (SASARAN, INDIKATOR)
+NOT_DATA = ("sesi", "percobaan", "isian_tersisa")  # logins, attempts, texts kept for their writer
+
+
+@dataclass
+class Kota:
+    """A running server, its store, and everybody of its office."""
+
+    server: Server
+    store: Store
+    warga: Warga
+
+    def visit(self, orang: Orang | Peran | None = None) -> Visit:
+        """A browser with this person's open session (nobody's)."""
+        visit = Visit(self.server.url)
+        if orang is not None:
+            owner = self.warga.of(orang) if isinstance(orang, Peran) else orang
+            visit.http.cookies.set(SESI, owner.token)
+        return visit
+
+    def log(self) -> str:
+        """What the window of the server shows."""
+        return self.server.log.read_text(encoding="utf-8", errors="replace")
+
+    def contents(self) -> dict[str, str]:
+        """Seal of each table's rows, without logins and without the audit rows of refusals and logins."""
+        seals: dict[str, str] = {}
+        with self.store.read() as connection:
+            for table in metadata.sorted_tables:
+                if table.name in NOT_DATA:
+                    continue
+                query = select(table)
+                if table.name == "jejak_audit":
+                    query = select(table.c.perbuatan, table.c.objek).where(table.c.hasil == "berhasil")
+                rows = sorted(repr(tuple(row)) for row in connection.execute(query))
+                seals[table.name] = hashlib.sha256("\n".join(rows).encode()).hexdigest()
+        return seals
+
+    def assert_well(self) -> None:
+        """I1 to I4, and no session id, token or password in the server's window."""
+        assert_server_well(self.server.url, f"{SESI}={self.warga.sekretaris.token}", seconds=30)
+        assert_store_whole(self.store)
+
+
+def settle(data: Path) -> tuple[Store, Warga]:
+    """An office with a sasaran and an indicator."""
+    store = open_store(Config.from_env({"LKJIP_DATA": str(data)}))
+    warga = populate(store)
+    sasaran = perencanaan.add_sasaran(store, warga.analis.actor, SASARAN)
+    perencanaan.add_indikator(
+        store, warga.analis.actor, sasaran, INDIKATOR, "%", rumus="naik", seksi=warga.seksi.actor.seksi
+    )
+    return store, warga
+
+
+Begin = Callable[[], Kota]
+
+
+@pytest.fixture(scope="package")
+def kota(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kota]:
+    """The office most tests look at; nobody changes its data."""
+    data = tmp_path_factory.mktemp("kota")
+    store, warga = settle(data)
+    kota = Kota(start_server(data), store, warga)
+    yield kota
+    stop_server(kota.server)
+    store.close()
+
+
+@pytest.fixture
+def begin(tmp_path: Path) -> Iterator[Begin]:
+    """Starts a fresh server with an office of its own, to be changed at will."""
+    begun: list[Kota] = []
+
+    def start() -> Kota:
+        data = tmp_path / f"data{len(begun)}"
+        store, warga = settle(data)
+        begun.append(Kota(start_server(data), store, warga))
+        return begun[-1]
+
+    yield start
+    for kota in begun:
+        stop_server(kota.server)
+        kota.store.close()
