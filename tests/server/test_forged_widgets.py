@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from lkjip.domain.access import Peran
 from lkjip.services import contoh
 from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import open_store
+from tests.makers.section import section_workbook
 from tests.makers.server import start_server, stop_server
 from tests.makers.streamlit_client import HTML, Tab, Visit, Widgets
 from tests.server.conftest import INDIKATOR, SASARAN, Begin, Kota, settle
@@ -187,6 +189,34 @@ def test_berkas_milik_sesi_lain_tidak_terbaca(pabrik: Kota) -> None:
             other.run("unggah_data", forged)
             assert "rahasia.csv" not in other.text()
     assert pabrik.contents() == before
+
+
+def test_suntingan_kolom_yang_terkunci_dan_baris_karangan_tidak_berlaku(pabrik: Kota) -> None:
+    """Streamlit applies whatever edits arrive; what may be changed is decided again by us."""
+    before = pabrik.contents()
+    forged_edits = (
+        {"edited_rows": {"0": {"Judul kolom": "palsu", "Kolom": "ZZ", "Contoh isi": "palsu"}}},
+        {"edited_rows": {"999": {"Arti": "Target"}, "-1": {"Arti": "Target"}}},
+        {"edited_rows": {"0": {"Arti": "bukan pilihan", "Tahun": 1, "Triwulan": 99, "tidak ada": 1}}},
+        {"edited_rows": {"0": {"Arti": None, "Tahun": "dua ribu"}}},
+        {"added_rows": [{"Arti": "Target"}], "deleted_rows": [0, 1, 2]},
+    )
+    visit = pabrik.visit(Peran.ANALIS)
+    for edits in forged_edits:
+        with visit.tab() as tab:
+            uploader = tab.run("unggah_data").widget("file_uploader", "Berkas tabel")
+            book = section_workbook(sheets=1, rows=3)
+            assert visit.upload(tab.session_id, "f", "seksi.xlsx", book) == 204
+            sent = [(tab.session_id, "f", "seksi.xlsx", len(book))]
+            tab.run("unggah_data", {uploader.id: ("file_uploader_state_value", sent)})
+            editors = [key for key, kind in tab.ids().items() if "arti_" in key or "kolom_" in key]
+            assert "seksi.xlsx" in tab.text()
+            assert editors
+            tab.run("unggah_data", {key: ("string_value", json.dumps(edits)) for key in editors})
+            assert "ZZ" not in tab.says()
+            assert "Traceback" not in tab.text()
+    assert pabrik.contents() == before
+    pabrik.assert_well()
 
 
 def test_yang_sah_memang_tersimpan(begin: Begin) -> None:
