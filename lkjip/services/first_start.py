@@ -83,6 +83,7 @@ def begin_demo(store: Store, alamat: str) -> Masuk:
     if not awal.ada_akun and awal.kantor is None:
         contoh.load_demo(store, OPERATOR)
     with store.deed(OPERATOR, "masuk", f"data contoh, {alamat}") as deed:
+        deed.hasil = TERCATAT
         for satu in pengguna.load_pengguna(deed.connection):
             if satu.contoh and satu.peran is Peran.ANALIS:
                 return open_session(deed, satu, alamat)

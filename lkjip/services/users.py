@@ -17,6 +17,7 @@ from lkjip.store import Deed, Store, pengguna
 from lkjip.store import seksi as sections
 from lkjip.store import sesi as sessions
 
+ROLE_CHANGED = "Peran atau seksi akun ini baru saja diubah oleh admin. Masuk lagi."
 LAST_ADMIN = (
     "Ini admin terakhir. Jadikan orang lain admin lebih dahulu; tanpa admin tidak ada yang dapat mengelola akun."
 )
@@ -83,7 +84,7 @@ def reset_password(store: Store, actor: Actor, key: int, versi: int) -> str:
 def change(
     store: Store, actor: Actor, key: int, versi: int, *, nama: str, peran: Peran, seksi: int | None = None
 ) -> None:
-    """New name, role or section; it counts from the very next click of that person."""
+    """New name, role or section. A new role or section ends the sessions of that person at once."""
     nama = read_text(nama, "Nama lengkap")
     with rights.deed(store, actor, Aksi.KELOLA_PENGGUNA, "ubah akun", f"akun {key}") as deed:
         satu = _account(deed, key)
@@ -96,6 +97,8 @@ def change(
         values = {"nama": nama, "peran": role.value, "seksi_id": section}
         pengguna.change_pengguna(deed, key, versi, values)
         _an_admin_remains(deed)
+        if (role, section) != (satu.peran, satu.seksi):
+            sessions.end_all_of(deed.connection, key, deed.pada, ROLE_CHANGED)
 
 
 def lock(store: Store, actor: Actor, key: int, versi: int) -> None:

@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [reading evaluating reporting clicking]`: each work against its floor, as a table."""
+"""`python -m tests.benchmarks [reading evaluating reporting logging_in clicking]`: each work against its floor."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 
 from tests.benchmarks.measure import Row, table
 
-CASES = ("reading", "evaluating", "reporting", "clicking")
+CASES = ("reading", "evaluating", "reporting", "logging_in", "clicking")
 
 
 def main(names: list[str]) -> None:

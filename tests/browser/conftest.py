@@ -14,6 +14,10 @@ from typing import Any
 
 import pytest
 
+from lkjip.config import Config
+from lkjip.domain.access import Peran
+from lkjip.services.opening import open_store
+from tests.makers.akun import SANDI, add_account
 from tests.makers.server import ROOT, Server, free_port, start_server, stop_server
 
 __all__ = ["ROOT", "Server", "free_port", "start_server", "stop_server"]
@@ -26,6 +30,7 @@ ARGUMENTS = (
     "--no-first-run",
 )
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+PLAIN = "body > main"
 PATIENCE_MS = 60_000
 
 
@@ -68,15 +73,40 @@ class Visitor:
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
+    def begin_office(self, nama: str, kabupaten: str, tahun: str = "2025", camat: str = "") -> None:
+        """The first start, as the page offers it: the office, and its admin `agus`, who is then logged in."""
+        self.open()
+        page = self.page
+        fields = {"Nama kantor": nama, "Kabupaten atau kota": kabupaten, "Tahun laporan": tahun,
+                  "Nama Camat (boleh diisi nanti)": camat, "Nama lengkap Anda": "Agus Contoh", "Nama pengguna": "agus",
+                  "Kata sandi": SANDI, "Ulangi kata sandi": SANDI}  # fmt: skip
+        for label, isi in fields.items():
+            page.get_by_label(label, exact=True).fill(isi)
+        self.click("button", "Mulai untuk kantor ini")
+
+    def log_in(self, pengguna: str, sandi: str = SANDI) -> None:
+        """Log in through the page, whoever was logged in before."""
+        self.open("/auth/logout")
+        self.page.get_by_label("Nama pengguna").fill(pengguna)
+        self.page.get_by_label("Kata sandi").fill(sandi)
+        self.click("button", "Masuk")
+
+    def work_as_analis(self) -> None:
+        """An account for an analis, and log in with it."""
+        store = open_store(Config(self.server.data, f"sqlite:///{self.server.data / 'lkjip.db'}"))
+        add_account(store, "siti", "Siti Contoh", Peran.ANALIS)
+        store.close()
+        self.log_in("siti")
+
     def open(self, path: str = "/") -> None:
         self.page.goto(self.server.url + path)
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the script has run and what it sent is drawn."""
-        self.page.wait_for_selector(READY, timeout=PATIENCE_MS)
+        """Wait until the script has run and what it sent is drawn, or a plain page of our own stands there."""
+        self.page.wait_for_selector(f"{READY}, {PLAIN}", timeout=PATIENCE_MS)
         self.page.wait_for_timeout(250)
-        self.page.wait_for_selector(READY, timeout=PATIENCE_MS)
+        self.page.wait_for_selector(f"{READY}, {PLAIN}", timeout=PATIENCE_MS)
 
     def click(self, role: str, name: str) -> None:
         self.page.get_by_role(role, name=name, exact=True).click()

@@ -83,11 +83,8 @@ def looker(chromium: Any, demo_server: Server) -> Iterator[Visitor]:
 
 
 def test_pertama_kali_mulai_untuk_kantor_ini(visitor: Visitor) -> None:
-    visitor.open()
-    visitor.page.get_by_label("Nama kantor").fill("Kecamatan Samboja")
-    visitor.page.get_by_label("Kabupaten atau kota").fill("Kabupaten Kutai Kartanegara")
-    visitor.click("button", "Mulai untuk kantor ini")
-    visitor.see("Belum ada data untuk tahun")
+    visitor.begin_office("Kecamatan Samboja", "Kabupaten Kutai Kartanegara")
+    visitor.see("Belum ada akun analis")
     visitor.see("Kecamatan Samboja · Kabupaten Kutai Kartanegara")
     visitor.open()
     visitor.see("Kecamatan Samboja · Kabupaten Kutai Kartanegara")
@@ -142,10 +139,10 @@ def test_permintaan_pertama_pada_server_baru_tidak_melewati_pintu(chromium: Any,
     try:
         for visitor in visit(chromium, fresh):
             visitor.open(f"/{halaman}")
+            assert visitor.page.url.endswith("/mulai"), "tanpa akun hanya mulai pertama yang terbuka"
             text = visitor.text()
-            assert "Mulai untuk kantor ini" in text or "Dari lembar kerja seksi sampai draf" in text
-            assert "hanya terbuka lewat aplikasi" not in text, "halaman dijalankan langsung, tanpa lkjip/ui/main.py"
-            assert "Ringkasan" in text, "menu tidak ada: halaman dijalankan langsung"
+            assert "Mulai untuk kantor ini" in text
+            assert "Ringkasan" not in text, "halaman dijalankan langsung"
     finally:
         stop_server(fresh)
 

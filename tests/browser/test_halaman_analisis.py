@@ -99,10 +99,10 @@ def test_draf_pdf_dan_xlsx_terunduh_utuh(demo: Visitor) -> None:
     demo.open("/draf_lkjip")
     demo.see("Kesiapan data")
     with page.expect_download(timeout=60_000) as pdf:
-        page.get_by_role("button", name="Buat PDF").click()
+        page.get_by_role("link", name="Buat PDF").click()
     assert Path(pdf.value.path()).read_bytes().startswith(b"%PDF-")
     with page.expect_download(timeout=60_000) as xlsx:
-        page.get_by_role("button", name="Buat XLSX").click()
+        page.get_by_role("link", name="Buat XLSX").click()
     assert xlsx.value.suggested_filename.endswith(".xlsx")
     buku = openpyxl.load_workbook(BytesIO(Path(xlsx.value.path()).read_bytes()), read_only=True)
     isi = {str(sel) for lembar in buku for baris in lembar.iter_rows(values_only=True) for sel in baris}

@@ -52,12 +52,8 @@ def test_dari_mulai_sampai_draf_pdf(visitor: Visitor, tmp_path: Path) -> None:
     kinerja = workbook(tmp_path / "kinerja.xlsx", "PENGUKURAN KINERJA TAHUN 2025", HEADER, ROWS)
     anggaran = workbook(tmp_path / "anggaran.xlsx", "REALISASI ANGGARAN TAHUN 2025", BUDGET_HEADER, BUDGET)
 
-    visitor.open()
-    visitor.page.get_by_label("Nama kantor").fill("Kecamatan Uji Jaya")
-    visitor.page.get_by_label("Kabupaten atau kota").fill("Kabupaten Uji")
-    visitor.page.get_by_label("Nama Camat").fill("Damar Wijaya")
-    visitor.page.get_by_label("Tahun laporan").fill("2025")
-    visitor.click("button", "Mulai untuk kantor ini")
+    visitor.begin_office("Kecamatan Uji Jaya", "Kabupaten Uji", camat="Damar Wijaya")
+    visitor.work_as_analis()
 
     for file in (kinerja, anggaran):
         upload(visitor, file)
@@ -83,7 +79,7 @@ def test_dari_mulai_sampai_draf_pdf(visitor: Visitor, tmp_path: Path) -> None:
     visitor.page.get_by_role("link", name="Draf LKjIP").first.click()
     visitor.settle()
     with visitor.page.expect_download(timeout=120_000) as waiting:
-        visitor.page.get_by_role("button", name="Buat PDF").click()
+        visitor.page.get_by_role("link", name="Buat PDF").click()
     document = Path(waiting.value.path()).read_bytes()
     text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(document)).pages)
     for expected in ("Kecamatan Uji Jaya", "Kabupaten Uji", "Damar Wijaya", "102,94", "Nilai SAKIP", "90,50"):

@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.conftest import Visitor
 from tests.browser.test_halaman_analisis import choose
+from tests.browser.test_peran import as_role
 
 pytestmark = pytest.mark.browser
 
@@ -39,12 +40,14 @@ def test_batas_capaian_yang_diubah_berlaku_pada_rata_rata(demo: Visitor) -> None
 
 
 def test_dari_data_contoh_ke_kantor_sendiri_berakhir_di_beranda(demo: Visitor) -> None:
-    demo.open("/pengaturan")
+    as_role(demo, "Admin")
+    demo.page.get_by_role("link", name="Pengaturan").click()
     demo.see("Data contoh dihapus; kantor baru mulai tanpa data.")
     page = demo.page
-    page.get_by_label("Nama kantor").last.fill("Kecamatan Uji")
-    page.get_by_label("Kabupaten atau kota").last.fill("Kabupaten Uji")
-    demo.click("button", "Mulai untuk kantor ini")
-    demo.see("Belum ada data untuk tahun")
-    assert "/pengaturan" not in page.url
-    assert "CONTOH" not in demo.text()
+    page.get_by_text("Ya, hapus data contoh beserta akunnya").click()
+    demo.settle()
+    page.get_by_role("button", name="Mulai untuk kantor sendiri").click()
+    page.wait_for_url("**/mulai")
+    demo.begin_office("Kecamatan Uji", "Kabupaten Uji")
+    demo.see("Belum ada akun analis")
+    assert "CONTOH" not in demo.text().replace("Agus Contoh", "")

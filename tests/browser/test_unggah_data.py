@@ -21,14 +21,9 @@ pytestmark = pytest.mark.browser
 
 
 def start(visitor: Visitor, nama: str = "Kecamatan Uji", tahun: str = "2025") -> None:
-    """Begin with a real office."""
-    visitor.open()
-    page = visitor.page
-    page.get_by_label("Nama kantor").fill(nama)
-    page.get_by_label("Kabupaten atau kota").fill("Kabupaten Uji")
-    page.get_by_label("Tahun laporan").fill(tahun)
-    page.get_by_label("Tahun laporan").press("Tab")
-    visitor.click("button", "Mulai untuk kantor ini")
+    """Begin with a real office and sit down as its analis."""
+    visitor.begin_office(nama, "Kabupaten Uji", tahun)
+    visitor.work_as_analis()
 
 
 def drop(visitor: Visitor, *berkas: dict[str, object] | Path) -> None:
@@ -97,7 +92,7 @@ def test_dari_unggahan_yang_salah_sampai_draf_pdf(visitor: Visitor) -> None:
 
     visitor.open("/draf_lkjip")
     with page.expect_download(timeout=60_000) as unduhan:
-        page.get_by_role("button", name="Buat PDF").click()
+        page.get_by_role("link", name="Buat PDF").click()
     assert unduhan.value.suggested_filename == "LKjIP-2025-Kecamatan-Uji.pdf"
     teks = pdf_text(Path(unduhan.value.path()).read_bytes())
     for wanted in ("Indeks Kepuasan Masyarakat", "102,05", "Persentase pengaduan selesai", "90,00", "120,00"):

@@ -20,7 +20,7 @@ from tests.makers.akun import SANDI
 
 SESI = "lkjip_sesi"
 PATIENCE = 60.0  # seconds, on a busy machine
-FINISHED = (0, 2)  # ForwardMsg.script_finished: successfully, early for a rerun
+FINISHED = (0, 1, 3)  # ForwardMsg.script_finished: well, not compiled, a fragment; 2 (for a rerun) goes on
 HTML = {"Accept": "text/html"}
 Widgets = Mapping[str, tuple[str, Any]]  # id -> (field of WidgetState, value)
 
@@ -141,8 +141,10 @@ class Tab:
                 message = self._known[message.ref_hash]
             elif message.hash:
                 self._known[message.hash] = message
-            taken.append(message)
             kind = message.WhichOneof("type")
+            if kind == "new_session":
+                taken.clear()
+            taken.append(message)
             if kind == "new_session":
                 self.session_id = message.new_session.initialize.session_id or self.session_id
                 self.page_hash = message.new_session.page_script_hash

@@ -4,7 +4,7 @@
   "use strict";
 
   const SENDIRI = /^\/(masuk|mulai|sandi|unduh|auth)(\/|\?|$)/;
-  const PERIKSA_TIAP = 5000;
+  const PERIKSA_TIAP = 3000;
 
   document.addEventListener("click", (event) => {
     const tautan = event.target instanceof Element ? event.target.closest("a[href]") : null;
@@ -15,10 +15,10 @@
     location.assign(tujuan.href);
   }, true);
 
-  // The status element of Streamlit exists while the page is not connected.
+  // Streamlit writes the state of its connection on its outermost element. While it is connected nothing is asked.
   setInterval(async () => {
-    if (!document.querySelector("[data-testid=stConnectionStatus], [data-testid=stStatusWidget] [data-testid=stConnectionError], [role=dialog]")) return;
-    if (document.querySelector("[data-testid=stApp][data-test-connection-state=CONNECTED]")) return;
+    const aplikasi = document.querySelector("[data-testid=stApp]");
+    if (!aplikasi || aplikasi.dataset.testConnectionState === "CONNECTED") return;
     try {
       const jawab = await fetch("/_stcore/host-config", { cache: "no-store" });
       if (jawab.status === 401) {
