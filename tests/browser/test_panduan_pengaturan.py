@@ -21,6 +21,7 @@ def demo(visitor: Visitor) -> Visitor:
 
 def test_panduan_menunjukkan_rumus_dengan_contoh_dan_sebelas_langkah_sop(demo: Visitor) -> None:
     demo.open("/panduan")
+    demo.click("tab", "Cara angka dihitung")
     demo.see("(2 × target − realisasi) ÷ target × 100")
     demo.click("tab", "Langkah SOP")
     demo.see("Mengantar surat, menggandakan dan mengarsipkan Dokumen LKjIP")
