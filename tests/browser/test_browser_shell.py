@@ -198,6 +198,7 @@ def test_kesalahan_program_tampil_dengan_nomor_kejadian_tanpa_jejak(
 
 def test_kata_bawaan_yang_muncul_saat_dipakai_juga_berbahasa_indonesia(looker: Visitor, tmp_path: Path) -> None:
     """Words of Streamlit that appear only in use: no match, field hints, table tools, an uploaded file, help."""
+    as_role(looker, "Admin")
     looker.open("/pengaturan")
     looker.page.get_by_label("Nama pimpinan").fill("Coba")
     looker.page.get_by_test_id("InputInstructions").first.wait_for()
@@ -209,6 +210,7 @@ def test_kata_bawaan_yang_muncul_saat_dipakai_juga_berbahasa_indonesia(looker: V
     looker.page.wait_for_timeout(600)
     seen = [shown_words(looker)]
 
+    as_role(looker, "Analis")
     looker.open("/capaian")
     looker.page.get_by_test_id("stDataFrame").first.hover()
     looker.page.wait_for_timeout(600)
