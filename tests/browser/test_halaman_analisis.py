@@ -76,7 +76,7 @@ def test_dari_indikator_ke_formulirnya_dan_target_baru_berlaku(demo: Visitor) ->
     demo.click("button", "Simpan target")
     demo.see("1 target tersimpan.")
     demo.open("/capaian?indikator=1.1+Indeks+Kepuasan+Masyarakat+%28IKM%29")
-    demo.see("isian formulir oleh Pengguna komputer ini")
+    demo.see("isian formulir oleh Sari Contoh")
 
 
 def test_anggaran_kedalaman_pohon_bertahan_di_alamat(demo: Visitor) -> None:

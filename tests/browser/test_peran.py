@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import Visitor
+from tests.browser.test_halaman_analisis import choose
 
 pytestmark = pytest.mark.browser
 
@@ -52,8 +53,7 @@ def test_admin_membuat_akun_dan_jejaknya_terbaca_dan_terunduh(demo: Visitor, tmp
     demo.open("/pengguna")
     demo.page.get_by_role("textbox", name="Nama lengkap").fill("Tono Contoh")
     demo.page.get_by_role("textbox", name="Nama pengguna").fill("tono.contoh")
-    demo.page.get_by_role("combobox").first.click()
-    demo.page.get_by_role("option", name="Sekretaris").click()
+    choose(demo, "Peran", "Sekretaris")
     demo.click("button", "Buat akun")
     demo.see("Kata sandi pertama untuk Tono Contoh")
     sandi = demo.page.locator("[data-testid=stCode]").inner_text().strip()

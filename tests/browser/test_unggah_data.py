@@ -11,8 +11,8 @@ import pytest
 from pypdf import PdfReader
 
 from lkjip.config import Config
+from lkjip.domain.access import Actor, Peran
 from lkjip.services import importing
-from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import open_store
 from tests.browser.berkas import ANGGARAN, BERGALAT, KINERJA, RAGU, csv
 from tests.browser.conftest import Server, Visitor
@@ -37,7 +37,7 @@ def history(server: Server) -> tuple[importing.RiwayatImpor, ...]:
     """What the database of the server says was received."""
     store = open_store(Config(server.data, f"sqlite:///{server.data / 'lkjip.db'}"))
     try:
-        return importing.history(store, OPERATOR)
+        return importing.history(store, Actor("Uji", Peran.ANALIS))
     finally:
         store.close()
 
