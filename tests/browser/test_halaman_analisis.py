@@ -23,9 +23,9 @@ def demo(visitor: Visitor) -> Visitor:
     return visitor
 
 
-def choose(visitor: Visitor, label: str, pilihan: str) -> None:
+def choose(visitor: Visitor, label: str, pilihan: str, *, exact: bool = False) -> None:
     """Pick an entry of a select box."""
-    visitor.page.get_by_role("combobox", name=label).click()
+    visitor.page.get_by_role("combobox", name=label, exact=exact).click()
     visitor.page.keyboard.type(pilihan)
     visitor.page.wait_for_timeout(300)
     visitor.page.keyboard.press("Enter")

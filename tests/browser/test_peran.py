@@ -53,7 +53,7 @@ def test_admin_membuat_akun_dan_jejaknya_terbaca_dan_terunduh(demo: Visitor, tmp
     demo.open("/pengguna")
     demo.page.get_by_role("textbox", name="Nama lengkap").fill("Tono Contoh")
     demo.page.get_by_role("textbox", name="Nama pengguna").fill("tono.contoh")
-    choose(demo, "Peran", "Sekretaris")
+    choose(demo, "Peran", "Sekretaris", exact=True)
     demo.click("button", "Buat akun")
     demo.see("Kata sandi pertama untuk Tono Contoh")
     sandi = demo.page.locator("[data-testid=stCode]").inner_text().strip()
