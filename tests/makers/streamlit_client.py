@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 import time
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,7 +21,8 @@ from tests.makers.akun import SANDI
 
 SESI = "lkjip_sesi"
 PATIENCE = 60.0  # seconds, on a busy machine
-FINISHED = (0, 2)  # ForwardMsg.script_finished: successfully, early for a rerun
+EARLY = 2
+FINISHED = (0, EARLY)  # ForwardMsg.script_finished: successfully, early for a rerun
 HTML = {"Accept": "text/html"}
 Widgets = Mapping[str, tuple[str, Any]]  # id -> (field of WidgetState, value)
 
@@ -79,6 +81,8 @@ class Tab:
     headers: Mapping[str, str] = field(default_factory=dict)
     page_hash: str = ""
     messages: list[ForwardMsg] = field(default_factory=list)
+    passed: list[ForwardMsg] = field(default_factory=list)
+    here: str = ""  # hash of the page that was run
     pages: dict[str, str] = field(default_factory=dict)  # address -> hash
     _known: dict[str, ForwardMsg] = field(default_factory=dict)
     _socket: ClientConnection | None = None
@@ -148,8 +152,33 @@ class Tab:
                 self.page_hash = message.new_session.page_script_hash
             if kind == "navigation":
                 self.pages = {page.url_pathname: page.page_script_hash for page in message.navigation.app_pages}
+                self.here = message.navigation.page_script_hash or self.here
             if kind == "script_finished" and message.script_finished in FINISHED:
                 return taken
+
+    def drop(self, *files: tuple[str, bytes], label: str = "Berkas tabel") -> Tab:
+        """Drop files (name, content) into the uploader of the page, and wait until they have been read."""
+        sent = []
+        for name, content in files:
+            file_id = str(uuid.uuid4())
+            status = self.visit.upload(self.session_id, file_id, name, content)
+            assert status == 204, f"'{name}' tidak diterima: {status}"
+            sent.append((self.session_id, file_id, name, len(content)))
+        box = self.widget("file_uploader", label)
+        return self.run(widgets={box.id: ("file_uploader_state_value", sent)}, page_hash=self.here).settle()
+
+    def press(self, label: str) -> Tab:
+        """Press the button with these words."""
+        button = self.widget("button", label)
+        return self.run(widgets={button.id: ("trigger_value", True)}, page_hash=self.here).settle()
+
+    def settle(self) -> Tab:
+        """Where the run ended only to begin anew: take what the next one sends; `passed` keeps what went by."""
+        self.passed = list(self.messages)
+        while self.messages[-1].script_finished == EARLY:
+            self.messages = self._take()
+            self.passed += self.messages
+        return self
 
     def elements(self) -> list[tuple[str, Any]]:
         """What the script has drawn: kind and message of each element, in order."""

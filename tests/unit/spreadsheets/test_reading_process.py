@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import hashlib
 import json
@@ -32,7 +33,11 @@ MANY_ROWS = "".join(
 
 
 def children() -> set[str]:
-    return {pid for task in Path("/proc/self/task").glob("*/children") for pid in task.read_text().split()}
+    found: set[str] = set()
+    for task in Path("/proc/self/task").glob("*/children"):
+        with contextlib.suppress(OSError):  # the thread has ended meanwhile
+            found |= set(task.read_text().split())
+    return found
 
 
 def codes(name: str, content: bytes, katalog: Katalog, limits: Limits) -> list[str]:
