@@ -23,31 +23,31 @@ from tests.makers.akun import Orang
 from tests.makers.server import Server
 from tests.makers.streamlit_client import SESI, Visit
 
-HEADERS = ["No", "Sasaran Strategis", "Indikator Kinerja", "Satuan", "Target 2025", "Realisasi 2025", "Keterangan"]
+HEADERS = ["No", "Sasaran Strategis", "Indikator Kinerja", "Satuan", "Target 2025", "Realisasi 2025"]
+FEW_ROWS = 10
+PATIENCE = 1_800.0  # seconds: nobody gives up
 SIDE = 1_480  # a square noise picture of so many points is 6.6 MB and does not compress
 
 
-def workbook(number: int, rows: int = 3, *, picture: bool = False, note: int = 0) -> bytes:
-    """One office's table: own indicators, a photograph beside it, a note of so many letters in each row (CONTOH)."""
+def workbook(number: int, rows: int = 3, *, picture: bool = False, raw_rows: int = 0) -> bytes:
+    """An office's table (CONTOH). Few rows: indicators of its own; many: the same as in every file, other realisasi.
+
+    `picture`: a photograph beside it; `raw_rows`: a sheet of so many rows of forty words that are no table of ours.
+    """
     buffer = io.BytesIO()
     book = Workbook(buffer, {"in_memory": True})
     sheet = book.add_worksheet("Kinerja")
     sheet.write_row(0, 0, HEADERS)
-    chance = random.Random(number)
+    whose = f"{number}." if rows <= FEW_ROWS else ""
     for row in range(1, rows + 1):
-        words = "".join(chance.choices("abcdefghijklmnopqrstuvwxyz ", k=note))
-        values = [
-            row,
-            f"Sasaran {number} (CONTOH)",
-            f"Indikator {number}.{row} (CONTOH)",
-            "%",
-            80,
-            70 + row % 30,
-            words,
-        ]
-        sheet.write_row(row, 0, values)
+        words = [f"Sasaran {whose}{row // 10} (CONTOH)", f"Indikator {whose}{row} (CONTOH)"]
+        sheet.write_row(row, 0, [row, *words, "%", 80, 50 + row % 30 + number / 100])
     if picture:
         sheet.insert_image(0, len(HEADERS) + 1, "foto.png", {"image_data": io.BytesIO(_noise(number))})
+    if raw_rows:
+        chance, raw = random.Random(number), book.add_worksheet("Data mentah")
+        for row in range(raw_rows):
+            raw.write_row(row, 0, [chance.randbytes(10).hex() for _ in range(40)])
     book.close()
     return buffer.getvalue()
 
@@ -157,6 +157,7 @@ def save_all(server: Server, people: Sequence[Orang], files: Sequence[Callable[[
         content = files[number]()
         with visit.tab() as tab:
             tab.run("unggah_data")
+            tab.patience = PATIENCE
             ready.wait(300)
             begun = time.monotonic()
             waited = False

@@ -80,6 +80,7 @@ class Tab:
     session_id: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
     page_hash: str = ""
+    patience: float = PATIENCE
     messages: list[ForwardMsg] = field(default_factory=list)
     passed: list[ForwardMsg] = field(default_factory=list)
     here: str = ""  # hash of the page that was run
@@ -135,7 +136,7 @@ class Tab:
     def _take(self) -> list[ForwardMsg]:
         assert self._socket is not None
         taken: list[ForwardMsg] = []
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + self.patience
         while True:
             message = ForwardMsg()
             received = self._socket.recv(timeout=max(0.0, end - time.monotonic()))
