@@ -54,7 +54,9 @@ def run(case: str, people: int = PEOPLE) -> str:
             return (
                 f"| {case} | {people} × {size:.1f} MB | {len(kept)} ({len({row.sha256 for row in kept})} distinct) | "
                 f"{len(failed)} | {took:.0f} s | {max(o.seconds for o in outcomes):.0f} s | "
-                f"{sum(o.waited for o in outcomes)} | {pulse.slowest:.2f} s (p95 {pulse.p95:.2f}, bare server {pulse.floor:.2f}; {pulse.lost} lost of {pulse.asked}) | "
+                f"{sum(o.waited for o in outcomes)} | "
+                f"{pulse.slowest:.2f} s (p95 {pulse.p95:.2f}, bare server {pulse.floor:.2f}; "
+                f"{pulse.lost} lost of {pulse.asked}) | "
                 f"{idle:.0f} → {peak_memory(server) / MB:.0f} → {after:.0f} MB |"
             )
         finally:

@@ -208,6 +208,10 @@ class Tab:
                 return element
         raise AssertionError(f"tidak ada {kind} '{label}': {[k for k, _ in self.elements()]}")
 
+    def buttons(self, label: str) -> list[Any]:
+        """Every button with exactly these words."""
+        return [element for kind, element in self.elements() if kind == "button" and element.label == label]
+
     def ids(self) -> dict[str, str]:
         """Every widget of the run: id -> kind."""
         return {element.id: kind for kind, element in self.elements() if getattr(element, "id", "")}
