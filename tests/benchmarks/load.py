@@ -15,7 +15,7 @@ from pathlib import Path
 from lkjip.domain.access import Peran
 from lkjip.services import importing
 from tests.makers.akun import add_account, open_session
-from tests.makers.hammer import Pulse, peak_memory, save_all, workbook
+from tests.makers.hammer import Pulse, peak_memory, save_all, warm, workbook
 from tests.makers.invariants import assert_store_whole, memory
 from tests.makers.server import start_server, stop_server
 from tests.server.conftest import settle
@@ -39,6 +39,7 @@ def run(case: str, people: int = PEOPLE) -> str:
         server = start_server(Path(folder))
         try:
             size = len(CASES[case](0)) / MB
+            warm(server, accounts[0])
             idle = memory(server.process.pid) / MB
             begun = time.monotonic()
             with Pulse(server) as pulse:

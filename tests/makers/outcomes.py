@@ -1,7 +1,7 @@
 """What became of a file, in one line of a table: refused with which finding, or read with which counts.
 
-The tables lie in `tests/unit/spreadsheets/outcomes`. After a wanted change `python -m tests.makers.outcomes` writes them
-anew; the difference is looked at line by line before it is kept.
+The tables lie in `tests/unit/spreadsheets/outcomes`. After a wanted change `python -m tests.makers.outcomes` writes
+them anew; the difference is looked at line by line before it is kept.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Hostile and odd files dropped into the running application: told in a sentence, nothing stored, nothing left behind."""
+"""Hostile and odd files dropped into the running application: told in a sentence, nothing stored, nothing left."""
 
 from __future__ import annotations
 

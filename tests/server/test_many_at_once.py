@@ -11,7 +11,7 @@ import pytest
 from lkjip.domain.access import Peran
 from lkjip.services import importing
 from tests.makers.akun import add_account, open_session
-from tests.makers.hammer import Pulse, peak_memory, save_all, workbook
+from tests.makers.hammer import Pulse, peak_memory, save_all, warm, workbook
 from tests.server.conftest import Begin
 
 PEOPLE = 50
@@ -33,6 +33,7 @@ def test_lima_puluh_unggahan_serentak_tersimpan_tepat_sekali(make: Callable[[int
     people = [
         open_session(kota.store, add_account(kota.store, f"analis{n}", f"Analis {n}", Peran.ANALIS)) for n in range(10)
     ]
+    warm(kota.server, people[0])
     with Pulse(kota.server) as pulse:
         outcomes = save_all(kota.server, people, [partial(make, number) for number in range(PEOPLE)])
     assert [outcome for outcome in outcomes if not outcome.saved] == []
