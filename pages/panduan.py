@@ -13,13 +13,15 @@ open_guard("panduan")
 headline("Panduan", "Dari lembar kerja seksi sampai draf LKjIP dalam tiga langkah.")
 bantuan.show_written("memulai")
 
-masuk, hitung, istilah, sop, sumber = st.tabs(
-    ["Masuk dan peran", "Cara angka dihitung", "Istilah", "Langkah SOP", "Sumber aturan"],
+masuk, berkas, hitung, istilah, sop, sumber = st.tabs(
+    ["Masuk dan peran", "Berkas yang ditolak", "Cara angka dihitung", "Istilah", "Langkah SOP", "Sumber aturan"],
     key="bagian",
     bind="query-params",
 )
 with masuk:
     bantuan.show_written("masuk")
+with berkas:
+    bantuan.show_written("berkas-ditolak")
 with hitung:
     section("Rumus capaian", "Rumus setiap indikator dipilih di halaman Perencanaan dan tercetak di samping hasilnya.")
     bantuan.show_formulas()

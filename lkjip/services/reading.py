@@ -9,11 +9,15 @@ from lkjip.domain.finding import Finding
 from lkjip.domain.reading import Bacaan, Pertanyaan
 from lkjip.rules import load_aturan
 from lkjip.spreadsheets.cells import Workbook
+from lkjip.spreadsheets.files.inspect import shown_name
+from lkjip.spreadsheets.files.process import READERS, OnWait
 from lkjip.spreadsheets.files.read import read_workbook
 from lkjip.spreadsheets.records.read import read_records
 from lkjip.spreadsheets.table import Kolom, Tabel
 from lkjip.spreadsheets.tables.find import find_tables, with_roles
 from lkjip.validation import validate
+
+__all__ = ["Changes", "OnWait", "Reading", "TableKey", "read", "reinterpret", "shown_name", "unique_questions"]
 
 TableKey = tuple[str, int]  # sheet name and number of the table in it
 Changes = Mapping[TableKey, Mapping[int, Kolom]]
@@ -58,10 +62,15 @@ def read(
     changes: Changes | None = None,
     answers: Mapping[str, str] | None = None,
     tahun: int | None = None,
+    on_wait: OnWait | None = None,
 ) -> Reading:
-    """Read a file; a bad file gives findings, never an exception. `answers`: see `importing.remembered_answers`."""
-    workbook = read_workbook(name, content, load_aturan().katalog)
-    return _interpret(workbook, changes or {}, answers or {}, tahun)
+    """Read a file; a bad file gives findings, never an exception. `answers`: see `importing.remembered_answers`.
+
+    Two files are read at a time in the whole process; `on_wait` is told the place in line (see `Readers.turn`).
+    """
+    with READERS.turn(on_wait):
+        workbook = read_workbook(name, content, load_aturan().katalog)
+        return _interpret(workbook, changes or {}, answers or {}, tahun)
 
 
 def reinterpret(reading: Reading, changes: Changes, answers: Mapping[str, str], tahun: int | None) -> Reading:

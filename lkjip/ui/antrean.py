@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from threading import Lock
 from typing import Protocol
 
 import streamlit as st
 
-from lkjip.domain.finding import Tingkat, blocks
+from lkjip.domain.finding import Tingkat
 from lkjip.errors import LkjipError, RefusedError
 from lkjip.services import importing
 from lkjip.services.choices import Pilihan, Saved
 from lkjip.services.hasil_baca import needs_year, proposed_year, read_years
+from lkjip.services.kept import SHELF, Slot
 from lkjip.services.kolom import Kolom, Tabel
-from lkjip.services.reading import Reading, TableKey
+from lkjip.services.reading import OnWait, Reading, TableKey, shown_name
 from lkjip.ui.guard import Sesi
+from lkjip.ui.runs import RUNS
+from lkjip.ui.uploads import forget_upload
 
 KUNCI = "antrean_unggah"
 DIPILIH = "berkas_dipilih"  # the file the user looks at; a new one is shown at once
@@ -37,12 +41,14 @@ class Unggahan(Protocol):
 
 @dataclass(slots=True)
 class Berkas:
-    """One file: its bytes until it is saved, what the program proposed, what is read with the user's corrections."""
+    """One file: its bytes until it is saved, what the program proposed, what is read with the user's corrections.
+
+    `terbaca`: it could be read; the reading itself may be let go meanwhile and is then made again (`kept`).
+    """
 
     kunci: str
     nama: str
     isi: bytes
-    reading: Reading | None
     usulan: Mapping[TableKey, Tabel] = field(default_factory=dict)
     changes: dict[TableKey, Mapping[int, Kolom]] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
@@ -53,21 +59,46 @@ class Berkas:
     tahun_isi: tuple[int, ...] = ()
     ditolak: str = ""
     jawaban_baru: set[str] = field(default_factory=set)
+    terbaca: bool = False
+    galat: int = 0
+    pertanyaan: int = 0
     pintu: Lock = field(default_factory=Lock, repr=False)
+    _slot: Slot = field(default_factory=Slot, repr=False)
+
+    def read(self, on_wait: OnWait | None = None) -> Reading | None:
+        """What the file says with the user's columns, answers and year; None where it could not be read at all."""
+        with RUNS.outside(), self.pintu:
+            return self._reading(on_wait)
+
+    def first_reading(self, on_wait: OnWait | None = None) -> Reading:
+        """Read it as it came in; what the program proposes is remembered."""
+        with RUNS.outside():
+            reading = importing.read(self.nama, self.isi, answers=self.answers, tahun=self.tahun, on_wait=on_wait)
+        self.usulan = {
+            (tabel.lembar, tabel.nomor): replace(tabel, baris=(), mentah=(), lain=(), sasaran=())  # columns alone
+            for tabel in reading.tabel
+        }
+        self._keep(reading)
+        return reading
 
     def interpret(self) -> None:
-        """Read the same cells again with the user's columns, answers and year; the bytes are not opened again."""
+        """Read the same cells again with the user's columns, answers and year."""
         with self.pintu:
-            if self.reading is not None:
-                self.reading = importing.reinterpret(self.reading, self.changes, self.answers, self.tahun)
+            kept = SHELF.get(self._slot)
+            if kept is not None:
+                self._keep(importing.reinterpret(kept, self.changes, self.answers, self.tahun))
+            else:
+                self._reading(None)
 
     def save(self, sesi: Sesi) -> None:
         """Store it, once: a second click waits here and finds it done. A refusal leaves everything as it is."""
-        with self.pintu:
-            reading = self.reading
-            if self.tersimpan is not None or reading is None:
+        with RUNS.inside(), self.pintu:
+            if self.tersimpan is not None or not self.terbaca:
                 return
             try:
+                reading = self._reading(None)
+                if reading is None:
+                    return
                 saved = importing.save(
                     sesi.store, sesi.actor, reading, self.isi, tahun=self.tahun, pilihan=self.pilihan
                 )
@@ -76,25 +107,42 @@ class Berkas:
                 return
             self.tahun_isi = read_years(reading) or (self.tahun,)
             self.ditolak, self.tersimpan = "", saved
-            self.isi, self.reading, self.usulan = b"", None, {}  # only the answer is kept
+            self.isi, self.terbaca, self.usulan = b"", False, {}  # only the answer is kept
+            SHELF.drop(self._slot)
+
+    def _reading(self, on_wait: OnWait | None) -> Reading | None:
+        if not self.terbaca:
+            return None
+        found = SHELF.get(self._slot)
+        if found is None:
+            found = importing.read(
+                self.nama, self.isi, changes=self.changes, answers=self.answers, tahun=self.tahun, on_wait=on_wait
+            )
+            self._keep(found)
+        return found
+
+    def _keep(self, reading: Reading) -> None:
+        SHELF.put(self._slot, reading)
+        self.terbaca = True
+        self.galat = sum(temuan.tingkat is Tingkat.GALAT for temuan in reading.temuan)
+        self.pertanyaan = len(reading.pertanyaan)
 
     @property
     def siap(self) -> bool:
         """Read without errors and open questions, and not yet stored."""
-        if self.tersimpan is not None or self.reading is None:
-            return False
-        return not blocks(self.reading.temuan) and not self.reading.pertanyaan
+        return self.terbaca and not self.galat and not self.pertanyaan
 
     @property
     def keadaan(self) -> str:
         """Where this file stands, in a few words."""
         if self.tersimpan is not None:
             return "● tersimpan"
-        if self.reading is None:
+        if not self.terbaca:
             return f"✕ tidak terbaca: {self.ditolak}"
-        galat = sum(temuan.tingkat is Tingkat.GALAT for temuan in self.reading.temuan)
-        tanya = len(self.reading.pertanyaan)
-        kata = [f"✕ {galat} galat" if galat else "", f"? {tanya} pertanyaan" if tanya else ""]
+        kata = [
+            f"✕ {self.galat} galat" if self.galat else "",
+            f"? {self.pertanyaan} pertanyaan" if self.pertanyaan else "",
+        ]
         return ", ".join(filter(None, kata)) or "◐ belum disimpan"
 
 
@@ -104,11 +152,12 @@ def waiting() -> list[Berkas]:
     return berkas
 
 
-def receive(sesi: Sesi, unggahan: Iterable[Unggahan]) -> list[str]:
-    """Read dropped files into the queue; the sentences say which were left out and why."""
+def receive(sesi: Sesi, unggahan: Sequence[Unggahan], tell: Callable[[str], object]) -> list[str]:
+    """Read dropped files into the queue; the sentences say which were left out and why. `tell`: how far it is."""
     ditolak, pertama = [], ""
     answers = importing.remembered_answers(sesi.store, sesi.actor)
-    for satu in unggahan:
+    for nomor, satu in enumerate(unggahan, start=1):
+        tell(langkah := f"Membaca berkas {nomor} dari {len(unggahan)}: {shown_name(satu.name)}")
         isi = satu.getvalue()
         sha256 = hashlib.sha256(isi).hexdigest()
         antrean = waiting()
@@ -117,12 +166,24 @@ def receive(sesi: Sesi, unggahan: Iterable[Unggahan]) -> list[str]:
         elif len(antrean) >= PALING_BANYAK or sum(len(ada.isi) for ada in antrean) + len(isi) > PALING_BESAR:
             ditolak.append(f"'{satu.name}' belum dibaca: daftar sudah penuh. Simpan atau buang berkas lain dahulu.")
         else:
+            berkas = Berkas(sha256, satu.name, isi, answers=dict(answers), tahun=sesi.tahun)
+            berkas = _read(sesi, berkas, partial(_tell_place, tell, langkah))
             discard(sha256)
-            waiting().append(_read(sesi, satu.name, sha256, isi, answers))
+            waiting().append(berkas)
             pertama = pertama or sha256
+        forget_upload(satu)
     if pertama:
         st.session_state[DIPILIH] = pertama
     return ditolak
+
+
+def place_sentence(urutan: int) -> str:
+    """What is said to those who stand in line."""
+    return f"Menunggu giliran: urutan ke-{urutan}. Berkas sedang dibaca untuk orang lain."
+
+
+def _tell_place(tell: Callable[[str], object], langkah: str, urutan: int) -> None:
+    tell(f"{langkah}. {place_sentence(urutan)}")
 
 
 def discard(kunci: str) -> None:
@@ -130,13 +191,11 @@ def discard(kunci: str) -> None:
     st.session_state[KUNCI] = [satu for satu in waiting() if satu.kunci != kunci]
 
 
-def _read(sesi: Sesi, nama: str, kunci: str, isi: bytes, answers: Mapping[str, str]) -> Berkas:
+def _read(sesi: Sesi, berkas: Berkas, on_wait: OnWait) -> Berkas:
     try:
-        reading = importing.read(nama, isi, answers=answers, tahun=sesi.tahun)
+        reading = berkas.first_reading(on_wait)
     except RefusedError as error:
-        return Berkas(kunci, nama, b"", None, ditolak=str(error))
-    berkas = Berkas(kunci, nama, isi, reading, answers=dict(answers), tahun=sesi.tahun)
-    berkas.usulan = {(tabel.lembar, tabel.nomor): tabel for tabel in reading.tabel}
+        return Berkas(berkas.kunci, berkas.nama, b"", ditolak=str(error))
     berkas.tahun_diminta = needs_year(reading)
     if (tahun := proposed_year(reading)) is not None and tahun != sesi.tahun:
         berkas.tahun = tahun

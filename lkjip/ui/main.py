@@ -9,6 +9,7 @@ from lkjip.services import kantor as kantor_service
 from lkjip.ui import navigation
 from lkjip.ui.context import store
 from lkjip.ui.guard import entry, present
+from lkjip.ui.runs import RUNS
 from lkjip.ui.sidebar import choose_year, office_line, role_bar, who_is_here
 
 LAMBANG = navigation.ROOT / "lkjip" / "web" / "aset" / "lambang.png"
@@ -32,4 +33,5 @@ def main() -> None:
         chosen.run()
 
 
-main()
+with RUNS.inside():
+    main()

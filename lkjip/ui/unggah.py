@@ -57,8 +57,10 @@ def show_uploader(sesi: Sesi) -> None:
     for kalimat in st.session_state.pop(PESAN, []):
         st.warning(formats.plain(kalimat))
     if dropped:
-        with st.spinner(f"Membaca {len(dropped)} berkas ..."):
-            st.session_state[PESAN] = antrean.receive(sesi, dropped)
+        with st.status("Membaca berkas ...") as status:
+            st.session_state[PESAN] = antrean.receive(
+                sesi, dropped, lambda teks: status.update(label=formats.plain(teks))
+            )
         st.session_state[PUTARAN] = putaran + 1
         st.rerun()
 

@@ -26,10 +26,18 @@ def show_file(sesi: Sesi, berkas: Berkas) -> None:
         )  # fmt: skip
         if berkas.tersimpan is not None:
             _show_saved(berkas)
-        elif berkas.reading is None:
+        elif (reading := _reading(berkas)) is None:
             st.error(formats.plain(berkas.ditolak))
         else:
-            _show_open(sesi, berkas, berkas.reading)
+            _show_open(sesi, berkas, reading)
+
+
+def _reading(berkas: Berkas) -> Reading | None:
+    """The reading; a large one that was let go is made again, and the place in line is shown meanwhile."""
+    place = st.empty()
+    reading = berkas.read(lambda urutan: place.info(antrean.place_sentence(urutan), icon=":material/hourglass_top:"))
+    place.empty()
+    return reading
 
 
 def _show_open(sesi: Sesi, berkas: Berkas, reading: Reading) -> None:

@@ -9,7 +9,7 @@ from starlette.routing import Route
 from streamlit import file_util
 
 from lkjip.config import Config
-from lkjip.web import assets, listening, logs, masuk, mulai, ownership, unduh
+from lkjip.web import assets, listening, logs, masuk, memory, mulai, ownership, unduh
 from lkjip.web.gate import Gate
 from lkjip.web.headers import SecurityHeaders
 from lkjip.web.incidents import Incidents
@@ -31,6 +31,7 @@ def middleware() -> list[Middleware]:
     listening.allow_public_address(config)
     ownership.bind_sessions()
     logs.hide_session_ids()
+    memory.give_back_large_blocks()
     return [
         Middleware(SecurityHeaders),
         Middleware(Incidents),

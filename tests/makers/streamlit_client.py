@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 import time
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,7 +21,8 @@ from tests.makers.akun import SANDI
 
 SESI = "lkjip_sesi"
 PATIENCE = 60.0  # seconds, on a busy machine
-FINISHED = (0, 1, 3)  # ForwardMsg.script_finished: well, not compiled, a fragment; 2 (for a rerun) goes on
+EARLY = 2  # for a rerun that is under way
+FINISHED = (0, 1, 3)  # ForwardMsg.script_finished: well, not compiled, a fragment; EARLY goes on
 HTML = {"Accept": "text/html"}
 Widgets = Mapping[str, tuple[str, Any]]  # id -> (field of WidgetState, value)
 
@@ -78,7 +80,10 @@ class Tab:
     session_id: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
     page_hash: str = ""
+    patience: float = PATIENCE
     messages: list[ForwardMsg] = field(default_factory=list)
+    passed: list[ForwardMsg] = field(default_factory=list)
+    here: str = ""  # hash of the page that was run
     pages: dict[str, str] = field(default_factory=dict)  # address -> hash
     _known: dict[str, ForwardMsg] = field(default_factory=dict)
     _socket: ClientConnection | None = None
@@ -131,7 +136,7 @@ class Tab:
     def _take(self) -> list[ForwardMsg]:
         assert self._socket is not None
         taken: list[ForwardMsg] = []
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + self.patience
         while True:
             message = ForwardMsg()
             received = self._socket.recv(timeout=max(0.0, end - time.monotonic()))
@@ -150,8 +155,32 @@ class Tab:
                 self.page_hash = message.new_session.page_script_hash
             if kind == "navigation":
                 self.pages = {page.url_pathname: page.page_script_hash for page in message.navigation.app_pages}
+                self.here = message.navigation.page_script_hash or self.here
             if kind == "script_finished" and message.script_finished in FINISHED:
                 return taken
+
+    def drop(self, *files: tuple[str, bytes], label: str = "Berkas tabel") -> Tab:
+        """Drop files (name, content) into the uploader of the page, and wait until they have been read."""
+        sent = []
+        for name, content in files:
+            file_id = str(uuid.uuid4())
+            status = self.visit.upload(self.session_id, file_id, name, content)
+            assert status == 204, f"'{name}' tidak diterima: {status}"
+            sent.append((self.session_id, file_id, name, len(content)))
+        box = self.widget("file_uploader", label)
+        return self.run(widgets={box.id: ("file_uploader_state_value", sent)}, page_hash=self.here).settle()
+
+    def press(self, label: str) -> Tab:
+        """Press the button with these words."""
+        button = self.widget("button", label)
+        return self.run(widgets={button.id: ("trigger_value", True)}, page_hash=self.here).settle()
+
+    def settle(self) -> Tab:
+        """`passed` keeps all that went by; `messages` what the last run sent (one that began anew is over)."""
+        self.passed = list(self.messages)
+        early = [n for n, message in enumerate(self.messages) if message.script_finished == EARLY]
+        self.messages = self.messages[early[-1] + 1 :] if early else self.messages
+        return self
 
     def elements(self) -> list[tuple[str, Any]]:
         """What the script has drawn: kind and message of each element, in order."""
@@ -179,6 +208,10 @@ class Tab:
             if found == kind and (label in getattr(element, "label", "") or label in getattr(element, "id", "")):
                 return element
         raise AssertionError(f"tidak ada {kind} '{label}': {[k for k, _ in self.elements()]}")
+
+    def buttons(self, label: str) -> list[Any]:
+        """Every button with exactly these words."""
+        return [element for kind, element in self.elements() if kind == "button" and element.label == label]
 
     def ids(self) -> dict[str, str]:
         """Every widget of the run: id -> kind."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from concurrent.futures import ThreadPoolExecutor
 
 from lkjip.domain.kantor import Kantor
@@ -15,8 +16,9 @@ from tests.pages.test_unggah_data import GALAT, KINERJA
 
 def waiting(isi: str) -> Berkas:
     """A file that has been read and waits."""
-    reading = importing.read("kinerja.csv", isi.encode(), tahun=2025)
-    return Berkas(reading.sha256, "kinerja.csv", isi.encode(), reading, tahun=2025)
+    berkas = Berkas(hashlib.sha256(isi.encode()).hexdigest(), "kinerja.csv", isi.encode(), tahun=2025)
+    berkas.first_reading()
+    return berkas
 
 
 def session(store: Store) -> Sesi:
@@ -36,7 +38,7 @@ def test_lima_klik_bersamaan_menyimpan_satu_catatan(kantor_baru: Store) -> None:
 def test_setelah_tersimpan_isi_berkas_dilepas_dari_ingatan(kantor_baru: Store) -> None:
     berkas = waiting(KINERJA)
     berkas.save(session(kantor_baru))
-    assert (berkas.isi, berkas.reading) == (b"", None)
+    assert (berkas.isi, berkas.read()) == (b"", None)
     assert berkas.tahun_isi == (2025,)
     assert berkas.keadaan == "● tersimpan"
 

@@ -22,3 +22,9 @@ def test_cara_masuk_peran_dan_kata_sandi_dijelaskan(visit: Visit, demo: Store) -
     shown = texts(visit("panduan"))
     for kata in ("Kata sandi", "Peran", "30 menit", "8 jam", "15 menit", "Jejak audit"):
         assert kata in shown
+
+
+def test_untuk_setiap_penolakan_berkas_ada_jalan_keluarnya(visit: Visit, demo: Store) -> None:
+    shown = texts(visit("panduan"))
+    for kata in ("terkunci kata sandi", "berisi makro", "rusak", "berbahaya", "15 MB", "Ctrl+End", "Menunggu giliran"):
+        assert kata in shown

@@ -59,7 +59,7 @@ class SheetDraft:
         """Take a cell that holds something, with its look; refuse the file where a limit is passed."""
         limits = self.draft.limits
         if not (0 < row <= limits.rows and 0 < column <= limits.columns):
-            raise Refused("sel_terlalu_jauh", lembar=self.name, sel=_far_address(row, column))
+            raise Refused("sel_terlalu_jauh", lembar=self.name, sel=address(row, column))
         if kind == TEXT:
             text = clean_text(str(value))
             if not text.strip():
@@ -175,10 +175,6 @@ class Draft:
             "formats": self.formats,
             "notes": self.notes,
         }
-
-
-def _far_address(row: int, column: int) -> str:
-    return address(row, column) if 0 < column <= 16_384 and 0 < row <= 1_048_576 else ""
 
 
 _VALUES: Mapping[int, Callable[[Any], CellValue]] = {

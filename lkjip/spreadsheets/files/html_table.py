@@ -29,8 +29,11 @@ def read_html(content: bytes, draft: Draft) -> None:
     else:
         text = decode(content, draft)
     reader = TableReader(draft.sheet(SHEET_NAME))
-    reader.feed(text)
-    reader.close()
+    try:
+        reader.feed(text)
+        reader.close()
+    except AssertionError as error:  # html.parser on a declaration that is none, such as "<![>"
+        raise Refused("berkas_rusak", lembar=SHEET_NAME, rincian="halaman webnya tidak utuh") from error
     reader.end_cell()
 
 

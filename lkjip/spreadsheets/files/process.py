@@ -1,4 +1,4 @@
-"""Starting, limiting and ending the reading process: two at a time, nothing left behind."""
+"""Starting, limiting and ending the reading process: two at a time, first come first served, nothing left behind."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import logging
 import subprocess
 import sys
 import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -17,36 +20,99 @@ from lkjip.spreadsheets.files.limits import Limits, Refused
 
 ROOT = Path(__file__).resolve().parents[3]
 AT_A_TIME = 2
+LARGE_ANSWER = 3 * 1024 * 1024  # bytes of JSON, about 60,000 cells
+OnWait = Callable[[int], object]
 
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from lkjip.spreadsheets.files.child import main; main()"
 _NOT_STARTED = "Proses pembaca berkas tidak dapat dijalankan. Coba lagi; bila berulang, mulai ulang."
+_TELL_AGAIN_SECONDS = 1.0
 _log = logging.getLogger(__name__)
 
 
 class Readers:
-    """The places for reading processes. `waiting` is how many files stand in line for one."""
+    """The places for reading processes, given in the order of asking. `started`: how many have been given.
 
-    def __init__(self, at_a_time: int = AT_A_TIME) -> None:
-        self._places = threading.BoundedSemaphore(at_a_time)
-        self._count = threading.Lock()
-        self.waiting = 0
+    A large answer is taken in alone: its cells cost the server some hundred bytes each until they are let go.
+    """
+
+    def __init__(self, at_a_time: int = AT_A_TIME, large_answer: int = LARGE_ANSWER) -> None:
+        self._changed = threading.Condition()
+        self._line: deque[object] = deque()
+        self._free = at_a_time
+        self._large_answer = large_answer
+        self._large = threading.Lock()
+        self._mine = threading.local()
         self.started = 0
+
+    @property
+    def waiting(self) -> int:
+        """How many stand in line."""
+        return len(self._line)
+
+    @contextmanager
+    def turn(self, on_wait: OnWait | None = None) -> Iterator[None]:
+        """A place, and with it the right to `read`; what this thread reads meanwhile takes no other place.
+
+        `on_wait` is told the place in line (1: next) when it changes and once a second; what it raises leaves the line.
+        """
+        if getattr(self._mine, "has_turn", False):
+            yield
+            return
+        self._stand_in_line(on_wait)
+        self._mine.has_turn, self._mine.alone = True, False
+        try:
+            yield
+        finally:
+            if self._mine.alone:
+                self._large.release()
+            self._mine.has_turn = self._mine.alone = False
+            with self._changed:
+                self._free += 1
+                self._changed.notify_all()
 
     def read(self, kind: str, content: bytes, limits: Limits) -> dict[str, Any]:
         """The draft of a file, read in a process of its own; `Refused` when the file is to blame for its end."""
-        with self._count:
-            self.waiting += 1
-        with self._places:
-            with self._count:
-                self.waiting -= 1
-                self.started += 1
-            return _read(kind, content, limits)
+        with self.turn():
+            code, out, err = _run(kind, content, limits)
+            if len(out) > self._large_answer and not self._mine.alone:
+                self._large.acquire()
+                self._mine.alone = True
+            return _answer(code, out, err, limits)
+
+    def _stand_in_line(self, on_wait: OnWait | None) -> None:
+        ticket, place = object(), 0
+        with self._changed:
+            self._line.append(ticket)
+        try:
+            while place := self._place(ticket, place):
+                if on_wait is not None:
+                    on_wait(place)
+        except BaseException:
+            with self._changed:
+                self._line.remove(ticket)
+                self._changed.notify_all()
+            raise
+
+    def _place(self, ticket: object, known: int) -> int:
+        """The place in line once it is another than `known` or a second has passed; 0: the turn has come."""
+        with self._changed:
+            place = self._line.index(ticket) + 1
+            if place == known and place > self._free:
+                self._changed.wait(_TELL_AGAIN_SECONDS)
+                place = self._line.index(ticket) + 1
+            if place > self._free:
+                return place
+            self._line.remove(ticket)
+            self._free -= 1
+            self.started += 1
+            self._changed.notify_all()
+            return 0
 
 
 READERS = Readers()
 
 
-def _read(kind: str, content: bytes, limits: Limits) -> dict[str, Any]:
+def _run(kind: str, content: bytes, limits: Limits) -> tuple[int, bytes, bytes]:
     request = json.dumps({"kind": kind, "limits": asdict(limits)}).encode("ascii") + b"\n" + content
     try:
         process = subprocess.Popen(  # noqa: S603 (our own interpreter and code)
@@ -64,7 +130,7 @@ def _read(kind: str, content: bytes, limits: Limits) -> dict[str, Any]:
             raise Refused("berkas_terlalu_lama", paling_lama=round(limits.wall_seconds)) from error
         finally:
             process.kill()
-    return _answer(process.returncode, out, err, limits)
+    return process.returncode, out, err
 
 
 def _answer(code: int, out: bytes, err: bytes, limits: Limits) -> dict[str, Any]:

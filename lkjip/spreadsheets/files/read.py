@@ -30,9 +30,16 @@ def read_workbook(
         if not any(sheet.cells for sheet in sheets):
             raise Refused("berkas_tanpa_isi")
     except Refused as refused:
-        why = katalog.temuan(refused.kode, berkas=shown, lembar=refused.lembar, sel=refused.sel, **refused.isi)
+        place = {"lembar": refused.lembar, "sel": refused.sel, "tempat": _place(refused.lembar, refused.sel)}
+        why = katalog.temuan(refused.kode, berkas=shown, **place, **refused.isi)
         return Workbook(shown, sha256, kind, (), (why,))
     return Workbook(shown, sha256, kind, sheets, _notices(shown, kind, sheets, result["notes"], katalog))
+
+
+def _place(lembar: str, sel: str) -> str:
+    """ " (lembar 'IKU', sel F12)", as far as it is known."""
+    known = [f"lembar '{lembar}'" if lembar else "", f"sel {sel}" if sel else ""]
+    return f" ({', '.join(filter(None, known))})" if any(known) else ""
 
 
 def _notices(

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from lkjip.domain.aturan import Istilah
@@ -69,6 +69,24 @@ class Label:
         )
 
 
+class Phrases:
+    """Names by phrase. Most labels hold no first word of any: they are passed over without a search."""
+
+    def __init__(self, words_by_name: Mapping[str, Iterable[str]]) -> None:
+        self._names = {tokens(word): name for name, words in words_by_name.items() for word in words}
+        self._first = frozenset(phrase[0] for phrase in self._names if phrase)
+
+    def longest(self, words: tuple[str, ...]) -> str:
+        """The name of the longest phrase that stands in the words, "" if none does."""
+        if self._first.isdisjoint(words):
+            return ""
+        found: tuple[int, str] = (0, "")
+        for phrase, name in self._names.items():
+            if len(phrase) > found[0] and any(words[i : i + len(phrase)] == phrase for i in range(len(words))):
+                found = (len(phrase), name)
+        return found[1]
+
+
 class Kamus:
     """The header dictionary, prepared once for matching."""
 
@@ -82,19 +100,10 @@ class Kamus:
                     self._phrases.setdefault(tokens(phrase), Peran(name))
         self._phrases.pop((), None)
         self._longest = max((len(phrase) for phrase in self._phrases), default=0)
+        self._tahap = Phrases(istilah.tahap)
+        self._lintas_tahun = Phrases({word: [word] for word in istilah.lintas_tahun})
+        self._kelompok = Phrases(istilah.kelompok)
         self._known: dict[str, Label] = {}
-
-    @cached_property
-    def _tahap(self) -> Mapping[tuple[str, ...], str]:
-        return {tokens(word): name for name, words in self.istilah.tahap.items() for word in words}
-
-    @cached_property
-    def _lintas_tahun(self) -> Mapping[tuple[str, ...], str]:
-        return {tokens(word): word for word in self.istilah.lintas_tahun}
-
-    @cached_property
-    def _kelompok(self) -> Mapping[tuple[str, ...], str]:
-        return {tokens(word): name for name, words in self.istilah.kelompok.items() for word in words}
 
     def label(self, text: str) -> Label:
         """Read one header text."""
@@ -120,10 +129,10 @@ class Kamus:
             tahun_ke=_ordinal(words),
             triwulan=_quarter(words),
             satuan=unit,
-            tahap=_longest(words, self._tahap),
-            kelompok=_longest(words, self._kelompok),
+            tahap=self._tahap.longest(words),
+            kelompok=self._kelompok.longest(words),
             persen="%" in words or "persen" in words[-1:],
-            lintas_tahun=bool(_longest(tuple("tahun" if _YEAR.match(w) else w for w in words), self._lintas_tahun)),
+            lintas_tahun=bool(self._lintas_tahun.longest(tuple("tahun" if _YEAR.match(w) else w for w in words))),
             kumulatif="sd" in words or "sampai dengan" in " ".join(words),
             tahun_berurut=words[-2:] == ("tahun", "ke") or words[-1:] == ("tahun",),
         )
@@ -150,14 +159,6 @@ class Kamus:
             return None, False, False
         counted = sum(1 for word in words[-best[2] : -best[2] + best[1]] if word in core) or best[1]
         return best[3], counted * 2 >= len(core) and best[0], best[0]
-
-
-def _longest(words: tuple[str, ...], known: Mapping[tuple[str, ...], str]) -> str:
-    found: tuple[int, str] = (0, "")
-    for phrase, name in known.items():
-        if len(phrase) > found[0] and any(words[i : i + len(phrase)] == phrase for i in range(len(words))):
-            found = (len(phrase), name)
-    return found[1]
 
 
 def _ordinal(words: tuple[str, ...]) -> int | None:

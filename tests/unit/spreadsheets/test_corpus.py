@@ -1,30 +1,19 @@
-"""Files from public test collections and generators: each is read with cells or refused with a finding."""
+"""Real workbooks and text tables, cell for cell (the outcomes of hostile and odd files: `test_outcomes`)."""
 
 from __future__ import annotations
 
 import csv
-import importlib.util
 import io
-import sys
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
-from types import ModuleType
 
 import openpyxl
-import pytest
 
-from lkjip.domain.finding import Katalog, Tingkat
+from lkjip.domain.finding import Katalog
 from lkjip.spreadsheets.cells import Workbook
 from lkjip.spreadsheets.files.read import read_workbook
-
-MADE_TOO_SLOWLY = {"bomb_rows", "bomb_space", "bomb_shared", "bomb_onetext", "bomb_lying", "encrypted"}
-READ = {
-    "dim_lie", "dv_many", "external_link", "is_csv", "is_html", "merge_all", "merge_col", "styled_blank",
-    "ods_repeat_blank", "odd_strict", "odd_prefixed", "odd_no_r", "odd_no_dim", "odd_small_dim", "odd_no_styles",
-    "odd_bad_fill", "odd_backslash", "odd_abs_target", "odd_date1904",
-}  # fmt: skip
 
 
 def read_all(files: list[Path], katalog: Katalog) -> dict[str, Workbook]:
@@ -36,56 +25,6 @@ def read_all(files: list[Path], katalog: Katalog) -> dict[str, Workbook]:
                 strict=True,
             )
         )
-
-
-def cell_count(workbook: Workbook) -> int:
-    return sum(len(sheet.cells) for sheet in workbook.sheets)
-
-
-def refusals(workbook: Workbook) -> list[str]:
-    return [finding.kode for finding in workbook.findings if finding.tingkat is Tingkat.GALAT]
-
-
-@pytest.mark.parametrize("golongan", ["valid", "doubtful", "hostile", "corrupt", "encrypted"])
-def test_setiap_berkas_terbaca_berisi_atau_ditolak_dengan_temuan(
-    golongan: str, bad_files: Path, katalog: Katalog
-) -> None:
-    corpus = bad_files / "corpus"
-    with (corpus / "INDEX.csv").open(encoding="utf-8", newline="") as index:
-        files = [corpus / row["path"] for row in csv.DictReader(index) if row["class"] == golongan]
-    if golongan == "valid":
-        files = files[::2]  # the whole takes long and every kind is in the half
-    wrong = []
-    for name, workbook in read_all(files, katalog).items():
-        refused = refusals(workbook)
-        if (cell_count(workbook) > 0) is bool(refused) or len(refused) > 1:
-            wrong.append((name, refused))
-        if golongan == "encrypted" and refused != ["berkas_terkunci"]:
-            wrong.append((name, refused))
-        if golongan == "valid" and not set(refused) <= {
-            "berkas_makro", "berkas_tanpa_isi", "teks_bukan_tabel", "berkas_terkunci"
-        }:  # fmt: skip
-            wrong.append((name, refused))
-        if golongan == "corrupt" and not refused:
-            wrong.append((name, refused))
-    assert wrong == []
-
-
-def test_tulisan_nakal_sebagai_berkas(bad_files: Path, katalog: Katalog) -> None:
-    for name, workbook in read_all(sorted((bad_files / "corpus" / "strings").glob("*.txt")), katalog).items():
-        assert (cell_count(workbook) > 0) is not bool(refusals(workbook)), name
-
-
-def test_berkas_buatan_pembangkit(bad_files: Path, tmp_path: Path, katalog: Katalog) -> None:
-    generator = _load(bad_files / "generate_workbooks.py")
-    names = [name for name in generator.GENS if name not in MADE_TOO_SLOWLY]
-    files = []
-    for name in names:
-        files.append(tmp_path / f"{name}.{generator.EXT.get(name, 'xlsx')}")
-        generator.GENS[name](str(files[-1]), False)
-    read = read_all(files, katalog)
-    assert {path.stem for path in files if cell_count(read[path.name])} == READ
-    assert {path.stem for path in files if len(refusals(read[path.name])) == 1} == set(names) - READ
 
 
 def test_lembar_nyata_terbaca_sama_dengan_openpyxl(real_data: Path, katalog: Katalog) -> None:
@@ -136,16 +75,3 @@ def test_csv_nyata_dengan_koma_tanpa_kutip_di_dalam_isian(real_data: Path, katal
     }
     assert {(cell.row, cell.column): cell.value for cell in workbook.sheets[0].cells} == expected
     assert workbook.findings == ()
-
-
-def _load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    was, sys.dont_write_bytecode = sys.dont_write_bytecode, True
-    try:
-        spec.loader.exec_module(module)
-    finally:
-        sys.dont_write_bytecode = was
-    return module

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import hashlib
 import json
@@ -32,7 +33,11 @@ MANY_ROWS = "".join(
 
 
 def children() -> set[str]:
-    return {pid for task in Path("/proc/self/task").glob("*/children") for pid in task.read_text().split()}
+    found: set[str] = set()
+    for task in Path("/proc/self/task").glob("*/children"):
+        with contextlib.suppress(OSError):  # the thread has ended meanwhile
+            found |= set(task.read_text().split())
+    return found
 
 
 def codes(name: str, content: bytes, katalog: Katalog, limits: Limits) -> list[str]:
@@ -159,3 +164,110 @@ def test_sidik_berkas_dihitung_dari_isinya(katalog: Katalog) -> None:
     content = xlsx()
     assert read_workbook("a.xlsx", content, katalog).sha256 == hashlib.sha256(content).hexdigest()
     assert read_workbook("a.xlsx", b"", katalog).sha256 == hashlib.sha256(b"").hexdigest()
+
+
+class Line:
+    """Readers whose places are held, and what those who wait were told."""
+
+    def __init__(self, at_a_time: int = 1) -> None:
+        self.readers = Readers(at_a_time)
+        self.told: list[tuple[str, int]] = []
+        self.served: list[str] = []
+
+    def come(self, name: str) -> threading.Thread:
+        """Somebody joins the line; returns once he stands in it."""
+        before = self.readers.waiting + self.readers.started
+
+        def wait() -> None:
+            with self.readers.turn(lambda place: self.told.append((name, place))):
+                self.served.append(name)
+
+        thread = threading.Thread(target=wait)
+        thread.start()
+        while self.readers.waiting + self.readers.started == before:
+            time.sleep(0.001)
+        return thread
+
+    def told_to(self, name: str) -> list[int]:
+        """The places he was told, each once."""
+        return list(dict.fromkeys(place for who, place in self.told if who == name))
+
+
+def test_yang_datang_dahulu_dilayani_dahulu_dan_urutannya_disebut() -> None:
+    line = Line()
+    with line.readers.turn():
+        threads = [line.come(name) for name in ("Ani", "Budi", "Citra")]
+        while [line.told_to(name) for name in ("Ani", "Budi", "Citra")] != [[1], [2], [3]]:
+            time.sleep(0.001)
+    for thread in threads:
+        thread.join(10)
+    assert line.served == ["Ani", "Budi", "Citra"]
+    assert line.told_to("Citra")[0] == 3
+    assert line.told_to("Citra") == sorted(line.told_to("Citra"), reverse=True)
+    assert (line.readers.waiting, line.readers.started) == (0, 4)
+
+
+def test_bila_ada_tempat_tidak_ada_yang_diberi_tahu_menunggu() -> None:
+    line = Line(at_a_time=2)
+    with line.readers.turn(lambda place: line.told.append(("pertama", place))):
+        line.come("kedua").join(10)
+    assert (line.told, line.served) == ([], ["kedua"])
+
+
+def test_yang_pergi_dari_antrean_memberi_tempat_kepada_yang_di_belakangnya() -> None:
+    line, gone = Line(), []
+
+    def leave(place: int) -> None:
+        raise ConnectionAbortedError(place)
+
+    def impatient() -> None:
+        try:
+            with line.readers.turn(leave):
+                pass
+        except ConnectionAbortedError as error:
+            gone.append(error.args[0])
+
+    with line.readers.turn():
+        first = line.come("Ani")
+        thread = threading.Thread(target=impatient)
+        thread.start()
+        thread.join(10)
+        last = line.come("Budi")
+        while line.told_to("Budi") != [2]:
+            time.sleep(0.001)
+    for one in (first, last):
+        one.join(10)
+    assert (gone, line.served, line.readers.waiting) == ([2], ["Ani", "Budi"], 0)
+
+
+def test_galat_di_dalam_giliran_mengembalikan_tempatnya() -> None:
+    readers = Readers(at_a_time=1)
+    with pytest.raises(ZeroDivisionError), readers.turn():
+        raise ZeroDivisionError
+    with readers.turn(), readers.turn():  # what one thread reads within its turn takes no other place
+        assert readers.waiting == 0
+    assert readers.started == 2
+
+
+def test_jawaban_besar_diolah_seorang_diri(katalog: Katalog) -> None:
+    """While one large answer is being taken in, the next large one waits; a small one does not."""
+    large, small = xlsx(MANY_ROWS[: MANY_ROWS.index('<row r="1001"')]), xlsx()
+    readers, done = Readers(at_a_time=2, large_answer=50_000), []
+
+    def read(name: str, content: bytes) -> None:
+        read_workbook("a.xlsx", content, katalog, readers=readers)
+        done.append(name)
+
+    with readers.turn():
+        read("besar", large)
+        other = threading.Thread(target=read, args=("besar juga", large))
+        other.start()
+        other.join(1.5)
+        assert done == ["besar"]
+    other.join(20)
+    with readers.turn():
+        read("besar lagi", large)
+        threading.Thread(target=read, args=("kecil", small)).start()
+        while "kecil" not in done:
+            time.sleep(0.01)
+    assert done == ["besar", "besar juga", "besar lagi", "kecil"]
