@@ -21,8 +21,7 @@ from tests.makers.akun import SANDI
 
 SESI = "lkjip_sesi"
 PATIENCE = 60.0  # seconds, on a busy machine
-EARLY = 2  # for a rerun that is under way
-FINISHED = (0, 1, 3)  # ForwardMsg.script_finished: well, not compiled, a fragment; EARLY goes on
+FINISHED = (0, 1, 3)  # ForwardMsg.script_finished: well, not compiled, a fragment; 2 (for a rerun) goes on
 HTML = {"Accept": "text/html"}
 Widgets = Mapping[str, tuple[str, Any]]  # id -> (field of WidgetState, value)
 
@@ -82,7 +81,7 @@ class Tab:
     page_hash: str = ""
     patience: float = PATIENCE
     messages: list[ForwardMsg] = field(default_factory=list)
-    passed: list[ForwardMsg] = field(default_factory=list)
+    passed: list[ForwardMsg] = field(default_factory=list)  # also of runs that only ended to begin anew
     here: str = ""  # hash of the page that was run
     pages: dict[str, str] = field(default_factory=dict)  # address -> hash
     _known: dict[str, ForwardMsg] = field(default_factory=dict)
@@ -136,6 +135,7 @@ class Tab:
     def _take(self) -> list[ForwardMsg]:
         assert self._socket is not None
         taken: list[ForwardMsg] = []
+        self.passed = []
         end = time.monotonic() + self.patience
         while True:
             message = ForwardMsg()
@@ -147,6 +147,7 @@ class Tab:
             elif message.hash:
                 self._known[message.hash] = message
             kind = message.WhichOneof("type")
+            self.passed.append(message)
             if kind == "new_session":
                 taken.clear()
             taken.append(message)
@@ -168,19 +169,12 @@ class Tab:
             assert status == 204, f"'{name}' tidak diterima: {status}"
             sent.append((self.session_id, file_id, name, len(content)))
         box = self.widget("file_uploader", label)
-        return self.run(widgets={box.id: ("file_uploader_state_value", sent)}, page_hash=self.here).settle()
+        return self.run(widgets={box.id: ("file_uploader_state_value", sent)}, page_hash=self.here)
 
     def press(self, label: str) -> Tab:
         """Press the button with these words."""
         button = self.widget("button", label)
-        return self.run(widgets={button.id: ("trigger_value", True)}, page_hash=self.here).settle()
-
-    def settle(self) -> Tab:
-        """`passed` keeps all that went by; `messages` what the last run sent (one that began anew is over)."""
-        self.passed = list(self.messages)
-        early = [n for n, message in enumerate(self.messages) if message.script_finished == EARLY]
-        self.messages = self.messages[early[-1] + 1 :] if early else self.messages
-        return self
+        return self.run(widgets={button.id: ("trigger_value", True)}, page_hash=self.here)
 
     def elements(self) -> list[tuple[str, Any]]:
         """What the script has drawn: kind and message of each element, in order."""
