@@ -8,7 +8,7 @@ session is worth nothing without it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import NoReturn
@@ -63,14 +63,22 @@ def present() -> Hadir:
     owner = (hadir.actor.pengguna_id, hadir.actor.peran, hadir.actor.seksi) if hadir.actor else None
     before = st.session_state.get(KUNCI_PEMILIK)
     if owner is not None and before is not None and before != owner:
-        if (
-            owner[0] is not None and owner[0] == before[0]
-        ):  # the same person in another role: what he was typing waits for him
+        if owner[0] is not None and owner[0] == before[0]:  # in another role: what he was typing waits for him
             tersisa.keep(context.store(), owner[0], st.session_state.get(KUNCI_HALAMAN, ""))
-        st.session_state.clear()
+        _let_go()
     if owner is not None:
         st.session_state[KUNCI_PEMILIK] = owner
     return hadir
+
+
+def _let_go() -> None:
+    """Forget everything of this Streamlit session, also what the message of this very run brought.
+
+    Key by key: `st.session_state.clear()` stops silently at the first key that is already gone.
+    """
+    for key in list(st.session_state):
+        with suppress(KeyError):
+            del st.session_state[key]
 
 
 def open_guard(halaman: str) -> Actor:

@@ -132,15 +132,18 @@ def test_peran_dan_seksi_baru_berlaku_pada_perbuatan_berikutnya(store: Store, wa
     analis, admin, joko = warga.analis, warga.admin.actor, warga.seksi_lain
     assert perencanaan.add_sasaran(store, analis.actor, "Sebelum")
     users.change(store, admin, analis.id, 1, nama="Siti Contoh", peran=Peran.CAMAT)
-    with pytest.raises(ForbiddenError, match="Camat tidak berhak mengubah rencana"):
+    with pytest.raises(SessionEndedError, match="Peran atau seksi akun ini baru saja diubah"):
         perencanaan.add_sasaran(store, analis.actor, "Sesudah")
-    hadir = who(store, analis.token).actor
-    assert hadir is not None
-    assert hadir.peran is Peran.CAMAT
+    again = open_session(store, analis.id)
+    assert again.actor.peran is Peran.CAMAT
+    with pytest.raises(ForbiddenError, match="Camat tidak berhak mengubah rencana"):
+        perencanaan.add_sasaran(store, replace(again.actor, peran=Peran.ANALIS), "Sesudah")  # the role of now counts
     users.change(store, admin, joko.id, 1, nama="Joko Contoh", peran=Peran.SEKSI, seksi=warga.seksi.actor.seksi)
-    hadir = who(store, joko.token).actor
-    assert hadir is not None
-    assert hadir.seksi == warga.seksi.actor.seksi != joko.actor.seksi
+    assert who(store, joko.token).actor is None
+    assert open_session(store, joko.id).actor.seksi == warga.seksi.actor.seksi != joko.actor.seksi
+    users.change(store, admin, joko.id, 2, nama="Joko C. Contoh", peran=Peran.SEKSI, seksi=warga.seksi.actor.seksi)
+    (akun,) = [satu for satu in users.accounts(store, admin) if satu.pengguna.id == joko.id]
+    assert len(akun.sesi) == 1, "nama baru saja tidak mengakhiri sesi"
 
 
 def test_akun_yang_dikunci_keluar_seketika_dan_tidak_dapat_masuk(store: Store, warga: Warga) -> None:

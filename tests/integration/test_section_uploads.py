@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lkjip.domain.access import Peran
 from lkjip.domain.indikator import Agregasi, Indikator
-from lkjip.errors import ForbiddenError, RefusedError
+from lkjip.errors import ForbiddenError, RefusedError, SessionEndedError
 from lkjip.services import downloads, evaluation, importing, perencanaan, users
 from lkjip.services.actor import OPERATOR, Actor
 from lkjip.services.choices import Pilihan
 from lkjip.store import Store
-from tests.makers.akun import Warga
+from tests.makers.akun import Warga, open_session
 
 KEPALA = "Sasaran Strategis;Indikator Kinerja;Satuan;Target 2025;Realisasi 2025\n"
 IKM = "Meningkatnya pelayanan;Indeks Kepuasan Masyarakat;nilai;85;87,5\n"
@@ -117,10 +119,14 @@ def test_seksi_hanya_melihat_dan_mengambil_kirimannya_sendiri(office: Store, war
 def test_yang_dipindahkan_ke_seksi_lain_tidak_lagi_mengirim_untuk_seksi_lama(office: Store, warga: Warga) -> None:
     baru = warga.seksi_lain.actor.seksi
     users.change(office, warga.admin.actor, warga.seksi.id, 1, nama="Rina Contoh", peran=Peran.SEKSI, seksi=baru)
-    with pytest.raises(ForbiddenError, match="seksi Anda sendiri"):
+    with pytest.raises(SessionEndedError, match="Peran atau seksi"):
         _send(office, warga.seksi.actor, (KEPALA + IKM).replace("87,5", "89"))
+    kini = open_session(office, warga.seksi.id).actor
+    lama = replace(kini, seksi=warga.seksi.actor.seksi)  # as if the page still held the section of before
+    with pytest.raises(ForbiddenError, match="seksi Anda sendiri"):
+        _send(office, lama, (KEPALA + IKM).replace("87,5", "89"))
     with pytest.raises(ForbiddenError):
-        importing.history(office, warga.seksi.actor)
+        importing.history(office, lama)
 
 
 def test_akun_seksi_tanpa_seksi_tidak_mengirim_apa_pun(office: Store) -> None:
