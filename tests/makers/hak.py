@@ -42,3 +42,18 @@ def reach(peran: Peran, aksi: Aksi) -> str:
 def allowed(peran: Peran, aksi: Aksi, *, own: bool) -> bool:
     """May this role do it, to what is its own section's (`own`), or to another section's or the whole office's?"""
     return reach(peran, aksi) in ("v", "s" if own else "v")
+
+
+# Who may open which page, written out from 04-quality.md §4 (anonymous: none).
+TERBUKA = {
+    "beranda":     {"seksi", "analis", "sekretaris", "camat", "admin"},
+    "perencanaan": {"analis"},
+    "unggah_data": {"seksi", "analis", "sekretaris", "camat"},
+    "capaian":     {"seksi", "analis", "sekretaris", "camat"},
+    "anggaran":    {"seksi", "analis", "sekretaris", "camat"},
+    "draf_lkjip":  {"analis", "sekretaris", "camat"},
+    "pengaturan":  {"analis", "admin"},
+    "pengguna":    {"admin"},
+    "jejak_audit": {"sekretaris", "camat", "admin"},
+    "panduan":     {"seksi", "analis", "sekretaris", "camat", "admin"},
+}  # fmt: skip

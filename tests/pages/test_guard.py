@@ -13,24 +13,11 @@ from lkjip.domain.access import NAMA_PERAN, PERAN_AKUN, Peran
 from lkjip.services.opening import Store
 from lkjip.ui import navigation
 from tests.makers import akun
+from tests.makers.hak import TERBUKA
 from tests.pages.conftest import ROOT, Login, Seat, Visit, texts
 
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 LEWAT_APLIKASI = "Halaman ini hanya terbuka lewat aplikasi. Buka alamat utama aplikasi, lalu pilih halaman di menu."
-
-# Who may open which page, written out from the table of rights (anonymous: none).
-TERBUKA = {
-    "beranda":     {"seksi", "analis", "sekretaris", "camat", "admin"},
-    "perencanaan": {"analis"},
-    "unggah_data": {"seksi", "analis", "sekretaris", "camat"},
-    "capaian":     {"seksi", "analis", "sekretaris", "camat"},
-    "anggaran":    {"seksi", "analis", "sekretaris", "camat"},
-    "draf_lkjip":  {"analis", "sekretaris", "camat"},
-    "pengaturan":  {"analis", "admin"},
-    "pengguna":    {"admin"},
-    "jejak_audit": {"sekretaris", "camat", "admin"},
-    "panduan":     {"seksi", "analis", "sekretaris", "camat", "admin"},
-}  # fmt: skip
 
 
 def test_setiap_berkas_halaman_ada_di_tabel_ini() -> None:

@@ -6,22 +6,10 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from lkjip.domain.access import PERAN_AKUN, Peran
+from tests.makers.hak import TERBUKA
 from tests.makers.streamlit_client import HTML, Visit
 from tests.server.conftest import SPOKEN_OF, Begin, Kota
 
-# Who may open which page (04-quality.md §4); of the others none learns anything of it.
-TERBUKA = {
-    "beranda":     {"seksi", "analis", "sekretaris", "camat", "admin"},
-    "perencanaan": {"analis"},
-    "unggah_data": {"seksi", "analis", "sekretaris", "camat"},
-    "capaian":     {"seksi", "analis", "sekretaris", "camat"},
-    "anggaran":    {"seksi", "analis", "sekretaris", "camat"},
-    "draf_lkjip":  {"analis", "sekretaris", "camat"},
-    "pengaturan":  {"analis", "admin"},
-    "pengguna":    {"admin"},
-    "jejak_audit": {"sekretaris", "camat", "admin"},
-    "panduan":     {"seksi", "analis", "sekretaris", "camat", "admin"},
-}  # fmt: skip
 ADDRESS = {nama: "" if nama == "beranda" else nama for nama in TERBUKA}
 
 
