@@ -46,6 +46,9 @@ class Aksi(StrEnum):
     LIHAT_CAPAIAN = "melihat capaian dan anggaran"
     EKSPOR_DRAF = "mengunduh draf LKjIP"
     BUKA_TAHUN = "membuka tahun laporan"
+    FORMAT = "membuat dan menyampaikan format pengumpulan"
+    AMBIL_FORMAT = "mengambil format pengumpulan"
+    NILAI_KIRIMAN = "menerima atau mengembalikan kiriman seksi"
     KOREKSI = "mencatat koreksi"
     JAWAB_KOREKSI = "menjawab koreksi"
     SETUJUI = "menyetujui atau mengembalikan LKjIP"
@@ -86,6 +89,9 @@ HAK: dict[Aksi, dict[Peran, Lingkup]] = {
     Aksi.LIHAT_CAPAIAN: {**_PEMBACA, **_PERINTAH},
     Aksi.EKSPOR_DRAF: {Peran.ANALIS: _SEMUA, Peran.SEKRETARIS: _SEMUA, Peran.CAMAT: _SEMUA, **_PERINTAH},
     Aksi.BUKA_TAHUN: {Peran.SEKRETARIS: _SEMUA},
+    Aksi.FORMAT: {Peran.ANALIS: _SEMUA, **_PERINTAH},
+    Aksi.AMBIL_FORMAT: {Peran.SEKSI: _SENDIRI, Peran.ANALIS: _SEMUA, Peran.SEKRETARIS: _SEMUA, **_PERINTAH},
+    Aksi.NILAI_KIRIMAN: {Peran.ANALIS: _SEMUA},
     Aksi.KOREKSI: {Peran.SEKRETARIS: _SEMUA},
     Aksi.JAWAB_KOREKSI: {Peran.ANALIS: _SEMUA},
     Aksi.SETUJUI: {Peran.CAMAT: _SEMUA},

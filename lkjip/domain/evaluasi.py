@@ -10,12 +10,18 @@ from lkjip.domain.capaian import Capaian, Ketercapaian
 from lkjip.domain.finding import Finding
 from lkjip.domain.indikator import Indikator, JenisTarget, Realisasi, Sasaran, Target
 from lkjip.domain.kantor import Kantor, Pengaturan
+from lkjip.domain.koreksi import Koreksi
 from lkjip.domain.numbers import StatusNilai
+from lkjip.domain.pagu import BarisPagu
+from lkjip.domain.renstra import RencanaRenstra
 
 
 @dataclass(frozen=True, slots=True)
 class DataKinerja:
-    """All stored facts an evaluation needs; `versi`: data version, `sidik`: short hash of the facts (the seal)."""
+    """All stored facts an evaluation needs; `versi`: data version, `sidik`: short hash of the facts (the seal).
+
+    Corrections are already applied; `koreksi_basi` are those whose old value stands no longer.
+    """
 
     kantor: Kantor
     pengaturan: Pengaturan
@@ -26,6 +32,9 @@ class DataKinerja:
     anggaran: tuple[BarisAnggaran, ...]
     versi: int = 0
     sidik: str = ""
+    rencana: RencanaRenstra = RencanaRenstra()
+    pagu: tuple[BarisPagu, ...] = ()
+    koreksi_basi: tuple[Koreksi, ...] = ()
 
 
 def by_renstra(pk: Target | None, renstra: Target | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from operator import attrgetter
 
@@ -12,10 +13,11 @@ from lkjip.domain.capaian import Ketercapaian
 from lkjip.domain.efisiensi import Dana, funds_of, judge
 from lkjip.domain.evaluasi import DataKinerja, Evaluasi, EvaluasiIndikator, EvaluasiSasaran, Hitungan
 from lkjip.domain.evaluation_findings import budget_findings, indicator_findings, is_plain
-from lkjip.domain.indikator import Indikator, Sasaran
+from lkjip.domain.indikator import Indikator, JenisTarget, Sasaran
 from lkjip.domain.kantor import Pengaturan
 from lkjip.domain.measure import Measure
 from lkjip.domain.predikat import grader
+from lkjip.domain.renstra import plan_of_year, targets_for
 from lkjip.domain.rule_sentences import rule_sentences
 
 _URUTAN = attrgetter("urutan")
@@ -23,11 +25,12 @@ _URUTAN = attrgetter("urutan")
 
 def evaluate(data: DataKinerja, tahun: int, aturan: Aturan) -> Evaluasi:
     """Every indicator, every sasaran, the whole and the budget of `tahun`, under the rules and settings in force."""
+    berlaku = _plan(data, tahun)
     beri_predikat = grader(aturan.skala[data.pengaturan.skala], data.pengaturan)
-    dana = funds_of(data.sasaran, tuple(baris for baris in data.anggaran if baris.tahun == tahun))
+    dana = funds_of(berlaku.sasaran, tuple(baris for baris in data.anggaran if baris.tahun == tahun))
     sasaran = tuple(
         _sasaran(satu, indikator, dana.get(satu.id), data.pengaturan, beri_predikat)
-        for satu, indikator in _measured(data, tahun, aturan)
+        for satu, indikator in _measured(berlaku, tahun, aturan)
     )
     semua = [satu for bagian in sasaran for satu in bagian.indikator]
     rerata = mean(semua)
@@ -45,6 +48,24 @@ def evaluate(data: DataKinerja, tahun: int, aturan: Aturan) -> Evaluasi:
         anggaran=anggaran,
         aturan=rule_sentences(aturan, data.pengaturan, semua, anggaran),
         temuan=(*temuan, *budget_findings(anggaran, aturan)),
+    )
+
+
+def _plan(data: DataKinerja, tahun: int) -> DataKinerja:
+    """The facts as this year sees them: sasaran, indicators and targets of its own Renstra."""
+    if not data.rencana.renstra:
+        return data
+    berfakta = {satu.indikator_id for satu in data.realisasi if satu.tahun == tahun}
+    berfakta |= {satu.indikator_id for satu in data.target if satu.tahun == tahun and satu.jenis is JenisTarget.PK}
+    sasaran, indikator = plan_of_year(data.rencana, data.sasaran, data.indikator, tahun, frozenset(berfakta))
+    target = targets_for(data.rencana, data.target, tahun)
+    known = {satu.id for satu in indikator}
+    return replace(
+        data,
+        sasaran=sasaran,
+        indikator=indikator,
+        target=tuple(satu for satu in target if satu.indikator_id in known),
+        realisasi=tuple(satu for satu in data.realisasi if satu.indikator_id in known),
     )
 
 

@@ -55,11 +55,21 @@ class Sasaran:
 
 
 @dataclass(frozen=True, slots=True)
+class Rincian:
+    """What an indicator means: definition, way of measuring, source of the data, evidence expected."""
+
+    definisi: str = ""
+    cara_ukur: str = ""
+    sumber_data: str = ""
+    bukti: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Indikator:
     """An indicator of a sasaran. `rumus` is the id of a formula in `lkjip/rules/formulas`.
 
     `rumus_ditetapkan` is False while the formula is only the default or a proposal nobody has confirmed.
-    `seksi` is the section (id) that answers for the data; None: nobody has been named.
+    `seksi` is the section (id) that answers for the data; None: nobody has been named. `rincian`: what is measured how.
     """
 
     id: int
@@ -72,17 +82,24 @@ class Indikator:
     rumus_ditetapkan: bool = False
     versi: int = 1
     seksi: int | None = None
+    rincian: Rincian = Rincian()
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The target in force of one indicator for one year under one promise."""
+    """The target in force of one indicator for one year under one promise.
+
+    `renstra`: which Renstra (id) a Renstra target belongs to; `dokumen` (id) and `alasan`: what set it, and why anew.
+    """
 
     indikator_id: int
     tahun: int
     jenis: JenisTarget
     nilai: Nilai
     sumber: Source = Source()
+    renstra: int | None = None
+    dokumen: int | None = None
+    alasan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

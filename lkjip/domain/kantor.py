@@ -38,6 +38,8 @@ class Pengaturan:
     `rasio_nol` is what `turun_rasio` gives for realisasi 0 (None: tidak dapat dihitung).
     `predikat_ordinal`: label indicators below target get the ordinal ratio (True) or 0 (False).
     `bulatkan_dulu`: grade the rounded instead of the raw value.
+    `ambang_lonjakan`: percent of change against last year above which a realisasi is questioned.
+    `hanya_diterima`: analysis leaves out what sections sent and nobody has accepted yet.
     """
 
     skala: str = "permendagri_86_2017"
@@ -47,13 +49,20 @@ class Pengaturan:
     predikat_ordinal: bool = True
     bulatkan_dulu: bool = False
     ambang_tinjau: Decimal = Decimal(120)
+    ambang_lonjakan: Decimal = Decimal(50)
+    hanya_diterima: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Seksi:
-    """A section of the office: sends data, answers for indicators. One no longer `aktif` keeps its history."""
+    """A section of the office: sends data, answers for indicators. One no longer `aktif` keeps its history.
+
+    `kepala` is who the workbook is addressed to, `kontak` how to reach him.
+    """
 
     id: int
     nama: str
     aktif: bool = True
     versi: int = 1
+    kepala: str = ""
+    kontak: str = ""

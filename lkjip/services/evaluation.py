@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 
 from sqlalchemy import Connection
@@ -16,7 +16,8 @@ from lkjip.domain.numbers import Nilai
 from lkjip.errors import RefusedError
 from lkjip.rules import load_aturan
 from lkjip.services import rights
-from lkjip.store import Store, anggaran, audit, kantor, perencanaan, realisasi
+from lkjip.services.fakta_terkoreksi import Fakta, corrected
+from lkjip.store import Store, anggaran, audit, kantor, koreksi, pagu, perencanaan, realisasi, renstra
 from lkjip.store.years import known_years
 
 
@@ -33,15 +34,26 @@ def load_from(connection: Connection) -> DataKinerja:
         raise RefusedError("Belum ada kantor. Buka halaman Beranda dan mulai di sana, atau muat data contoh.")
     indikator = perencanaan.load_indikator(connection)
     known = {satu.id for satu in indikator}
+    facts = corrected(
+        koreksi.load_koreksi(connection),
+        Fakta(
+            tuple(satu for satu in perencanaan.load_target(connection) if satu.indikator_id in known),
+            tuple(satu for satu in realisasi.load_realisasi(connection) if satu.indikator_id in known),
+            anggaran.load_anggaran(connection),
+        ),
+    )
     data = DataKinerja(
         kantor=office,
         pengaturan=kantor.load_pengaturan(connection)[0],
         sasaran=perencanaan.load_sasaran(connection),
         indikator=indikator,
-        target=tuple(satu for satu in perencanaan.load_target(connection) if satu.indikator_id in known),
-        realisasi=tuple(satu for satu in realisasi.load_realisasi(connection) if satu.indikator_id in known),
-        anggaran=anggaran.load_anggaran(connection),
+        target=facts.target,
+        realisasi=facts.realisasi,
+        anggaran=facts.anggaran,
         versi=audit.data_version(connection),
+        rencana=renstra.load_rencana(connection),
+        pagu=pagu.load_pagu(connection),
+        koreksi_basi=facts.basi,
     )
     return replace(data, sidik=seal(data))
 
@@ -89,6 +101,21 @@ def _facts(data: DataKinerja) -> Iterable[object]:
     for baris in data.anggaran:
         levels = (baris.tahun, baris.urutan, baris.induk, baris.kode, baris.uraian, baris.tingkat.value, baris.kelompok)
         yield "anggaran", levels, _said(baris.pagu), _said(baris.realisasi)
+    yield from _plan_facts(data, place)
+
+
+def _plan_facts(data: DataKinerja, place: Mapping[int, int]) -> Iterable[object]:
+    """What several Renstra add; an office without them has the seal it always had."""
+    if data.rencana.renstra:
+        number = {satu.id: nomor for nomor, satu in enumerate(data.rencana.renstra)}
+        yield "renstra", [(satu.nama, satu.mulai, satu.akhir) for satu in data.rencana.renstra]
+        yield "tahun", [(satu.tahun, number.get(satu.renstra_id or 0)) for satu in data.rencana.tahun]
+        yield sorted(
+            (number[satu.renstra_id], place[satu.indikator_id])
+            for satu in data.rencana.posisi
+            if satu.berlaku and satu.renstra_id in number and satu.indikator_id in place
+        )
+        yield sorted((place[t.indikator_id], t.tahun, number.get(t.renstra or 0, -1)) for t in data.target)
 
 
 def _said(nilai: Nilai) -> list[str]:

@@ -14,7 +14,7 @@ from lkjip.config import Config
 from lkjip.errors import StoreError
 from lkjip.store.engine import APPLICATION_ID, Store, postgresql_engine, sqlite_engine, translated_errors
 
-SCHEMA_REVISION = "0002"
+SCHEMA_REVISION = "0003"
 _SQLITE_HEADER = b"SQLite format 3\x00"
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from lkjip.domain.kantor import Kantor, Pengaturan
 from lkjip.errors import StaleError
-from lkjip.store import tables
+from lkjip.store import tables, tables_pengumpulan, tables_rencana
 from lkjip.store.deed import Deed
 from lkjip.store.values import write_moment
 
@@ -73,9 +73,14 @@ def change_pengaturan(deed: Deed, pengaturan: Pengaturan, versi: int) -> None:
 
 def clear_office(deed: Deed) -> None:
     """Remove the demo office with its invented facts. Files and audit trail stay as evidence of what was done."""
+    collected, planned = tables_pengumpulan, tables_rencana
     everything = (
-        tables.jawaban, tables.target, tables.realisasi, tables.anggaran, tables.impor,
-        tables.indikator, tables.sasaran_program, tables.sasaran, tables.pengaturan, tables.kantor,
+        collected.koreksi, collected.keadaan_kiriman, collected.kiriman, collected.penjelasan, collected.data_dukung,
+        collected.serapan_seksi, collected.distribusi, collected.format_seksi, collected.seksi_program,
+        planned.rekonsiliasi, planned.tindak_lanjut, planned.disposisi, planned.tahun_laporan, planned.pagu,
+        planned.posisi_renstra, tables.jawaban, tables.target, tables.realisasi, tables.anggaran, tables.impor,
+        tables.indikator, tables.sasaran_program, tables.sasaran, planned.tujuan, planned.renstra, planned.dokumen,
+        tables.pengaturan, tables.kantor,
     )  # fmt: skip
     for table in everything:
         deed.connection.execute(delete(table))

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Insert, RowMapping, Select, delete, func, insert, select
 
-from lkjip.domain.indikator import Agregasi, Indikator, JenisTarget, Sasaran, Target
+from lkjip.domain.indikator import Agregasi, Indikator, JenisTarget, Rincian, Sasaran, Target
 from lkjip.domain.trace import Source
 from lkjip.store import tables
 from lkjip.store.deed import Deed
@@ -85,6 +85,7 @@ def _indikator(row: RowMapping) -> Indikator:
         row["rumus_ditetapkan"],
         row["versi"],
         row["seksi_id"],
+        Rincian(row["definisi"], row["cara_ukur"], row["sumber_data"], row["bukti"]),
     )
 
 
@@ -152,9 +153,10 @@ def in_force(table: Any, *keys: Any) -> Select[Any]:
 
 
 def load_target(connection: Connection) -> tuple[Target, ...]:
-    """The targets in force."""
+    """The targets in force: the newest of indicator, year, promise and Renstra."""
     table = tables.target
-    query = in_force(table, table.c.indikator_id, table.c.tahun, table.c.jenis)
+    keys = (table.c.indikator_id, table.c.tahun, table.c.jenis, func.coalesce(table.c.renstra_id, 0))
+    query = in_force(table, *keys)
     return tuple(_target(row) for row in connection.execute(query).mappings())
 
 
@@ -172,7 +174,10 @@ def target_history(connection: Connection, indikator_id: int) -> tuple[Target, .
 
 def _target(row: RowMapping) -> Target:
     nilai = required_nilai(row, "nilai")
-    return Target(row["indikator_id"], row["tahun"], JenisTarget(row["jenis"]), nilai, read_source(row))
+    return Target(
+        row["indikator_id"], row["tahun"], JenisTarget(row["jenis"]), nilai, read_source(row), row["renstra_id"],
+        row["dokumen_id"], row["alasan"],
+    )  # fmt: skip
 
 
 def target_row(deed: Deed, satu: Target, impor_id: int | None) -> dict[str, Any]:
@@ -181,6 +186,9 @@ def target_row(deed: Deed, satu: Target, impor_id: int | None) -> dict[str, Any]
         "indikator_id": satu.indikator_id,
         "tahun": satu.tahun,
         "jenis": satu.jenis.value,
+        "renstra_id": satu.renstra,
+        "dokumen_id": satu.dokumen,
+        "alasan": satu.alasan,
         **nilai_columns("nilai", satu.nilai),
         **origin(deed, satu.sumber, impor_id),
     }

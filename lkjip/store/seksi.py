@@ -31,7 +31,7 @@ def add_seksi(deed: Deed, nama: str) -> int:
 
 def change_seksi(deed: Deed, seksi: Seksi) -> None:
     """New name or state over the version in `seksi.versi`."""
-    values = {"nama": seksi.nama, "aktif": seksi.aktif}
+    values = {"nama": seksi.nama, "aktif": seksi.aktif, "kepala": seksi.kepala, "kontak": seksi.kontak}
     change(deed, tables.seksi, seksi.id, seksi.versi, what=f"Seksi '{seksi.nama}'", values=values)
 
 
@@ -41,4 +41,4 @@ def remove_all(deed: Deed) -> None:
 
 
 def _seksi(row: RowMapping) -> Seksi:
-    return Seksi(row["id"], row["nama"], row["aktif"], row["versi"])
+    return Seksi(row["id"], row["nama"], row["aktif"], row["versi"], row["kepala"], row["kontak"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import (
     Boolean,
     Column,
@@ -15,51 +13,25 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
-from sqlalchemy.types import TypeEngine
 
+from lkjip.store import tables_pengumpulan, tables_rencana  # noqa: F401 (foreign keys name their tables)
+from lkjip.store.columns import nilai, origin, text_column
 from lkjip.store.metadata import metadata
 from lkjip.store.tables_akun import seksi
 from lkjip.store.types import Desimal, Rupiah, WaktuUtc
-
-
-def _teks(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False, server_default="")
-
-
-def _nilai(name: str, angka: type[TypeEngine[Any]] = Desimal) -> list[Column[Any]]:
-    """The columns of one `Nilai`; without status the value was not there at all."""
-    return [
-        Column(f"{name}_status", Text),
-        Column(f"{name}_angka", angka),
-        Column(f"{name}_sampai", angka),
-        Column(f"{name}_teks", Text),
-        Column(f"{name}_satuan", Text),
-        Column(f"{name}_alasan", Text),
-    ]
-
-
-def _asal() -> list[Column[Any]]:
-    """Where a fact comes from: a cell of an import, or a form (then `impor_id` is empty); who and when."""
-    return [
-        Column("impor_id", ForeignKey("impor.id"), index=True),
-        _teks("lembar"),
-        _teks("sel"),
-        _teks("oleh"),
-        Column("pada", WaktuUtc, nullable=False),
-    ]
-
 
 kantor = Table(
     "kantor",
     metadata,
     Column("id", Integer, primary_key=True),
-    *(_teks(name) for name in ("nama", "kabupaten", "kode", "jabatan_pimpinan", "nama_pimpinan", "nip_pimpinan")),
-    *(_teks(name) for name in ("pangkat_pimpinan", "alamat", "ibu_kota")),
+    *(text_column(name) for name in ("nama", "kabupaten", "kode", "jabatan_pimpinan", "nama_pimpinan", "nip_pimpinan")),
+    *(text_column(name) for name in ("pangkat_pimpinan", "alamat", "ibu_kota")),
     Column("tahun_aktif", SmallInteger, nullable=False),
     Column("demo", Boolean, nullable=False),
     Column("versi", Integer, nullable=False),
-    _teks("diubah_oleh"),
+    text_column("diubah_oleh"),
     Column("diubah_pada", WaktuUtc, nullable=False),
 )
 
@@ -75,8 +47,10 @@ pengaturan = Table(
     Column("bulatkan_dulu", Boolean, nullable=False),
     Column("ambang_tinjau", Desimal, nullable=False),
     Column("versi", Integer, nullable=False),
-    _teks("diubah_oleh"),
+    text_column("diubah_oleh"),
     Column("diubah_pada", WaktuUtc, nullable=False),
+    Column("ambang_lonjakan", Desimal, nullable=False, server_default="50"),
+    Column("hanya_diterima", Boolean, nullable=False, server_default=false()),
 )
 
 berkas = Table(
@@ -98,8 +72,8 @@ impor = Table(
     Column("tahun", SmallInteger),
     Column("anggaran_ganti", Boolean, nullable=False),
     Column("ringkasan", Text, nullable=False),
-    _teks("oleh"),
-    _teks("peran"),
+    text_column("oleh"),
+    text_column("peran"),
     Column("pada", WaktuUtc, nullable=False),
     Column("seksi_id", ForeignKey(seksi.c.id), index=True),  # pengirim; kosong: analis
 )
@@ -112,7 +86,7 @@ sasaran = Table(
     Column("teks", Text, nullable=False),
     Column("aktif", Boolean, nullable=False),
     Column("versi", Integer, nullable=False),
-    _teks("diubah_oleh"),
+    text_column("diubah_oleh"),
     Column("diubah_pada", WaktuUtc, nullable=False),
 )
 
@@ -131,15 +105,16 @@ indikator = Table(
     Column("sasaran_id", ForeignKey("sasaran.id"), nullable=False, index=True),
     Column("urutan", Integer, nullable=False),
     Column("teks", Text, nullable=False),
-    _teks("satuan"),
+    text_column("satuan"),
     Column("rumus", Text, nullable=False),
     Column("agregasi", Text, nullable=False),
     Column("rumus_ditetapkan", Boolean, nullable=False),
     Column("aktif", Boolean, nullable=False),
     Column("versi", Integer, nullable=False),
-    _teks("diubah_oleh"),
+    text_column("diubah_oleh"),
     Column("diubah_pada", WaktuUtc, nullable=False),
     Column("seksi_id", ForeignKey(seksi.c.id), index=True),  # penanggung jawab data
+    *(text_column(name) for name in ("definisi", "cara_ukur", "sumber_data", "bukti")),
 )
 
 target = Table(
@@ -149,8 +124,11 @@ target = Table(
     Column("indikator_id", ForeignKey("indikator.id"), nullable=False),
     Column("tahun", SmallInteger, nullable=False),
     Column("jenis", Text, nullable=False),
-    *_nilai("nilai"),
-    *_asal(),
+    *nilai("nilai"),
+    *origin(),
+    Column("renstra_id", ForeignKey("renstra.id"), index=True),  # hanya target Renstra; kosong: satu-satunya Renstra
+    Column("dokumen_id", ForeignKey("dokumen.id"), index=True),
+    text_column("alasan"),
 )
 Index("ix_target_berlaku", target.c.indikator_id, target.c.tahun, target.c.jenis, target.c.id)
 
@@ -161,9 +139,9 @@ realisasi = Table(
     Column("indikator_id", ForeignKey("indikator.id"), nullable=False),
     Column("tahun", SmallInteger, nullable=False),
     Column("triwulan", SmallInteger, nullable=False, comment="0: setahun"),
-    *_nilai("nilai"),
-    *_nilai("tercetak"),
-    *_asal(),
+    *nilai("nilai"),
+    *nilai("tercetak"),
+    *origin(),
 )
 Index("ix_realisasi_berlaku", realisasi.c.indikator_id, realisasi.c.tahun, realisasi.c.triwulan, realisasi.c.id)
 
@@ -174,14 +152,14 @@ anggaran = Table(
     Column("tahun", SmallInteger, nullable=False, index=True),
     Column("urutan", Integer, nullable=False),
     Column("induk", Integer),
-    _teks("kode"),
+    text_column("kode"),
     Column("uraian", Text, nullable=False),
     Column("tingkat", Text, nullable=False),
-    _teks("kelompok"),
-    *_nilai("pagu", Rupiah),
-    *_nilai("realisasi", Rupiah),
-    *_nilai("persen"),
-    *_asal(),
+    text_column("kelompok"),
+    *nilai("pagu", Rupiah),
+    *nilai("realisasi", Rupiah),
+    *nilai("persen"),
+    *origin(),
     UniqueConstraint("impor_id", "tahun", "urutan", name="uq_anggaran_impor_id_tahun_urutan"),
 )
 
@@ -192,7 +170,7 @@ jawaban = Table(
     Column("kunci", Text, nullable=False, index=True),
     Column("jawaban", Text, nullable=False),
     Column("impor_id", ForeignKey("impor.id"), index=True),
-    _teks("oleh"),
+    text_column("oleh"),
     Column("pada", WaktuUtc, nullable=False),
 )
 
@@ -205,8 +183,8 @@ jejak_audit = Table(
     Column("peran", Text, nullable=False),
     Column("perbuatan", Text, nullable=False),
     Column("objek", Text, nullable=False),
-    _teks("sebelum"),
-    _teks("sesudah"),
+    text_column("sebelum"),
+    text_column("sesudah"),
     Column("hasil", Text, nullable=False),
     Column("sidik", Text, nullable=False),
 )

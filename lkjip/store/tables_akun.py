@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, Table, Text
 
+from lkjip.store.columns import changed, text_column
 from lkjip.store.metadata import metadata
 from lkjip.store.types import WaktuUtc
-
-
-def _changed() -> list[Column[object]]:
-    return [
-        Column("versi", Integer, nullable=False),
-        Column("diubah_oleh", Text, nullable=False, server_default=""),
-        Column("diubah_pada", WaktuUtc, nullable=False),
-    ]
-
 
 seksi = Table(
     "seksi",
@@ -22,7 +14,9 @@ seksi = Table(
     Column("id", Integer, primary_key=True),
     Column("nama", Text, nullable=False),
     Column("aktif", Boolean, nullable=False),
-    *_changed(),
+    *changed(),
+    text_column("kepala"),  # nama kepala seksi, kepada siapa format disampaikan
+    text_column("kontak"),
 )
 
 pengguna = Table(
@@ -37,7 +31,7 @@ pengguna = Table(
     Column("harus_ganti", Boolean, nullable=False),  # sandi pertama: wajib diganti
     Column("aktif", Boolean, nullable=False),
     Column("contoh", Boolean, nullable=False),  # akun data contoh: tanpa kata sandi
-    *_changed(),
+    *changed(),
 )
 
 sesi = Table(

@@ -25,8 +25,14 @@ class Halaman:
 
 KELOMPOK: dict[str, tuple[Halaman, ...]] = {
     "Ringkasan": (Halaman("beranda", "Beranda", ":material/home:", Aksi.BANTUAN),),
-    "Persiapan": (Halaman("perencanaan", "Perencanaan", ":material/flag:", Aksi.UBAH_RENCANA),),
-    "Pengumpulan": (Halaman("unggah_data", "Unggah data", ":material/upload_file:", Aksi.LIHAT_UNGGAHAN),),
+    "Persiapan": (
+        Halaman("perencanaan", "Perencanaan", ":material/flag:", Aksi.UBAH_RENCANA),
+        Halaman("format_pengumpulan", "Format pengumpulan", ":material/outgoing_mail:", Aksi.AMBIL_FORMAT),
+    ),
+    "Pengumpulan": (
+        Halaman("unggah_data", "Unggah data", ":material/upload_file:", Aksi.LIHAT_UNGGAHAN),
+        Halaman("kelengkapan", "Kelengkapan", ":material/fact_check:", Aksi.LIHAT_CAPAIAN),
+    ),
     "Analisis": (
         Halaman("capaian", "Capaian", ":material/monitoring:", Aksi.LIHAT_CAPAIAN),
         Halaman("anggaran", "Anggaran", ":material/payments:", Aksi.LIHAT_CAPAIAN),

@@ -1,0 +1,130 @@
+"""Renstra periods: which one a year is measured against, and which sasaran and indicators belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from lkjip.domain.indikator import Indikator, JenisTarget, Sasaran, Target
+from lkjip.domain.numbers import Nilai
+from lkjip.domain.trace import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Renstra:
+    """One Renstra with its first and last year; `dokumen` names its decree."""
+
+    id: int
+    nama: str
+    mulai: int
+    akhir: int
+    dokumen: str = ""
+    versi: int = 1
+
+    def memuat(self, tahun: int) -> bool:
+        """Does the year lie inside?"""
+        return self.mulai <= tahun <= self.akhir
+
+
+@dataclass(frozen=True, slots=True)
+class Tujuan:
+    """A tujuan of one Renstra."""
+
+    id: int
+    renstra_id: int
+    urutan: int
+    teks: str
+    versi: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PosisiRenstra:
+    """An indicator in one Renstra: its sasaran and tujuan there, kondisi awal, target akhir.
+
+    `berlaku` False: taken out of this Renstra again.
+    """
+
+    renstra_id: int
+    indikator_id: int
+    sasaran_id: int
+    tujuan_id: int | None = None
+    tahun_awal: int | None = None
+    awal: Nilai | None = None
+    akhir: Nilai | None = None
+    berlaku: bool = True
+    sumber: Source = Source()
+
+
+@dataclass(frozen=True, slots=True)
+class TahunLaporan:
+    """A report year: the Renstra chosen for it (None: by its years) and when it was opened ("" not yet)."""
+
+    tahun: int
+    renstra_id: int | None = None
+    dibuka: str = ""
+    dibuka_oleh: str = ""
+    versi: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RencanaRenstra:
+    """All Renstra periods with what belongs to them, and the report years with their choice."""
+
+    renstra: tuple[Renstra, ...] = ()
+    tujuan: tuple[Tujuan, ...] = ()
+    posisi: tuple[PosisiRenstra, ...] = ()
+    tahun: tuple[TahunLaporan, ...] = ()
+
+
+def renstra_of(rencana: RencanaRenstra, tahun: int) -> Renstra | None:
+    """The Renstra this year is measured against: the one chosen, else the newest that contains the year."""
+    chosen = next((satu.renstra_id for satu in rencana.tahun if satu.tahun == tahun), None)
+    if chosen is not None:
+        return next((satu for satu in rencana.renstra if satu.id == chosen), None)
+    inside = [satu for satu in rencana.renstra if satu.memuat(tahun)]
+    return max(inside, key=lambda satu: (satu.mulai, satu.id), default=None)
+
+
+def targets_for(rencana: RencanaRenstra, target: Iterable[Target], tahun: int) -> tuple[Target, ...]:
+    """The targets a report of `tahun` uses: of several Renstra only those of the one each year is measured against.
+
+    Years after `tahun` are those of its own Renstra. Targets that name no Renstra, and PK targets, always count.
+    """
+    if not rencana.renstra:
+        return tuple(target)
+    mine = renstra_of(rencana, tahun)
+
+    def counts(satu: Target) -> bool:
+        if satu.jenis is JenisTarget.PK or satu.renstra is None:
+            return True
+        of_year = mine if satu.tahun > tahun else renstra_of(rencana, satu.tahun)
+        return of_year is not None and satu.renstra == of_year.id
+
+    return tuple(satu for satu in target if counts(satu))
+
+
+def plan_of_year(
+    rencana: RencanaRenstra,
+    sasaran: tuple[Sasaran, ...],
+    indikator: tuple[Indikator, ...],
+    tahun: int,
+    berfakta: frozenset[int],
+) -> tuple[tuple[Sasaran, ...], tuple[Indikator, ...]]:
+    """Sasaran and indicators of a year: those of its Renstra, and any other with a PK target or realisasi (`berfakta`).
+
+    An indicator stands under the sasaran it has in that Renstra. Without positions everything belongs to every year.
+    """
+    mine = renstra_of(rencana, tahun)
+    places = {satu.indikator_id: satu.sasaran_id for satu in rencana.posisi if mine and satu.renstra_id == mine.id
+              and satu.berlaku}  # fmt: skip
+    if not places:
+        return sasaran, indikator
+    known = {satu.id for satu in sasaran}
+    chosen = tuple(
+        replace(satu, sasaran_id=places[satu.id]) if places.get(satu.id, satu.sasaran_id) in known
+        and satu.id in places else satu
+        for satu in indikator
+        if satu.id in places or satu.id in berfakta
+    )  # fmt: skip
+    used = {satu.sasaran_id for satu in chosen}
+    return tuple(satu for satu in sasaran if satu.id in used), chosen
