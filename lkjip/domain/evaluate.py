@@ -25,7 +25,7 @@ _URUTAN = attrgetter("urutan")
 
 def evaluate(data: DataKinerja, tahun: int, aturan: Aturan) -> Evaluasi:
     """Every indicator, every sasaran, the whole and the budget of `tahun`, under the rules and settings in force."""
-    berlaku = _plan(data, tahun)
+    berlaku = in_year(data, tahun)
     beri_predikat = grader(aturan.skala[data.pengaturan.skala], data.pengaturan)
     dana = funds_of(berlaku.sasaran, tuple(baris for baris in data.anggaran if baris.tahun == tahun))
     sasaran = tuple(
@@ -51,7 +51,7 @@ def evaluate(data: DataKinerja, tahun: int, aturan: Aturan) -> Evaluasi:
     )
 
 
-def _plan(data: DataKinerja, tahun: int) -> DataKinerja:
+def in_year(data: DataKinerja, tahun: int) -> DataKinerja:
     """The facts as this year sees them: sasaran, indicators and targets of its own Renstra."""
     if not data.rencana.renstra:
         return data

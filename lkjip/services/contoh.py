@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from lkjip.config import SAMPLE_FOLDER
 from lkjip.domain.access import Aksi
 from lkjip.domain.anggaran import BarisAnggaran, TingkatAnggaran
+from lkjip.domain.dokumen import Dokumen, JenisDokumen
 from lkjip.domain.indikator import Agregasi, JenisTarget, Realisasi, Target
 from lkjip.domain.kantor import Kantor
 from lkjip.domain.numbers import terukur
@@ -19,7 +20,7 @@ from lkjip.services.contoh_akun import add_people, clear_demo
 from lkjip.services.contoh_tables import ANGGARAN, Lembar, budget, sample, sheets, written
 from lkjip.services.isian import read_isian
 from lkjip.spreadsheets.cells import address
-from lkjip.store import Deed, Store, anggaran, impor, pengguna, perencanaan, realisasi
+from lkjip.store import Deed, Store, anggaran, dokumen, impor, pengguna, perencanaan, realisasi, renstra
 from lkjip.store import kantor as offices
 
 PAGU_COLUMN, REALISASI_COLUMN = 3, 4
@@ -40,6 +41,9 @@ def load_demo(store: Store, actor: Actor) -> Kantor:
         elif pengguna.any_account(deed.connection):
             raise RefusedError("Aplikasi ini sudah mempunyai akun; data contoh tidak dimuat ke dalamnya.")
         offices.add_kantor(deed, kantor)
+        renstra.add_renstra(deed, **sample()["renstra"])
+        paper = Dokumen(0, JenisDokumen.PK_MURNI, kantor.tahun_aktif, **sample()["pk"], perihal="Perjanjian Kinerja")
+        dokumen.add_dokumen(deed, paper)
         indikator = _load_plan(deed, add_people(deed))
         files = {lembar.berkas: _keep(deed, lembar.berkas) for lembar in sheets()}
         for lembar in sheets():

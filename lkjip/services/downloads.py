@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lkjip.domain.access import Actor, Aksi
 from lkjip.errors import RefusedError
-from lkjip.services import evaluation, reporting, rights
+from lkjip.services import buka_tahun, evaluation, kantor, reporting, rights
 from lkjip.store import Store, impor
 from lkjip.store.deed import TERCATAT
 
@@ -35,6 +35,22 @@ def document(store: Store, actor: Actor, tahun: int, bentuk: str) -> Unduhan:
     with rights.deed(store, actor, Aksi.EKSPOR_DRAF, "unduh dokumen", nama) as deed:
         deed.hasil, deed.sesudah = TERCATAT, {"tahun": tahun, "segel": evaluasi.data.sidik}
     return Unduhan(nama, reporting.MIME[bentuk], isi)
+
+
+def disposisi(store: Store, actor: Actor, tahun: int, disposisi_id: int) -> Unduhan:
+    """The disposisi sheet of a year as PDF."""
+    from lkjip.reports.disposisi import LembarDisposisi, write_disposisi
+
+    now = buka_tahun.state(store, actor, tahun)
+    satu = next((satu for satu in now.disposisi if satu.id == disposisi_id), None)
+    office = kantor.current(store)
+    if satu is None or office is None:
+        raise RefusedError(f"Disposisi ini tidak ada pada tahun {tahun}.")
+    nama = f"Disposisi-LKjIP-{tahun}-{satu.id}.pdf"
+    with rights.deed(store, actor, Aksi.LIHAT_CAPAIAN, "unduh disposisi", nama) as deed:
+        deed.hasil, deed.sesudah = TERCATAT, {"tahun": tahun, "nomor": satu.nomor}
+    syarat = tuple(gate.kalimat for gate in now.gerbang)
+    return Unduhan(nama, "application/pdf", write_disposisi(LembarDisposisi(office, satu, syarat, satu.oleh)))
 
 
 def original(store: Store, actor: Actor, impor_id: int) -> Unduhan:

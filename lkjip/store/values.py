@@ -9,12 +9,8 @@ from typing import Any
 from sqlalchemy import RowMapping
 
 from lkjip.domain.numbers import Nilai, StatusNilai
+from lkjip.domain.tanggal import write_date
 from lkjip.domain.trace import Source
-
-_BULAN = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
 
 
 def nilai_columns(name: str, nilai: Nilai | None) -> dict[str, Any]:
@@ -65,4 +61,4 @@ def read_source(row: RowMapping) -> Source:
 def write_moment(moment: datetime) -> str:
     """A stored moment in the clock of this machine: "14 Februari 2025 pukul 09.05"."""
     here = moment.astimezone()
-    return f"{here.day} {_BULAN[here.month - 1]} {here.year} pukul {here.hour:02}.{here.minute:02}"
+    return f"{write_date(here)} pukul {here.hour:02}.{here.minute:02}"

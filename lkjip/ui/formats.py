@@ -11,15 +11,12 @@ from lkjip.domain.capaian import Ketercapaian
 from lkjip.domain.finding import Tingkat
 from lkjip.domain.numbers import format_rupiah
 from lkjip.domain.showing import show_status
+from lkjip.domain.tanggal import write_date
 from lkjip.services.ringkasan import show_amount
 
 Warna = Literal["green", "orange", "red", "gray", "blue"]
 
 TANDA_HUBUNG = "–"
-BULAN = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
 
 WARNA: dict[Ketercapaian, Warna] = {
     Ketercapaian.TERCAPAI: "green",
@@ -61,9 +58,14 @@ def rupiah_ringkas(angka: Decimal | None) -> str:
     return TANDA_HUBUNG if angka is None else show_amount(angka)
 
 
+def hari_ini() -> date:
+    """Today by the clock of the server."""
+    return datetime.now().astimezone().date()
+
+
 def tanggal(hari: date) -> str:
     """ "14 Februari 2025"."""
-    return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
+    return write_date(hari)
 
 
 def waktu(saat: datetime) -> str:

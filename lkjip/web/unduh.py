@@ -29,6 +29,7 @@ def routes() -> list[Route]:
     return [
         Route("/unduh/dokumen/{tahun:int}/{bentuk}", _document, methods=["GET"]),
         Route("/unduh/asli/{impor:int}", _original, methods=["GET"]),
+        Route("/unduh/disposisi/{tahun:int}/{nomor:int}", _disposisi, methods=["GET"]),
         Route("/unduh/jejak-audit", _trail, methods=["GET"]),
     ]
 
@@ -41,6 +42,11 @@ async def _document(request: Request) -> Response:
 async def _original(request: Request) -> Response:
     impor = request.path_params["impor"]
     return await _give(lambda: downloads.original(_store(), request.scope[ACTOR], _in_reach(impor)))
+
+
+async def _disposisi(request: Request) -> Response:
+    tahun, nomor = _in_reach(request.path_params["tahun"]), request.path_params["nomor"]
+    return await _give(lambda: downloads.disposisi(_store(), request.scope[ACTOR], tahun, _in_reach(nomor)))
 
 
 async def _trail(request: Request) -> Response:

@@ -1,0 +1,210 @@
+"""The section workbooks on screen: make them, fetch them, hand them over, see who has them, remind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import streamlit as st
+
+from lkjip.domain.access import Aksi
+from lkjip.domain.pengumpulan import Peristiwa
+from lkjip.domain.tanggal import days_left
+from lkjip.errors import AlreadyDoneError, RefusedError
+from lkjip.services import distribusi, format_seksi
+from lkjip.services.distribusi import BarisDistribusi, TeksSeksi
+from lkjip.ui import editing, formats
+from lkjip.ui.guard import Sesi
+from lkjip.ui.layout import section
+from lkjip.ui.table import Kolom, show_table
+
+CARA = ("Aplikasi", "Surat dinas", "WhatsApp", "Surel", "Diserahkan langsung")
+HARI_PENGISIAN = 7
+
+
+def sentence(baris: Sequence[BarisDistribusi]) -> str:
+    """How far the workbooks are."""
+    dibuat = sum(satu.format is not None for satu in baris)
+    if not dibuat:
+        return f"belum ada format yang dibuat untuk {len(baris)} seksi"
+    return f"format disampaikan kepada {sum(satu.disampaikan is not None for satu in baris)} dari {len(baris)} seksi"
+
+
+def show_list(sesi: Sesi, baris: Sequence[BarisDistribusi]) -> None:
+    """Every section with its workbook, handing over, due date and what came back."""
+    section("Daftar penyampaian", "Kepada siapa, kapan, tenggatnya, dan apa yang sudah kembali.")
+    show_table(
+        [_row(satu, formats.hari_ini()) for satu in baris],
+        [
+            Kolom("seksi", "Seksi", lebar=200),
+            Kolom("format", "Format dibuat", lebar=150),
+            Kolom("disampaikan", "Disampaikan", lebar=190),
+            Kolom("tenggat", "Tenggat", lebar=170),
+            Kolom("diterima", "Diterima seksi", lebar=130),
+            Kolom("kembali", "Kembali", lebar=110),
+        ],
+        key="daftar_penyampaian",
+        alt="Daftar penyampaian format kepada seksi",
+    )
+
+
+def _row(satu: BarisDistribusi, today: date) -> dict[str, object]:
+    handed, due = satu.disampaikan, satu.tenggat
+    note = " (ada format lebih baru)" if satu.usang else ""
+    return {
+        "seksi": satu.seksi.nama,
+        "format": satu.format.pada.split(" pukul")[0] if satu.format else "○ belum dibuat",
+        "disampaikan": f"● {formats.tanggal(handed.tanggal)}, {handed.cara}{note}" if handed else "○ belum",
+        "tenggat": _due(due, satu.kiriman, today) if due else formats.TANDA_HUBUNG,
+        "diterima": f"● {formats.tanggal(satu.diterima.tanggal)}" if satu.diterima else "○ belum",
+        "kembali": f"● versi {satu.kiriman}" if satu.kiriman else "○ belum",
+    }
+
+
+def _due(due: date, received: int, today: date) -> str:
+    return formats.tanggal(due) + ("" if received else f" ({days_left(today, due)})")
+
+
+def show_making(sesi: Sesi, baris: Sequence[BarisDistribusi]) -> None:
+    """Make the workbooks of all sections; fetch all in one ZIP."""
+    section(
+        "Buku kerja seksi", "Satu buku kerja per seksi, terisi dari Renstra dan PK; hanya sel kuning yang dapat diisi."
+    )
+    nama = f"buat_format_{sesi.tahun}"
+    kiri, kanan = st.columns(2)
+    kata = "Perbarui format semua seksi" if any(satu.format for satu in baris) else "Buat format semua seksi"
+    if kiri.button(kata, type="primary", key=editing.button_key(nama), width="stretch"):
+        try:
+            made = format_seksi.make(sesi.store, sesi.actor, sesi.tahun)
+        except RefusedError as error:
+            st.error(formats.plain(str(error)))
+        else:
+            editing.saved(nama, formats.plain(f"{len(made)} buku kerja siap. Yang isinya tidak berubah tetap dipakai."))
+    if any(satu.format for satu in baris):
+        kanan.link_button(
+            "Unduh semua (ZIP)", f"/unduh/format-semua/{sesi.tahun}", icon=":material/folder_zip:", width="stretch",
+            key="unduh_zip",
+        )  # fmt: skip
+    for satu in baris:
+        if satu.format is not None:
+            _fetch(satu)
+
+
+def _fetch(satu: BarisDistribusi) -> None:
+    if satu.format is not None:
+        st.link_button(
+            formats.plain(f"Unduh {satu.seksi.nama}"), f"/unduh/format/{satu.format.id}", icon=":material/download:",
+            key=f"unduh_format_{satu.seksi.id}", type="tertiary",
+        )  # fmt: skip
+
+
+def show_downloads(sesi: Sesi, baris: Sequence[BarisDistribusi]) -> None:
+    """For readers: the workbooks as they were made."""
+    section(
+        "Buku kerja seksi", "" if any(satu.format for satu in baris) else "Belum ada buku kerja yang dibuat analis."
+    )
+    for satu in baris:
+        _fetch(satu)
+
+
+def show_handing_over(sesi: Sesi, baris: Sequence[BarisDistribusi]) -> None:
+    """Record in one form to whom the workbooks were handed, how, and due when."""
+    nama = f"sampaikan_{sesi.tahun}"
+    siap = {satu.seksi.id: satu for satu in baris if satu.format is not None}
+    if not siap:
+        return
+    section("Catat penyampaian")
+    with st.form(f"form_{nama}"):
+        kepada = st.multiselect(
+            "Kepada seksi", list(siap), [key for key, satu in siap.items() if satu.belum or satu.usang],
+            format_func=lambda key: siap[key].seksi.nama, key=editing.field_key(nama, "kepada"),
+            placeholder="Pilih seksi",
+        )  # fmt: skip
+        kiri, tengah, kanan = st.columns(3)
+        cara = kiri.selectbox("Cara", CARA, key=editing.field_key(nama, "cara"))
+        tanggal = tengah.date_input(
+            "Tanggal", formats.hari_ini(), format="DD/MM/YYYY", key=editing.field_key(nama, "tanggal")
+        )
+        tenggat = kanan.date_input(
+            "Tenggat kembali", formats.hari_ini() + timedelta(days=HARI_PENGISIAN), format="DD/MM/YYYY",
+            key=editing.field_key(nama, "tenggat"),
+        )  # fmt: skip
+        if not st.form_submit_button("Simpan penyampaian", type="primary", key=editing.button_key(nama)):
+            return
+    try:
+        jumlah = distribusi.hand_over(
+            sesi.store, sesi.actor, sesi.tahun, kepada, cara=cara, tanggal=tanggal, tenggat=tenggat,
+            kartu=editing.card(nama),
+        )  # fmt: skip
+    except AlreadyDoneError as error:
+        editing.saved(nama, str(error))
+    except RefusedError as error:
+        st.error(formats.plain(str(error)))
+    else:
+        editing.saved(nama, f"Penyampaian kepada {jumlah} seksi tercatat.")
+
+
+def show_texts(sesi: Sesi, baris: Sequence[BarisDistribusi], teks: dict[int, TeksSeksi]) -> None:
+    """The texts for one section, ready to be copied; a reminder that was sent is recorded."""
+    section("Surat dan pengingat", "Salin teksnya; yang sudah dikirim dicatat di sini.")
+    names = {satu.seksi.id: satu for satu in baris}
+    chosen = st.selectbox(
+        "Untuk seksi", list(names), format_func=lambda key: names[key].seksi.nama, key="teks_untuk"
+    )  # fmt: skip
+    if chosen is None:
+        return
+    satu = teks[chosen]
+    for judul, isi in (
+        (f"Surat pengantar: {satu.pengantar.perihal}", satu.pengantar.isi),
+        (f"Surat pengingat: {satu.pengingat.perihal}", satu.pengingat.isi),
+        ("Pesan pendek (WhatsApp)", satu.pendek),
+    ):
+        with st.expander(judul):
+            st.code(isi, language=None, wrap_lines=True)
+    line = names[chosen]
+    if line.diingatkan:
+        last = line.diingatkan[-1]
+        st.caption(f"Diingatkan {len(line.diingatkan)} kali, terakhir {formats.tanggal(last.tanggal)}.")
+    if line.disampaikan is not None and st.button("Catat: sudah diingatkan hari ini", key=f"ingatkan_{chosen}"):
+        _record(sesi, chosen, Peristiwa.DIINGATKAN, "Pengingat tercatat.")
+
+
+def show_own(sesi: Sesi, satu: BarisDistribusi) -> None:
+    """What a section does here: fetch its workbook, say that it has it."""
+    if satu.format is None:
+        st.info("Format untuk seksi Anda belum dibuat. Analis menyampaikannya lewat halaman ini.")
+        return
+    if satu.tenggat is not None:
+        st.markdown(f"Kembalikan paling lambat **{formats.tanggal(satu.tenggat)}** "
+                    f"({days_left(formats.hari_ini(), satu.tenggat)}).")  # fmt: skip
+    st.link_button(
+        "Unduh buku kerja seksi Anda", f"/unduh/format/{satu.format.id}", type="primary", icon=":material/download:",
+        key="unduh_milik",
+    )  # fmt: skip
+    if satu.disampaikan is not None and satu.diterima is None:
+        if st.button("Nyatakan sudah diterima", key="terima_format"):
+            _record(sesi, satu.seksi.id, Peristiwa.DITERIMA, "Terima kasih; penerimaan tercatat.")
+    elif satu.diterima is not None:
+        st.caption(f"Diterima {formats.tanggal(satu.diterima.tanggal)}.")
+
+
+def show_receipts(sesi: Sesi, baris: Sequence[BarisDistribusi]) -> None:
+    """The analyst records receipts that were given on paper."""
+    open_ones = {satu.seksi.id: satu for satu in baris if satu.disampaikan is not None and satu.diterima is None}
+    if not open_ones or not sesi.may(Aksi.FORMAT):
+        return
+    with st.expander(f"Catat tanda terima ({len(open_ones)} belum)"):
+        key = st.selectbox(
+            "Diterima oleh seksi", list(open_ones), format_func=lambda key: open_ones[key].seksi.nama, key="terima_dari"
+        )
+        if key is not None and st.button("Catat diterima hari ini", key="catat_terima"):
+            _record(sesi, key, Peristiwa.DITERIMA, "Penerimaan tercatat.")
+
+
+def _record(sesi: Sesi, seksi: int, peristiwa: Peristiwa, kalimat: str) -> None:
+    try:
+        distribusi.record(sesi.store, sesi.actor, sesi.tahun, seksi, peristiwa, tanggal=formats.hari_ini())
+    except RefusedError as error:
+        st.error(formats.plain(str(error)))
+    else:
+        editing.saved(f"{peristiwa.value}_{seksi}", kalimat)

@@ -1,0 +1,54 @@
+"""Format pengumpulan: open the year, make the section workbooks, hand them over, remind (SOP 1-3)."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lkjip.domain.access import Aksi
+from lkjip.services import buka_tahun, distribusi
+from lkjip.ui import buka_tahun as tahun_ui
+from lkjip.ui import distribusi as daftar_ui
+from lkjip.ui import formats
+from lkjip.ui.editing import show_notice
+from lkjip.ui.guard import guard
+from lkjip.ui.layout import empty_state, headline
+
+sesi = guard("format_pengumpulan")
+baris = distribusi.overview(sesi.store, sesi.actor, sesi.tahun)
+if sesi.actor.seksi is not None:
+    headline("Format pengumpulan", f"Buku kerja tahun {sesi.tahun} untuk seksi Anda")
+    show_notice()
+    for satu in baris:
+        daftar_ui.show_own(sesi, satu)
+    st.stop()
+
+keadaan = buka_tahun.state(sesi.store, sesi.actor, sesi.tahun)
+headline("Format pengumpulan", f"{tahun_ui.sentence(keadaan)}; {daftar_ui.sentence(baris)}.")
+show_notice()
+buka, buku, sampai, teks, lalu = st.tabs(
+    ["Membuka tahun", "Buku kerja", "Penyampaian", "Surat dan pengingat", "Dari tahun lalu"], key="bagian_format",
+    bind="query-params",
+)  # fmt: skip
+with buka:
+    tahun_ui.show_gates(keadaan)
+    tahun_ui.show_disposisi(sesi, keadaan)
+with buku:
+    if not baris:
+        empty_state("Belum ada seksi", "Admin menambahkan seksi di Pengaturan; sesudah itu format dapat dibuat.")
+    elif sesi.may(Aksi.FORMAT):
+        daftar_ui.show_making(sesi, baris)
+    else:
+        daftar_ui.show_downloads(sesi, baris)
+with sampai:
+    daftar_ui.show_list(sesi, baris)
+    if sesi.may(Aksi.FORMAT):
+        daftar_ui.show_handing_over(sesi, baris)
+        daftar_ui.show_receipts(sesi, baris)
+with teks:
+    if sesi.may(Aksi.FORMAT) and baris:
+        isi = distribusi.texts(sesi.store, sesi.actor, sesi.tahun, formats.hari_ini())
+        daftar_ui.show_texts(sesi, baris, isi)
+    else:
+        st.info("Surat dan pengingat ditulis analis.")
+with lalu:
+    tahun_ui.show_roll(sesi, keadaan)
