@@ -25,7 +25,7 @@ ENGLISH = re.compile(
     r"\b(?:the|and|your|you|please|search|upload|browse|drag|drop|files?|open|close|clear|choose|select|selected|"
     r"option|options|results?|press|enter|loading|running|error|warning|download|show|hide|columns?|rows?|fullscreen|"
     r"view|sidebar|home|page|pages|settings|zoom|pan|reset|axes|autoscale|plot|increment|decrement|copy|link|heading|"
-    r"help|less|more|none|null|nan|true|false|undefined|submit|apply|add|remove|delete|empty|traceback|exception)\b",
+    r"help|less|more|none|null|nan|true|false|undefined|submit|apply|add|remove|delete|empty|traceback|exception|yyyy)\b",
     re.IGNORECASE,
 )
 # Indonesian or official words that happen to look English, and the names of icon glyphs drawn as pictures.
