@@ -260,3 +260,36 @@ def test_sesi_berakhir_saat_menulis_panjang_isian_masih_ada_setelah_masuk_lagi(r
     visitor.see("kembali di formulirnya")
     visitor.page.get_by_role("tab", name="Tambah").click()
     assert visitor.page.get_by_role("textbox", name="Sasaran strategis baru").last.input_value() == PANJANG
+
+
+@pytest.mark.parametrize(("pengguna", "kembali"), [("siti", True), ("analis.dua", False)])
+def test_komputer_yang_tertidur_melewati_sesinya_mengembalikan_tulisan_kepada_penulisnya_saja(
+    pengguna: str, kembali: bool, ruang: Ruang
+) -> None:
+    """Nothing was clicked: the connection was lost, and the page goes to the login page by itself."""
+    orang = ruang.fresh(Peran.ANALIS)
+    visitor = ruang.sit(orang)
+    tersambung: list[Any] = []
+
+    def pass_on(line: Any) -> None:
+        tersambung.append(line)
+        line.connect_to_server()
+
+    visitor.page.route_web_socket(re.compile("/_stcore/stream"), pass_on)
+    prepare(visitor, FORMULIR["sasaran"], PANJANG)
+    end_session(ruang, orang)
+    tersambung[-1].close()
+    visitor.page.wait_for_url("**/masuk?lanjut=**", timeout=PATIENCE_MS)
+    log_in_again(visitor, pengguna)
+    isian = visitor.page.get_by_role("textbox", name="Sasaran strategis baru").last
+    if kembali:
+        visitor.see("kembali di formulirnya")
+        assert isian.input_value() == PANJANG
+        visitor.click("button", "Tambah sasaran")
+        visitor.see("Sasaran ditambahkan.")
+        assert count(perencanaan.list_sasaran(ruang.kota.store, OPERATOR), PANJANG.strip()) == 1
+    else:
+        isian.wait_for()
+        visitor.page.wait_for_timeout(1500)
+        assert isian.input_value() == ""
+        assert visitor.page.evaluate("sessionStorage.getItem('lkjip_isian')") is None
