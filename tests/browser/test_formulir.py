@@ -42,6 +42,7 @@ class Ruang:
     def sit(self, orang: Orang) -> Visitor:
         """A browser of one's own with this person's session."""
         context = self.chromium.new_context(viewport={"width": 1366, "height": 768}, locale="id-ID")
+        context.set_default_timeout(PATIENCE_MS)
         self.contexts.append(context)
         url = self.kota.server.url
         context.add_cookies([{"name": "lkjip_sesi", "value": orang.token, "url": url, "httpOnly": True}])
@@ -152,7 +153,8 @@ def test_isian_yang_sama_dikirim_pada_saat_yang_sama_menjadi_satu_dan_yang_kedua
         button.evaluate(SEKALIGUS, at)
     told = []
     for visitor in (kiri, kanan):
-        answer = visitor.page.get_by_text(re.compile(f"{re.escape(formulir.berhasil)}|{formulir.ditolak}")).first
+        sentence = re.compile(f"{re.escape(formulir.berhasil)}|{formulir.ditolak}")
+        answer = visitor.page.get_by_test_id("stAlert").filter(has_text=sentence).first
         answer.wait_for(timeout=PATIENCE_MS)
         told.append(answer.inner_text())
     assert formulir.ada(ruang.kota.store, nama) == 1
@@ -258,7 +260,6 @@ def test_sesi_berakhir_saat_menulis_panjang_isian_masih_ada_setelah_masuk_lagi(r
     visitor.page.get_by_role("link", name="Masuk lagi").click()
     log_in_again(visitor)
     visitor.see("kembali di formulirnya")
-    visitor.page.get_by_role("tab", name="Tambah").click()
     assert visitor.page.get_by_role("textbox", name="Sasaran strategis baru").last.input_value() == PANJANG
 
 
