@@ -250,6 +250,10 @@ def log_in_again(visitor: Visitor, pengguna: str = "siti") -> None:
     visitor.settle()
 
 
+@pytest.mark.xfail(
+    strict=True,
+    reason="seen in a real browser: the page says the text is back, but the field is empty (lkjip/ui/tersisa.py)",
+)
 def test_sesi_berakhir_saat_menulis_panjang_isian_masih_ada_setelah_masuk_lagi(ruang: Ruang) -> None:
     orang = ruang.fresh(Peran.ANALIS)
     visitor = ruang.sit(orang)
