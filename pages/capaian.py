@@ -42,7 +42,7 @@ if dipilih is not None:
         indikator.show_figures(dipilih)
         show_chart(trend(evaluasi, dipilih.indikator.id), "tren_indikator")
         indikator.show_years(dipilih)
-        indikator.show_rule_and_trace(dipilih)
+        indikator.show_rule_and_trace(dipilih, boleh_ubah=sesi.may(Aksi.UBAH_RENCANA))
 
 section(capaian.list_title(evaluasi, bagian), "Yang terendah di atas. Klik judul kolom untuk mengurutkan.")
 capaian.show_indicators(bagian)

@@ -66,6 +66,7 @@ def edit_sasaran(
     chosen = None if program is None else _programmes(program)
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, "ubah sasaran", f"sasaran {sasaran_id}") as deed:
         before = _sasaran(deed.connection, sasaran_id)
+        deed.objek += f": {before.teks}"
         deed.sebelum, deed.sesudah = before.teks, teks
         if chosen is not None:
             deed.sebelum = {"teks": before.teks, "program": list(before.program)}
@@ -77,7 +78,9 @@ def set_program(store: Store, actor: Actor, sasaran_id: int, versi: int, program
     """The programmes (codes, or names where the budget has no codes) that serve a sasaran."""
     chosen = _programmes(program)
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, "hubungkan program", f"sasaran {sasaran_id}") as deed:
-        deed.sebelum, deed.sesudah = list(_sasaran(deed.connection, sasaran_id).program), list(chosen)
+        before = _sasaran(deed.connection, sasaran_id)
+        deed.objek += f": {before.teks}"
+        deed.sebelum, deed.sesudah = list(before.program), list(chosen)
         records.change_sasaran(deed, sasaran_id, versi, {}, chosen)
 
 
@@ -85,6 +88,7 @@ def remove_sasaran(store: Store, actor: Actor, sasaran_id: int, versi: int) -> N
     """Take an empty sasaran out of use; its history stays."""
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, "hapus sasaran", f"sasaran {sasaran_id}") as deed:
         deed.sebelum = _sasaran(deed.connection, sasaran_id).teks
+        deed.objek += f": {deed.sebelum}"
         filled = sum(satu.sasaran_id == sasaran_id for satu in records.load_indikator(deed.connection))
         if filled:
             raise RefusedError(f"Sasaran ini masih memuat {filled} indikator. Pindahkan atau hapus indikatornya.")
@@ -138,6 +142,7 @@ def edit_indikator(
     nama_rumus = _rumus(rumus).id
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, "ubah indikator", f"indikator {indikator_id}") as deed:
         before = _indikator(deed.connection, indikator_id)
+        deed.objek += f": {before.teks}"  # a number alone tells whoever reads the trail nothing
         values: dict[str, object] = {
             "teks": read_text(teks, "Indikator"),
             "satuan": " ".join(satuan.split()),
@@ -159,6 +164,7 @@ def remove_indikator(store: Store, actor: Actor, indikator_id: int, versi: int) 
     """Take an indicator out of use; its targets and realisasi stay stored."""
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, "hapus indikator", f"indikator {indikator_id}") as deed:
         deed.sebelum = _indikator(deed.connection, indikator_id).teks
+        deed.objek += f": {deed.sebelum}"
         records.change_indikator(deed, indikator_id, versi, {"aktif": False})
 
 
