@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lkjip.domain.anggaran import EvaluasiAnggaran
 from lkjip.domain.aturan import Aturan
 from lkjip.domain.capaian import StatusCapaian
-from lkjip.domain.evaluasi import EvaluasiIndikator
+from lkjip.domain.evaluasi import DataKinerja, EvaluasiIndikator
 from lkjip.domain.finding import Finding, Katalog
 from lkjip.domain.indikator import JenisTarget, Target
 from lkjip.domain.kantor import Pengaturan
@@ -41,6 +41,14 @@ def budget_findings(anggaran: EvaluasiAnggaran, aturan: Aturan) -> Iterator[Find
     """One finding for each remark on the budget."""
     for catatan in anggaran.catatan:
         yield aturan.katalog.temuan("anggaran_perlu_diperiksa", tahun=anggaran.tahun, rincian=catatan)
+
+
+def correction_findings(data: DataKinerja, tahun: int, aturan: Aturan) -> Iterator[Finding]:
+    """Corrections of the year whose old value stands no longer."""
+    for satu in data.koreksi_basi:
+        if satu.tahun == tahun:
+            values = {"lama": show_nilai(satu.lama), "baru": show_nilai(satu.baru)}
+            yield aturan.katalog.temuan("koreksi_basi", nomor=satu.id, objek=satu.objek.value, **values)
 
 
 def _about_rule(satu: EvaluasiIndikator, aturan: Aturan) -> Iterator[Finding]:

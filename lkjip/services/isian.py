@@ -29,6 +29,15 @@ def read_text(teks: str, nama: str) -> str:
     return rapi
 
 
+def read_paragraph(teks: str, nama: str) -> str:
+    """A text that may be empty and may have lines; signs that cannot be seen are left out."""
+    lines = ["".join(sign for sign in line if sign.isprintable() or sign == "\t") for line in teks.splitlines()]
+    rapi = "\n".join(" ".join(line.split()) for line in lines).strip()
+    if len(rapi) > LONGEST_TEXT:
+        raise RefusedError(f"{nama} terlalu panjang ({len(rapi)} huruf, paling banyak {LONGEST_TEXT}). Ringkas dahulu.")
+    return rapi
+
+
 def write_nilai(nilai: Nilai | None) -> str:
     """A value as it stands in the audit trail and in messages."""
     if nilai is None:

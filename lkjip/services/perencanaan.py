@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from sqlalchemy import Connection
 
 from lkjip.domain.access import Aksi
 from lkjip.domain.aturan import Rumus
-from lkjip.domain.indikator import Agregasi, Indikator, Sasaran
+from lkjip.domain.indikator import Agregasi, Indikator, Rincian, Sasaran
 from lkjip.errors import RefusedError
 from lkjip.rules import load_aturan
 from lkjip.services import rights
 from lkjip.services.actor import Actor
-from lkjip.services.isian import read_text
+from lkjip.services.isian import read_paragraph, read_text
 from lkjip.services.isian_kinerja import set_realisasi, set_target, target_history
 from lkjip.store import Store
 from lkjip.store import perencanaan as records
@@ -134,10 +135,12 @@ def edit_indikator(
     agregasi: Agregasi,
     sasaran_id: int | None = None,
     seksi: int | None = None,
+    rincian: Rincian | None = None,
 ) -> int:
-    """New wording, unit, formula, way from quarters to the year, sasaran, or section that answers for the data.
+    """New wording, unit, formula, way from quarters to the year, sasaran, section that answers for the data, details.
 
-    `seksi` None leaves the section as it is, 0 means nobody. Returns the new version.
+    `seksi` None leaves the section as it is, 0 means nobody; `rincian` None leaves the details.
+    Returns the new version.
     """
     nama_rumus = _rumus(rumus).id
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, "ubah indikator", f"indikator {indikator_id}") as deed:
@@ -154,7 +157,10 @@ def edit_indikator(
             values["sasaran_id"] = _sasaran(deed.connection, sasaran_id).id
         if seksi is not None:
             values["seksi_id"] = _seksi(deed.connection, seksi)
+        if rincian is not None:
+            values |= {name: read_paragraph(text, name) for name, text in asdict(rincian).items()}
         was = {**{name: getattr(before, name, None) for name in values}, "seksi_id": before.seksi}
+        was |= {name: text for name, text in asdict(before.rincian).items() if name in values}
         changed = {name: value for name, value in values.items() if was[name] != value}
         deed.sebelum, deed.sesudah = {name: was[name] for name in changed}, changed
         return records.change_indikator(deed, indikator_id, versi, values)
