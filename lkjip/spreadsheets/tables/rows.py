@@ -152,7 +152,7 @@ class Perakit:
             hasil.baris.append(line)
         elif self.jenis is Jenis.ANGGARAN and ident and values:
             hasil.baris.append(line)
-        elif numbers and (values or self.jenis is Jenis.ANGGARAN) and not any(_is_wordy(cell) for cell in own.values()):
+        elif numbers and (values or self.jenis is Jenis.ANGGARAN) and (ident or numbers[1:] or not _is_wordy(own)):
             line.catatan = "liar"
             hasil.lain.append(line)
 
@@ -232,9 +232,9 @@ class Perakit:
         return any(kolom.peran is Peran.TARGET for kolom in self.kolom.values())
 
 
-def _is_wordy(cell: Cell) -> bool:
+def _is_wordy(own: Mapping[int, Cell]) -> bool:
     """A text of some length: the row says what it is, though not in this table's name column."""
-    return len(text_of(cell)) >= 8 and not is_number(cell)
+    return any(len(text_of(cell)) >= 8 and not is_number(cell) for cell in own.values())
 
 
 def _extend(line: Baris, cells: dict[int, Cell], name: Cell, names: list[int]) -> None:

@@ -233,8 +233,9 @@ def test_sistem_tanggal_1904(katalog: Katalog) -> None:
 
 def test_teks_dengan_karakter_kendali_dibersihkan(katalog: Katalog) -> None:
     rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>satu_x000D_\ndua_x0000_tiga_xD800_</t></is></c></row>'
-    value = read_workbook("a.xlsx", xlsx(rows), katalog).sheets[0].cells[0].value
-    assert value == "satu\ndua\ufffdtiga\ufffd"
+    workbook = read_workbook("a.xlsx", xlsx(rows), katalog)
+    assert workbook.sheets[0].cells[0].value == "satu\ndua\ufffdtiga\ufffd"
+    assert [(finding.kode, finding.sel) for finding in workbook.findings] == [("karakter_tidak_terbaca", "A1")]
 
 
 def test_angka_di_luar_bilangan_tetap_teks(katalog: Katalog) -> None:
