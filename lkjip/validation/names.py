@@ -11,7 +11,7 @@ from lkjip.domain.numbers import Nilai, format_rupiah
 from lkjip.domain.reading import Bacaan
 from lkjip.validation.registry import check, some
 
-_ERROR = re.compile(r"#(?:DIV/0!|REF!|N/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|Err:[0-9]+", re.IGNORECASE)
+_ERROR = re.compile(r"#(?:DIV/0!|REF!|N/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|####)|Err:[0-9]+", re.IGNORECASE)
 
 
 def _named(bacaan: Bacaan) -> dict[str, str]:

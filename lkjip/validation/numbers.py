@@ -19,7 +19,7 @@ GARBLED = re.compile(r"^[\s\d.,'%()+\-–Rrp]*\d[\s\d.,'%()+\-–Rrp]*$")
 _RATIO = re.compile(r"^\s*\d+\s*:\s*[\d.,]+")
 _NO_FIGURE = frozenset({"none", "null", "nan", "nil", "inf", "-inf", "infinity", "-infinity"})
 _LOST = "ditulis dengan pangkat"
-_ERROR = re.compile(r"^#[A-Z/0!?]+")
+_ERROR = re.compile(r"^#[A-Z/0!?#]+")
 
 
 Record = BacaanIndikator | BacaanAnggaran

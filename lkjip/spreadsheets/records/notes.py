@@ -108,9 +108,10 @@ def notes_values(tabel: Tabel, nilai: NilaiKolom, questions: Sequence[Pertanyaan
             factor = f"{10 ** nilai.scale[nomor]:,}".replace(",", ".")
             found.append(katalog.temuan("angka_dalam_juta", lembar=tabel.lembar, kolom=kolom.judul, faktor=factor))
         cells = nilai.cells[nomor]
-        texts = [cell for cell in cells if isinstance(cell.value, str) and is_number(cell) and nilai.reads(cell, nomor)]
         numbers = [cell for cell in cells if isinstance(cell.value, Decimal)]
-        if texts and numbers:
+        texts = [cell for cell in cells if numbers and isinstance(cell.value, str) and is_number(cell)]
+        texts = [cell for cell in texts if nilai.reads(cell, nomor)]
+        if texts:
             found.append(
                 katalog.temuan(
                     "angka_sebagai_teks",
