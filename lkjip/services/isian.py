@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from lkjip.domain.indikator import LONGEST_TEXT
 from lkjip.domain.numbers import Nilai, StatusNilai, format_angka
 from lkjip.errors import RefusedError
 from lkjip.rules import load_aturan
 from lkjip.spreadsheets.numbers.parse import parse_number
-
-LONGEST_TEXT = 2_000
 
 
 def read_isian(teks: str, nama: str) -> Nilai:

@@ -11,10 +11,15 @@ from lkjip.domain.reading import Bacaan, BacaanAnggaran, BacaanIndikator
 from lkjip.validation.registry import check, some
 
 Placed = tuple[str, str, Nilai]  # field, cell, value
+LONGEST_FIGURE = 15  # digits before the comma; Excel keeps no more, and no figure of an office needs them
+_WORD = re.compile(r"[^\W\d_]+")
+_NO_WORDS = frozenset({"rp", "e", "x"})
+_MARKUP = re.compile(r"<[^<>]*>")
 GARBLED = re.compile(r"^[\s\d.,'%()+\-–Rrp]*\d[\s\d.,'%()+\-–Rrp]*$")
 _RATIO = re.compile(r"^\s*\d+\s*:\s*[\d.,]+")
+_NO_FIGURE = frozenset({"none", "null", "nan", "nil", "inf", "-inf", "infinity", "-infinity"})
 _LOST = "ditulis dengan pangkat"
-_ERROR = re.compile(r"^#[A-Z/0!?]+")
+_ERROR = re.compile(r"^#[A-Z/0!?#]+")
 
 
 Record = BacaanIndikator | BacaanAnggaran
@@ -47,7 +52,7 @@ def not_a_number(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
         for field, cell, nilai in odd_values(record):
             if nilai.status is not StatusNilai.TEKS or cell in seen or _RATIO.match(nilai.teks):
                 continue
-            if GARBLED.match(nilai.teks) or (money and field != "persen_tercetak"):
+            if spoilt(record, nilai) or (money and field != "persen_tercetak"):
                 seen.add(cell)
                 yield katalog.temuan(
                     "bukan_angka",
@@ -59,6 +64,20 @@ def not_a_number(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
                 )
 
 
+def spoilt(record: Record, nilai: Nilai) -> bool:
+    """True for a text that was to be a figure: digits with stray marks, or digits without a word beside a number.
+
+    "98.5.3" is spoilt wherever it stands; "31/02/2025", "=8" and "<b>8</b>" may be meant as words ("3/4" for a target
+    "3/4"), but not where the other side of the comparison is a number.
+    """
+    if GARBLED.match(nilai.teks):
+        return True
+    if isinstance(record, BacaanAnggaran) or not any(one.terukur for one in (record.target, record.realisasi)):
+        return False
+    words = {word.lower() for word in _WORD.findall(_MARKUP.sub(" ", nilai.teks))}
+    return any(map(str.isdigit, nilai.teks)) and words <= _NO_WORDS
+
+
 def _proposal(text: str) -> str:
     """How the writer may have meant it: stray blanks taken out, points after the first dropped; else an example."""
     joined = re.sub(r"(?<=[\d.,])\s+(?=[\d.,])", "", text.strip())
@@ -68,6 +87,26 @@ def _proposal(text: str) -> str:
     if len(rest) > 1 and all(part.isdigit() and len(part) < 3 for part in (whole, *rest)):
         return f"misalnya {whole},{''.join(rest)}"
     return "misalnya 98,53 atau 1.500.000"
+
+
+@check
+def overlong_figure(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
+    """A NIK or NIP in a column of figures: Excel keeps 15 digits, no performance or amount needs more."""
+    seen: set[str] = set()
+    for record in _all(bacaan):
+        money = isinstance(record, BacaanAnggaran)
+        promised = record.pagu if isinstance(record, BacaanAnggaran) else record.target
+        for field, nilai in (("pagu" if money else "target", promised), ("realisasi", record.realisasi)):
+            cell = record.sel.get(field, "")
+            if nilai.angka is not None and abs(nilai.angka) >= 10**LONGEST_FIGURE and cell not in seen:
+                seen.add(cell)
+                yield katalog.temuan(
+                    "angka_terlalu_panjang",
+                    lembar=bacaan.lembar,
+                    sel=cell,
+                    nilai=nilai.teks,
+                    arti="jumlah rupiah" if money else field,
+                )
 
 
 @check
@@ -98,8 +137,8 @@ def lost_precision(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
 
 @check
 def none_as_amount(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
-    """A machine wrote "None" or "null" where an amount belongs: missing, not zero."""
-    found = _distinct(bacaan, lambda nilai: nilai.teks.strip().lower() in {"none", "null", "nan", "nil"})
+    """A machine wrote "None", "null" or "inf" where an amount belongs: missing, not zero."""
+    found = _distinct(bacaan, lambda nilai: nilai.teks.strip().lower() in _NO_FIGURE)
     yield from _together(bacaan, katalog, "none_sebagai_angka", found)
 
 

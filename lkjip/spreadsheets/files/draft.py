@@ -20,6 +20,7 @@ MOST_NAMED = 5
 TEXT, NUMBER, BOOLEAN, DATE, MOMENT, ERROR, FORMULA = range(7)
 Look = tuple[int, int, int]  # number of the format, bold, indent
 PLAIN: Look = (0, 0, 0)
+UNREADABLE = "\ufffd"  # stands for what no page or database can hold
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -28,7 +29,7 @@ def clean_text(text: str) -> str:
     """Line ends as "\\n"; control characters and lone surrogates, which no page or database can hold, as "\\ufffd"."""
     if text.isascii() and text.isprintable():
         return text
-    return _CONTROL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _CONTROL.sub(UNREADABLE, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def number_text(value: float) -> str | None:
@@ -52,6 +53,7 @@ class SheetDraft:
         self.hidden_columns: set[int] = set()
         self.shapes: list[str] = []
         self.formulas: list[tuple[int, int, int]] = []  # row, column, number of the shape
+        self.unreadable: list[str] = []  # cells with a character that could not be read
         self._ordered = True
         self._last = (0, 0)
 
@@ -69,6 +71,8 @@ class SheetDraft:
                     "teks_terlalu_panjang", lembar=self.name, sel=address(row, column), paling_banyak=limits.text_length
                 )
             value = text
+            if not text.isascii() and UNREADABLE in text:
+                self.unreadable.append(address(row, column))
         self.draft.count += 1
         if self.draft.count > limits.cells:
             raise Refused("sel_terlalu_banyak", lembar=self.name, paling_banyak=limits.cells)
@@ -90,6 +94,15 @@ class SheetDraft:
         cut = ((r1, c1, min(r2, last_row), min(c2, last_column)) for r1, c1, r2, c2 in self.merges)
         merges = sorted({area for area in cut if area[0] <= area[2] and area[1] <= area[3] and area[:2] != area[2:]})
         self._drop_covered(merges)
+        if self.unreadable:
+            named = ", ".join(self.unreadable[:MOST_NAMED]) + (", ..." if len(self.unreadable) > MOST_NAMED else "")
+            self.draft.note(
+                "karakter_tidak_terbaca",
+                lembar=self.name,
+                sel=self.unreadable[0],
+                banyak=len(self.unreadable),
+                daftar=named,
+            )
         return {
             "name": self.name,
             "hidden": self.hidden,

@@ -13,6 +13,7 @@ from lkjip.spreadsheets.files.xlsx_styles import Style, Styles
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LONGEST_INDEX = 9
 _SURE_DIGITS = 15
+NO_DAY = "#####"  # what Excel shows for a number whose format is a day and that no calendar has
 _BOOLEANS = {"0": False, "1": True, "false": False, "true": True}
 
 
@@ -54,7 +55,7 @@ class Values:
         if not style.is_date or 0 <= number < 1:
             return plain_value(number)
         day = day_of_serial(number, style.number_format, since_1904=self._since_1904)
-        return plain_value(day, style.number_format) if day else (ERROR, "#VALUE!")
+        return plain_value(day, style.number_format) if day else (ERROR, NO_DAY)
 
 
 class SharedTexts:

@@ -36,13 +36,17 @@ class Periode:
         return tuple(self.target[tahap] for tahap in ("sesudah", "pk", "", "sebelum") if tahap in self.target)
 
 
+def default_year(tabel: Tabel, tahun: int | None) -> int | None:
+    """The year of columns that name none: the table's title, the year in work, the latest that a column names."""
+    columns = [kolom for kolom in tabel.kolom if kolom.peran in (Peran.TARGET, Peran.REALISASI, Peran.PERSEN)]
+    named = [kolom.tahun for kolom in columns if kolom.tahun and kolom.tahap != "renstra"]
+    return tabel.tahun_judul or tahun or max(named or [kolom.tahun for kolom in columns if kolom.tahun], default=None)
+
+
 def periods(tabel: Tabel, tahun: int | None) -> list[Periode]:
     """Value columns by year and quarter; those without a year belong to the table's year, else to the latest named."""
     columns = [kolom for kolom in tabel.kolom if kolom.peran in (Peran.TARGET, Peran.REALISASI, Peran.PERSEN)]
-    named = [kolom.tahun for kolom in columns if kolom.tahun and kolom.tahap != "renstra"]
-    default = (
-        tabel.tahun_judul or tahun or max(named or [kolom.tahun for kolom in columns if kolom.tahun], default=None)
-    )
+    default = default_year(tabel, tahun)
     found: dict[tuple[int | None, int | None], Periode] = {}
     for kolom in columns:
         if kolom.tahap == "kumulatif" or (kolom.peran is Peran.TARGET and is_final_target(kolom)):

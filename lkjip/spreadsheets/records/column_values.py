@@ -84,6 +84,10 @@ class NilaiKolom:
             nilai = self._known[key] = self._parsed(cell, nomor)
         return nilai
 
+    def reads(self, cell: Cell, nomor: int) -> bool:
+        """True where the cell of this column holds a number, be it one of two readings."""
+        return self._parsed(cell, nomor).status in (StatusNilai.TERUKUR, StatusNilai.AMBIGU)
+
     def _parsed(self, cell: Cell, nomor: int) -> Nilai:
         nilai = parse_number(cell, self.istilah, self.style[nomor])
         if nilai.status is StatusNilai.TEKS and isinstance(cell.value, str):

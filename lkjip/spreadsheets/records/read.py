@@ -14,6 +14,7 @@ from lkjip.spreadsheets.records.column_values import NilaiKolom
 from lkjip.spreadsheets.records.control import control_totals
 from lkjip.spreadsheets.records.notes import notes_capaian, notes_rows, notes_values, notes_year
 from lkjip.spreadsheets.records.notes_budget import notes_anggaran
+from lkjip.spreadsheets.records.notes_columns import notes_columns
 from lkjip.spreadsheets.records.renstra import read_renstra, renstra_totals
 from lkjip.spreadsheets.records.typed_over import notes_typed_over
 from lkjip.spreadsheets.table import Jenis, Peran, Tabel
@@ -33,7 +34,7 @@ def read_records(  # noqa: PLR0917  (the six things a reading depends on)
     nilai = NilaiKolom(tabel, istilah, answers)
     questions = nilai.questions()
     findings = notes_rows(tabel, katalog) + notes_values(tabel, nilai, questions, katalog)
-    findings += notes_typed_over(tabel, katalog)
+    findings += notes_columns(tabel, nilai, tahun, katalog) + notes_typed_over(tabel, katalog)
     if tabel.jenis is Jenis.CAPAIAN:
         reader = PembacaIndikator(tabel, nilai, istilah, tahun)
         indicators = tuple(reader.baca())
