@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lkjip.domain.anggaran import BarisAnggaran, EvaluasiAnggaran
 from lkjip.domain.capaian import Capaian, Ketercapaian
+from lkjip.domain.fast_init import fast_init
 from lkjip.domain.finding import Finding
 from lkjip.domain.indikator import Indikator, JenisTarget, Realisasi, Sasaran, Target
 from lkjip.domain.kantor import Kantor, Pengaturan
@@ -37,6 +38,7 @@ def by_renstra(pk: Target | None, renstra: Target | None) -> bool:
     return renstra is not None and renstra.nilai.status is not StatusNilai.KOSONG
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class TahunIndikator:
     """One indicator in one year: both targets (None: never set), realisasi and the achievement against each."""
@@ -60,6 +62,7 @@ class TahunIndikator:
         return self.capaian_renstra if by_renstra(self.target_pk, self.target_renstra) else self.capaian
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class EvaluasiIndikator:
     """One indicator in the report year `ini`, graded.

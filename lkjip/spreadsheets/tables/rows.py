@@ -57,6 +57,7 @@ class Perakit:
         self.judul_kini: dict[int, str] = {}
         totals = {tokens(word) for word in istilah.jumlah} | {("jumlah",), ("total",)}
         self.total = {first: [total for total in totals if total[:1] == first] for first in {t[:1] for t in totals}}
+        self.openings = frozenset(word for first in self.total for word in first)
         self.levels = {tokens(word) for words in istilah.tingkat.values() for word in words}
 
     def rakit(self, mentah: tuple[BarisTabel, ...]) -> Susunan:
@@ -66,7 +67,7 @@ class Perakit:
         physical = [Fisik(raw, mapped(raw, attached, self.kolom), (raw.row,)) for raw in mentah]
         physical = recentre(physical, self.nama, [*self.nilai, *self.ident])
         wrapped = self._is_wrapped([row.cells for row in physical])
-        last_named = max((row.raw.row for row in physical if self.name_of(row.cells, row.raw.row)), default=0)
+        last_named = next((row.raw.row for row in reversed(physical) if self.name_of(row.cells, row.raw.row)), 0)
         for row in physical:
             self._take(row, hasil, wrapped=wrapped, after=row.raw.row > last_named)
         return hasil
@@ -216,7 +217,10 @@ class Perakit:
         if not places or not values:
             return False
         for cell in places:
-            words = tuple(word for word in tokens(text_of(cell)) if word not in ("rp", "%"))
+            words = tokens(text_of(cell))
+            if self.openings.isdisjoint(words):  # nearly every row
+                continue
+            words = tuple(word for word in words if word not in ("rp", "%"))
             starts = [total for total in self.total.get(words[:1], ()) if words[: len(total)] == total]
             if not starts:
                 continue
