@@ -13,6 +13,8 @@ from lkjip.domain.indikator import Indikator, JenisTarget, Realisasi, Sasaran, T
 from lkjip.domain.kantor import Kantor, Pengaturan
 from lkjip.domain.numbers import StatusNilai
 
+_KOSONG = StatusNilai.KOSONG  # asked for every indicator, see numbers.py
+
 
 @dataclass(frozen=True, slots=True)
 class DataKinerja:
@@ -33,9 +35,9 @@ def by_renstra(pk: Target | None, renstra: Target | None) -> bool:
     """Without a PK target the Renstra target of the year is what the year is measured against."""
     if pk is None:
         return True
-    if pk.nilai.status is not StatusNilai.KOSONG:
+    if pk.nilai.status is not _KOSONG:
         return False
-    return renstra is not None and renstra.nilai.status is not StatusNilai.KOSONG
+    return renstra is not None and renstra.nilai.status is not _KOSONG
 
 
 @fast_init

@@ -57,7 +57,6 @@ class Perakit:
         self.judul_kini: dict[int, str] = {}
         totals = {tokens(word) for word in istilah.jumlah} | {("jumlah",), ("total",)}
         self.total = {first: [total for total in totals if total[:1] == first] for first in {t[:1] for t in totals}}
-        self.openings = frozenset(word for first in self.total for word in first)
         self.levels = {tokens(word) for words in istilah.tingkat.values() for word in words}
 
     def rakit(self, mentah: tuple[BarisTabel, ...]) -> Susunan:
@@ -217,10 +216,7 @@ class Perakit:
         if not places or not values:
             return False
         for cell in places:
-            words = tokens(text_of(cell))
-            if self.openings.isdisjoint(words):  # nearly every row
-                continue
-            words = tuple(word for word in words if word not in ("rp", "%"))
+            words = tuple([word for word in tokens(text_of(cell)) if word not in ("rp", "%")])
             starts = [total for total in self.total.get(words[:1], ()) if words[: len(total)] == total]
             if not starts:
                 continue
