@@ -117,18 +117,19 @@ class PembacaIndikator:
         where: dict[str, str],
     ) -> Iterator[BacaanIndikator]:
         order, sasaran, name, unit, predikat = named
-        reached = self.nilai.at(row, period.realisasi.nomor if period.realisasi else None)
-        printed = self.nilai.at(row, period.persen.nomor if period.persen else None)
+        own = self.nilai.at(row, period.realisasi.nomor if period.realisasi else None)
+        own_printed = self.nilai.at(row, period.persen.nomor if period.persen else None)
         year, quarter = self._year(row, period), self._quarter(row, period)
-        for place, (kind, kolom, target) in enumerate(self._targets(row, pk, period.target.get("renstra"))):
-            main = place == 0
-            cells = dict(where)
-            pairs = (("target", kolom), ("realisasi", period.realisasi), ("capaian_tercetak", period.persen))
-            for label, column in pairs if main else pairs[:1]:
-                cell = row.cells.get(column.nomor) if column is not None else None
-                if cell is not None:
+        reached = own
+        others: tuple[tuple[str, Kolom | None], ...] = (
+            ("realisasi", period.realisasi),
+            ("capaian_tercetak", period.persen),
+        )
+        for kind, kolom, target in self._targets(row, pk, period.target.get("renstra")):
+            cells = where.copy()
+            for label, column in (("target", kolom), *others):
+                if column is not None and (cell := row.cells.get(column.nomor)) is not None:
                     cells[label] = cell.address
-            own, own_printed = (reached, printed) if main else (_BESIDE_PK, _BESIDE_PK)
             yield BacaanIndikator(
                 order,
                 sasaran,
@@ -142,12 +143,13 @@ class PembacaIndikator:
                 own_printed,
                 check_printed(target, own, own_printed),
                 cells,
-                predikat if main else "",
+                predikat,
             )
+            own, own_printed, predikat, others = _BESIDE_PK, _BESIDE_PK, "", ()
 
     def _targets(
         self, row: BarisTabel, pk: tuple[Kolom, ...], renstra: Kolom | None
-    ) -> Iterator[tuple[JenisTarget, Kolom | None, Nilai]]:
+    ) -> list[tuple[JenisTarget, Kolom | None, Nilai]]:
         """The PK target (the revised one where it is filled in) and the Renstra target, the PK first."""
         chosen: Kolom | None = None
         target = self.nilai.at(row, None)
@@ -158,10 +160,10 @@ class PembacaIndikator:
                 chosen, target = kolom, nilai
             if filled:
                 break
-        if chosen is not None or renstra is None:
-            yield _PK, chosen, target
-        if renstra is not None:
-            yield _RENSTRA, renstra, self.nilai.at(row, renstra.nomor)
+        if renstra is None:
+            return [(_PK, chosen, target)]
+        plan = _RENSTRA, renstra, self.nilai.at(row, renstra.nomor)
+        return [plan] if chosen is None else [(_PK, chosen, target), plan]
 
     def _unit(self, target: Nilai, reached: Nilai, kolom: Kolom | None, name: str) -> str:
         """The unit where no column of its own tells it: from the cell, the header's "(%)", a bracket after the name."""
