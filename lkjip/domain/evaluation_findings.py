@@ -16,6 +16,8 @@ from lkjip.domain.showing import show_nilai, show_percent
 from lkjip.domain.trace import Source
 from lkjip.domain.units import unit_note
 
+_PK, _TERUKUR = JenisTarget.PK, StatusCapaian.TERUKUR  # asked for every indicator, see numbers.py
+
 
 def indicator_findings(satu: EvaluasiIndikator, aturan: Aturan, pengaturan: Pengaturan) -> Iterator[Finding]:
     """Findings of one indicator in the report year; none where `is_plain`."""
@@ -29,8 +31,8 @@ def is_plain(satu: EvaluasiIndikator) -> bool:
     """Measured against its PK target, complete, without a remark: the usual case, about which nothing is to be said."""
     return (
         satu.indikator.rumus_ditetapkan
-        and satu.dasar is JenisTarget.PK
-        and satu.capaian.status is StatusCapaian.TERUKUR
+        and satu.dasar is _PK
+        and satu.capaian.status is _TERUKUR
         and not satu.capaian.catatan
         and not satu.kurang
         and satu.akhir_renstra is None

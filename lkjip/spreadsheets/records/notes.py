@@ -107,6 +107,8 @@ def notes_values(tabel: Tabel, nilai: NilaiKolom, questions: Sequence[Pertanyaan
         if nilai.scale[nomor]:
             factor = f"{10 ** nilai.scale[nomor]:,}".replace(",", ".")
             found.append(katalog.temuan("angka_dalam_juta", lembar=tabel.lembar, kolom=kolom.judul, faktor=factor))
+        if not nilai.texts[nomor]:
+            continue
         cells = nilai.cells[nomor]
         numbers = [cell for cell in cells if isinstance(cell.value, Decimal)]
         texts = [cell for cell in cells if numbers and isinstance(cell.value, str) and is_number(cell)]
@@ -147,7 +149,8 @@ def _all_texts(tabel: Tabel, nilai: NilaiKolom, katalog: Katalog) -> list[Findin
     columns = [
         (kolom.judul, numbers)
         for nomor, kolom in nilai.kolom.items()
-        if len(numbers := [cell for cell in nilai.cells[nomor] if is_number(cell)]) > 1
+        if nilai.texts[nomor]
+        and len(numbers := [cell for cell in nilai.cells[nomor] if is_number(cell)]) > 1
         and all(isinstance(cell.value, str) and cell.format for cell in numbers)
     ]
     if not columns:

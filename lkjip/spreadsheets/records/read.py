@@ -79,13 +79,18 @@ def _not_understood(tabel: Tabel, katalog: Katalog) -> Finding:
 
 def _counts(records: tuple[BacaanIndikator, ...]) -> dict[str, Decimal]:
     """Counts instead of sums: figures of different units are never added."""
-    counts = {"Indikator": len({record.urutan for record in records})}
+    counts = {"Indikator": Decimal(len({record.urutan for record in records}))}
+    filled: dict[tuple[str, int | None], int] = {}
     for record in records:
         if record.triwulan is not None:
             continue
-        year = f" {record.tahun}" if record.tahun else ""
-        for label, field, nilai in (("Target", "target", record.target), ("Realisasi", "realisasi", record.realisasi)):
-            if field in record.sel or nilai.terukur:
-                key = f"{label} terisi{year}"
-                counts[key] = counts.get(key, 0) + nilai.terukur
-    return {label: Decimal(count) for label, count in counts.items()}
+        for field, measured in (
+            ("target", record.target.angka is not None),
+            ("realisasi", record.realisasi.angka is not None),
+        ):
+            if measured or field in record.sel:
+                key = field, record.tahun or None
+                filled[key] = filled.get(key, 0) + measured
+    for (field, year), count in filled.items():
+        counts[f"{field.capitalize()} terisi{f' {year}' if year else ''}"] = Decimal(count)
+    return counts

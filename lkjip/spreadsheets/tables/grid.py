@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from lkjip.domain.numbers import plain_digits
 from lkjip.spreadsheets.cells import Cell, CellValue, Sheet
 
 _NUMBER = re.compile(
@@ -59,9 +60,10 @@ def is_blank(cell: Cell | None) -> bool:
     """True for no cell, an empty one, or one of blanks only (an error or an uncached formula is not blank)."""
     if cell is None:
         return True
-    if cell.galat or cell.formula:
-        return False
-    return cell.value is None or (isinstance(cell.value, str) and not cell.value.strip(" \t\r\n\u00a0\u200b\ufeff"))
+    value = cell.value
+    if value is None:
+        return not (cell.galat or cell.formula)
+    return isinstance(value, str) and not value.strip(" \t\r\n\u00a0\u200b\ufeff")
 
 
 def text_of(cell: Cell | None) -> str:
@@ -75,7 +77,7 @@ def text_of(cell: Cell | None) -> str:
 def as_text(value: CellValue) -> str:
     """A cell's value as a line of text; a number without its trailing zeros."""
     if isinstance(value, Decimal):
-        plain = format(value, "f")
+        plain = plain_digits(value)
         return plain.rstrip("0").rstrip(".") if "." in plain else plain
     return " ".join(str(value).replace("\u00a0", " ").replace("\u200b", "").split()) if value is not None else ""
 

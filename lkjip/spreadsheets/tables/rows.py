@@ -67,7 +67,7 @@ class Perakit:
         physical = [Fisik(raw, mapped(raw, attached, self.kolom), (raw.row,)) for raw in mentah]
         physical = recentre(physical, self.nama, [*self.nilai, *self.ident])
         wrapped = self._is_wrapped([row.cells for row in physical])
-        last_named = max((row.raw.row for row in physical if self.name_of(row.cells, row.raw.row)), default=0)
+        last_named = next((row.raw.row for row in reversed(physical) if self.name_of(row.cells, row.raw.row)), 0)
         for row in physical:
             self._take(row, hasil, wrapped=wrapped, after=row.raw.row > last_named)
         return hasil
@@ -221,7 +221,7 @@ class Perakit:
         if not places or not values:
             return False
         for cell in places:
-            words = tuple(word for word in tokens(text_of(cell)) if word not in ("rp", "%"))
+            words = tuple([word for word in tokens(text_of(cell)) if word not in ("rp", "%")])
             starts = [total for total in self.total.get(words[:1], ()) if words[: len(total)] == total]
             if not starts:
                 continue
