@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-AT_A_TIME = 4
+AT_A_TIME = 2
 SWITCH_SECONDS = 0.001  # how long one thread may compute before another gets its turn (Python's own: 0.005)
 
 sys.setswitchinterval(SWITCH_SECONDS)
