@@ -47,5 +47,5 @@ async def collect_seldom(
 
 
 def pause(took: float) -> float:
-    """Seconds until the next collection, after one of so many seconds: it never takes more than a hundredth of the time."""
+    """Seconds until the next collection, after one of so many seconds: it takes at most a hundredth of the time."""
     return max(COLLECT_EVERY_SECONDS, COLLECT_SHARE * took)
