@@ -1,7 +1,7 @@
 """How many page runs may compute at once: the rest stand still, so that the server itself always gets its turn.
 
 Python lets one thread compute at a time. With fifty runs in the race, the thread that answers browsers (health,
-websockets, uploads) waits for fifty others before each of its steps: health took seconds (measured, decisions 13 and 14).
+websockets, uploads) waits for fifty others before each of its steps: health took seconds (decisions 13, 14).
 """
 
 from __future__ import annotations
