@@ -93,6 +93,8 @@ def largest_child(server):
     for listed in glob.glob(f"/proc/{server}/task/*/children"):
         try:
             for child in open(listed).read().split():
+                if b"files.child" not in open(f"/proc/{child}/cmdline", "rb").read():  # not yet its own program
+                    continue
                 most = max(most, int(re.search(r"VmHWM:\\s+(\\d+)", open(f"/proc/{child}/status").read())[1]))
         except (OSError, TypeError):  # ended meanwhile
             pass

@@ -29,7 +29,11 @@ def test_dikumpulkan_berulang_kali_dengan_jeda_menurut_lamanya() -> None:
             if len(collected) == 3:
                 loop.call_soon_threadsafe(enough.set)
 
-        task = asyncio.create_task(memory.collect_seldom(collect, lambda took: asked.append(took) or 0.0))
+        def measured(took: float) -> float:
+            asked.append(took)
+            return 0.0
+
+        task = asyncio.create_task(memory.collect_seldom(collect, measured))
         await enough.wait()
         task.cancel()
 
