@@ -6,7 +6,7 @@ import streamlit as st
 
 from lkjip.domain.access import Aksi
 from lkjip.services.charts import anggaran_bars, capaian_serapan
-from lkjip.ui import anggaran
+from lkjip.ui import anggaran, editing, koreksi
 from lkjip.ui.cached import evaluate
 from lkjip.ui.grafik import show_chart
 from lkjip.ui.guard import guard
@@ -15,6 +15,7 @@ from lkjip.ui.layout import empty_state, figures, headline, section
 sesi = guard("anggaran")
 evaluasi = evaluate(sesi)
 headline(f"Anggaran {sesi.tahun}", anggaran.sentence(evaluasi.anggaran))
+editing.show_notice()
 
 if not evaluasi.anggaran.baris:
     empty_state(
@@ -31,8 +32,10 @@ show_chart(anggaran_bars(evaluasi), "batang_anggaran")
 section("Program, kegiatan, dan sub kegiatan")
 anggaran.show_tree(evaluasi.anggaran, anggaran.choose_depth(evaluasi.anggaran))
 anggaran.show_notes(evaluasi.anggaran)
+koreksi.show_for_budget(sesi)
 
 section("Capaian dan serapan menurut sasaran", "Serapan rendah saja bukan efisiensi: target harus tercapai dahulu.")
 show_chart(capaian_serapan(evaluasi), "capaian_serapan")
 anggaran.show_efficiency(evaluasi)
-anggaran.show_link_to_programmes(evaluasi)
+anggaran.show_link_to_programmes(evaluasi, boleh=sesi.may(Aksi.UBAH_RENCANA))
+koreksi.show_register(sesi)

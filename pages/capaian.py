@@ -8,7 +8,7 @@ from lkjip.domain.access import Aksi
 from lkjip.services import ringkasan
 from lkjip.services.charts import sasaran_status, trend
 from lkjip.services.pilihan import whole_sasaran
-from lkjip.ui import capaian, indikator
+from lkjip.ui import capaian, editing, indikator, koreksi
 from lkjip.ui.cached import evaluate
 from lkjip.ui.grafik import show_chart
 from lkjip.ui.guard import guard
@@ -17,6 +17,7 @@ from lkjip.ui.layout import empty_state, figures, headline, section
 sesi = guard("capaian")
 evaluasi = evaluate(sesi)
 headline(f"Capaian kinerja {sesi.tahun}", ringkasan.sentence(evaluasi))
+editing.show_notice()
 
 if not evaluasi.indikator:
     empty_state(
@@ -42,7 +43,8 @@ if dipilih is not None:
         indikator.show_figures(dipilih)
         show_chart(trend(evaluasi, dipilih.indikator.id), "tren_indikator")
         indikator.show_years(dipilih)
-        indikator.show_rule_and_trace(dipilih)
+        indikator.show_rule_and_trace(dipilih, boleh_ubah=sesi.may(Aksi.UBAH_RENCANA))
+        koreksi.show_for_indicator(sesi, dipilih.indikator.id)
 
 section(capaian.list_title(evaluasi, bagian), "Yang terendah di atas. Klik judul kolom untuk mengurutkan.")
 capaian.show_indicators(bagian)
@@ -51,3 +53,4 @@ sasaran = whole_sasaran(evaluasi, bagian)
 show_chart(sasaran_status(sasaran), "status_sasaran")
 capaian.show_by_sasaran(sasaran)
 capaian.show_rules(evaluasi)
+koreksi.show_register(sesi)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lkjip.ui import editing, rencana, rencana_indikator, rencana_sasaran, rencana_target
+from lkjip.ui import (
+    editing,
+    rencana,
+    rencana_buku,
+    rencana_indikator,
+    rencana_rekonsiliasi,
+    rencana_sasaran,
+    rencana_target,
+)
 from lkjip.ui.cached import evaluate
 from lkjip.ui.guard import guard
 from lkjip.ui.layout import empty_state, headline, section
@@ -24,9 +32,10 @@ if not evaluasi.data.sasaran:
     rencana_sasaran.new_form(sesi)
     st.stop()
 
-ikhtisar, indikator, sasaran, tambah = st.tabs(
-    ["Ikhtisar", "Indikator dan target", "Sasaran dan program", "Tambah"], key="bagian", bind="query-params"
-)
+ikhtisar, indikator, sasaran, rekonsiliasi, tambah = st.tabs(
+    ["Ikhtisar", "Indikator dan target", "Sasaran dan program", "Rekonsiliasi", "Tambah"], key="bagian",
+    bind="query-params",
+)  # fmt: skip
 with ikhtisar:
     rencana.show_overview(evaluasi)
 with indikator:
@@ -38,11 +47,13 @@ with indikator:
             if dinilai.indikator.id == pilihan.id:
                 rencana_target.show_doubt(dinilai)
         rencana_target.show_form(sesi, pilihan)
-        rencana.show_history(sesi, pilihan)
+        rencana_buku.show_ledger(sesi, pilihan)
         rencana.show_removal(sesi, pilihan)
 with sasaran:
     for satu in evaluasi.data.sasaran:
         rencana_sasaran.show_form(sesi, evaluasi, satu)
+with rekonsiliasi:
+    rencana_rekonsiliasi.show(sesi)
 with tambah:
     section("Indikator baru")
     rencana_indikator.new_form(sesi, evaluasi.data)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from lkjip.domain.fast_init import fast_init
 from lkjip.domain.trace import Trace
 
 
@@ -27,6 +28,7 @@ class Ketercapaian(StrEnum):
     TIDAK_TERUKUR = "tidak_terukur"
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Capaian:
     """Percent achieved.

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lkjip.domain.anggaran import BarisAnggaran, EvaluasiAnggaran
 from lkjip.domain.capaian import Capaian, Ketercapaian
+from lkjip.domain.fast_init import fast_init
 from lkjip.domain.finding import Finding
 from lkjip.domain.indikator import Indikator, JenisTarget, Realisasi, Sasaran, Target
 from lkjip.domain.kantor import Kantor, Pengaturan
@@ -14,6 +15,8 @@ from lkjip.domain.koreksi import Koreksi
 from lkjip.domain.numbers import StatusNilai
 from lkjip.domain.pagu import BarisPagu
 from lkjip.domain.renstra import RencanaRenstra
+
+_KOSONG = StatusNilai.KOSONG  # asked for every indicator, see numbers.py
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,12 @@ def by_renstra(pk: Target | None, renstra: Target | None) -> bool:
     """Without a PK target the Renstra target of the year is what the year is measured against."""
     if pk is None:
         return True
-    if pk.nilai.status is not StatusNilai.KOSONG:
+    if pk.nilai.status is not _KOSONG:
         return False
-    return renstra is not None and renstra.nilai.status is not StatusNilai.KOSONG
+    return renstra is not None and renstra.nilai.status is not _KOSONG
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class TahunIndikator:
     """One indicator in one year: both targets (None: never set), realisasi and the achievement against each."""
@@ -69,6 +73,7 @@ class TahunIndikator:
         return self.capaian_renstra if by_renstra(self.target_pk, self.target_renstra) else self.capaian
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class EvaluasiIndikator:
     """One indicator in the report year `ini`, graded.

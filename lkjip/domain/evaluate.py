@@ -12,7 +12,7 @@ from lkjip.domain.aturan import Aturan
 from lkjip.domain.capaian import Ketercapaian
 from lkjip.domain.efisiensi import Dana, funds_of, judge
 from lkjip.domain.evaluasi import DataKinerja, Evaluasi, EvaluasiIndikator, EvaluasiSasaran, Hitungan
-from lkjip.domain.evaluation_findings import budget_findings, indicator_findings, is_plain
+from lkjip.domain.evaluation_findings import budget_findings, correction_findings, indicator_findings, is_plain
 from lkjip.domain.indikator import Indikator, JenisTarget, Sasaran
 from lkjip.domain.kantor import Pengaturan
 from lkjip.domain.measure import Measure
@@ -47,7 +47,7 @@ def evaluate(data: DataKinerja, tahun: int, aturan: Aturan) -> Evaluasi:
         hitungan=count(semua),
         anggaran=anggaran,
         aturan=rule_sentences(aturan, data.pengaturan, semua, anggaran),
-        temuan=(*temuan, *budget_findings(anggaran, aturan)),
+        temuan=(*temuan, *budget_findings(anggaran, aturan), *correction_findings(data, tahun, aturan)),
     )
 
 

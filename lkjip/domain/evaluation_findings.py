@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lkjip.domain.anggaran import EvaluasiAnggaran
 from lkjip.domain.aturan import Aturan
 from lkjip.domain.capaian import StatusCapaian
-from lkjip.domain.evaluasi import EvaluasiIndikator
+from lkjip.domain.evaluasi import DataKinerja, EvaluasiIndikator
 from lkjip.domain.finding import Finding, Katalog
 from lkjip.domain.indikator import JenisTarget, Target
 from lkjip.domain.kantor import Pengaturan
@@ -15,6 +15,8 @@ from lkjip.domain.numbers import StatusNilai, format_ringkas
 from lkjip.domain.showing import show_nilai, show_percent
 from lkjip.domain.trace import Source
 from lkjip.domain.units import unit_note
+
+_PK, _TERUKUR = JenisTarget.PK, StatusCapaian.TERUKUR  # asked for every indicator, see numbers.py
 
 
 def indicator_findings(satu: EvaluasiIndikator, aturan: Aturan, pengaturan: Pengaturan) -> Iterator[Finding]:
@@ -29,8 +31,8 @@ def is_plain(satu: EvaluasiIndikator) -> bool:
     """Measured against its PK target, complete, without a remark: the usual case, about which nothing is to be said."""
     return (
         satu.indikator.rumus_ditetapkan
-        and satu.dasar is JenisTarget.PK
-        and satu.capaian.status is StatusCapaian.TERUKUR
+        and satu.dasar is _PK
+        and satu.capaian.status is _TERUKUR
         and not satu.capaian.catatan
         and not satu.kurang
         and satu.akhir_renstra is None
@@ -41,6 +43,14 @@ def budget_findings(anggaran: EvaluasiAnggaran, aturan: Aturan) -> Iterator[Find
     """One finding for each remark on the budget."""
     for catatan in anggaran.catatan:
         yield aturan.katalog.temuan("anggaran_perlu_diperiksa", tahun=anggaran.tahun, rincian=catatan)
+
+
+def correction_findings(data: DataKinerja, tahun: int, aturan: Aturan) -> Iterator[Finding]:
+    """Corrections of the year whose old value stands no longer."""
+    for satu in data.koreksi_basi:
+        if satu.tahun == tahun:
+            values = {"lama": show_nilai(satu.lama), "baru": show_nilai(satu.baru)}
+            yield aturan.katalog.temuan("koreksi_basi", nomor=satu.id, objek=satu.objek.value, **values)
 
 
 def _about_rule(satu: EvaluasiIndikator, aturan: Aturan) -> Iterator[Finding]:

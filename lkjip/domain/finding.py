@@ -6,6 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+LONGEST_QUOTE = 160  # letters of a cell's text in a message
+_QUOTED = frozenset({"nilai", "indikator", "uraian", "target", "realisasi"})
+
+
+def quoted(text: str) -> str:
+    """A cell's text as a message shows it: cut where it is longer than a line or two."""
+    if len(text) <= LONGEST_QUOTE:
+        return text
+    return f"{text[: LONGEST_QUOTE - 1]}…" + ("'" if text.endswith("'") else "")
+
 
 class Tingkat(StrEnum):
     """GALAT blocks saving; PERINGATAN and CATATAN do not."""
@@ -64,7 +74,11 @@ class Katalog:
     ) -> Finding:
         """The finding `kode` at a place; {lembar}, {sel}, {nilai} and every keyword in `isi` may stand in its texts."""
         entry = self.teks[kode]
-        fill = {"berkas": berkas, "lembar": lembar, "sel": sel, "nilai": nilai, **isi}
+        nilai = quoted(nilai)
+        cells = {
+            name: quoted(text) if name in _QUOTED and isinstance(text, str) else text for name, text in isi.items()
+        }
+        fill = {"berkas": berkas, "lembar": lembar, "sel": sel, "nilai": nilai, **cells}
         return Finding(
             kode, entry.tingkat, entry.pesan.format(**fill), entry.saran.format(**fill), berkas, lembar, sel, nilai
         )

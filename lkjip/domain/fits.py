@@ -7,11 +7,12 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from lkjip.domain import arithmetic
-from lkjip.domain.numbers import round_half_up, truncate
+from lkjip.domain.numbers import plain_digits, round_half_up, truncate
 
 PERCENT_CAPS = (Decimal(100), Decimal(110), Decimal(120))
 _TERHALUS = 9  # a numeric cell carries 15 digits; beyond nine decimals only the noise of the binary float is left
 _JAUH = Decimal(5)  # rounded inputs may explain so many percentage points, more would explain anything
+_SERATUS = Decimal(100)
 _SATU = Decimal(1)  # neither rounding nor cutting off moves a number further
 _PECAHAN_TERKECIL = Decimal("0.05")
 
@@ -25,6 +26,9 @@ class Ragam(IntEnum):
     TERPOTONG = 4
     KASAR = 5
     MASUKAN_DIBULATKAN = 6
+
+
+TEPAT, DIBATASI, PECAHAN, TERPOTONG, KASAR, MASUKAN_DIBULATKAN = Ragam  # quick to reach, see domain.numbers
 
 
 class Printed(NamedTuple):
@@ -42,23 +46,23 @@ def as_printed(angka: Decimal) -> Printed:
 
 def decimals(angka: Decimal) -> int:
     """Decimals as written: 66.70 -> 2, 70 -> 0."""
-    pangkat = angka.as_tuple().exponent
-    return max(0, -pangkat) if isinstance(pangkat, int) else 0
+    _, _, pecahan = plain_digits(angka).partition(".")
+    return len(pecahan)
 
 
 def fit(printed: Printed, nilai: Decimal) -> Ragam | None:
     """How `printed` follows from the exact `nilai` (caps and rounded inputs are asked separately)."""
     angka, tempat = printed
-    if abs(nilai - angka) > _SATU and abs(nilai / 100 - angka) > _SATU:
+    if abs(nilai - angka) > _SATU and abs(nilai - angka * _SERATUS) > _SERATUS:  # near neither as percent nor fraction
         return None
     if round_half_up(nilai, tempat) == angka:
-        return Ragam.TEPAT
+        return TEPAT
     if _as_fraction(printed, nilai):
-        return Ragam.PECAHAN
+        return PECAHAN
     if truncate(nilai, tempat) == angka or (_may_be_fraction(printed) and truncate(nilai / 100, tempat) == angka):
-        return Ragam.TERPOTONG
+        return TERPOTONG
     if tempat and angka in (round_half_up(nilai, 0), truncate(nilai, 0)):
-        return Ragam.KASAR
+        return KASAR
     return None
 
 

@@ -22,6 +22,7 @@ from lkjip.domain.units import unit_note
 Label = Mapping[str, tuple[str, ...]]
 Fungsi = Callable[[Nilai, Nilai, Pengaturan, Label], Hasil]
 
+_TERUKUR = StatusCapaian.TERUKUR  # asked for every indicator, see numbers.py
 _STANDAR = Pengaturan()
 _TANPA_LABEL: Label = {}
 _SATU_ANGKA = ("naik", "turun", "turun_rasio", "stabil")
@@ -91,7 +92,7 @@ def compute_capaian(
             nilai, untuk_rerata = _bounded(hasil.mentah, pengaturan)
             catatan = _notes(hasil, hasil.mentah, pengaturan, unit_note(kerja, target, realisasi))
             jejak = LazyTrace(explain_measured, (kerja, realisasi, asal), hasil, nilai, catatan)
-            return Capaian(StatusCapaian.TERUKUR, rumus, nilai, hasil.mentah, untuk_rerata, "", catatan, jejak)
+            return Capaian(_TERUKUR, rumus, nilai, hasil.mentah, untuk_rerata, "", catatan, jejak)
         halangan = StatusCapaian.TIDAK_DAPAT_DIHITUNG, hasil.alasan
     status, alasan = halangan
     return Capaian(status, rumus, alasan=alasan, trace=LazyTrace(explain_unmeasured, rumus, kerja, alasan, asal))

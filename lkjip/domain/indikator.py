@@ -25,6 +25,7 @@ class Agregasi(StrEnum):
     MAKSIMUM = "maksimum"
 
 
+LONGEST_TEXT = 2_000  # letters of a name, in forms and files
 UNGROUPED = "Belum dikelompokkan"  # the sasaran of indicators whose file names none
 
 

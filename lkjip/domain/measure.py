@@ -17,6 +17,7 @@ from lkjip.domain.periode import Setahun, year_of
 from lkjip.domain.predikat import grader, status_of
 
 STATUS = "tiga_tingkat"
+_PK, _RENSTRA = JenisTarget.PK, JenisTarget.RENSTRA  # asked for every indicator, see numbers.py
 _BELUM_ADA = kosong("belum ada isian")
 _TANPA_REALISASI = Setahun(None)
 
@@ -43,7 +44,7 @@ def index_facts(data: DataKinerja, tahun: int) -> Mapping[int, YearFacts]:
     facts = {satu: YearFacts(satu, {}, {}, {}) for satu in sorted(dikenal | {tahun})}
     for target in data.target:
         setahun = facts[target.tahun]
-        janji = setahun.pk if target.jenis is JenisTarget.PK else setahun.renstra
+        janji = setahun.pk if target.jenis is _PK else setahun.renstra
         janji[target.indikator_id] = target
     for satu in data.realisasi:
         if satu.tahun <= tahun:
@@ -85,8 +86,8 @@ class Measure:
 
     def _year(self, indikator: Indikator, facts: YearFacts, setahun: Setahun) -> TahunIndikator:
         pk, renstra = facts.pk.get(indikator.id), facts.renstra.get(indikator.id)
-        capaian = self._against(indikator, pk, setahun, JenisTarget.PK)
-        capaian_renstra = self._against(indikator, renstra, setahun, JenisTarget.RENSTRA)
+        capaian = self._against(indikator, pk, setahun, _PK)
+        capaian_renstra = self._against(indikator, renstra, setahun, _RENSTRA)
         dipakai = capaian_renstra if by_renstra(pk, renstra) else capaian
         status = self._status(dipakai.nilai)
         return TahunIndikator(facts.tahun, pk, renstra, setahun.realisasi, capaian, capaian_renstra, status)
@@ -108,7 +109,7 @@ class Measure:
     def _final(self, indikator: Indikator, akhir: Target, ini: TahunIndikator, setahun: Setahun) -> Capaian:
         if akhir is ini.target_renstra:
             return ini.capaian_renstra
-        return self._against(indikator, akhir, setahun, JenisTarget.RENSTRA)
+        return self._against(indikator, akhir, setahun, _RENSTRA)
 
     def _against(self, indikator: Indikator, target: Target | None, setahun: Setahun, jenis: JenisTarget) -> Capaian:
         if target is None:

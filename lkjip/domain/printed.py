@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lkjip.domain.arithmetic import naik
-from lkjip.domain.fits import Printed, Ragam, as_printed, cap_of, fit, fits_rounded_inputs
+from lkjip.domain.fast_init import fast_init
+from lkjip.domain.fits import DIBATASI, TERPOTONG, Printed, Ragam, as_printed, cap_of, fit, fits_rounded_inputs
 from lkjip.domain.formulas import FUNGSI, raw_percentages
 from lkjip.domain.numbers import Nilai, format_ringkas
 from lkjip.domain.showing import join_words, show_percent
@@ -26,6 +27,7 @@ _RAGAM = {
 }
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Cocok:
     """Verdict on a printed percentage.
@@ -68,8 +70,8 @@ def check_printed(target: Nilai, realisasi: Nilai, tercetak: Nilai, rumus: str =
     if not calon:
         return Cocok("tidak", hitungan=sendiri, catatan=_contradiction(printed, sendiri, target, realisasi))
     terpilih = min(calon, key=lambda satu: satu.ragam)
-    hasil = "ya" if terpilih.ragam < Ragam.TERPOTONG else "pembulatan"
-    setara = tuple(satu.rumus for satu in calon if satu.ragam is terpilih.ragam)
+    hasil = "ya" if terpilih.ragam < TERPOTONG else "pembulatan"
+    setara = [satu.rumus for satu in calon if satu.ragam is terpilih.ragam]
     catatan = _note(terpilih, setara, rumus, unit_note("naik", target, realisasi))
     if target.angka == realisasi.angka:
         catatan = "Realisasi sama dengan target: setiap rumus memberi 100%."
@@ -87,7 +89,7 @@ def check_share(pagu: Nilai, realisasi: Nilai, tercetak: Nilai) -> Cocok:
     ragam = fit(as_printed(tercetak.angka), serapan)
     if ragam is None:
         return Cocok("tidak", hitungan=serapan, catatan=f"Realisasi ÷ pagu × 100 = {show_percent(serapan)}%.")
-    hasil = "ya" if ragam < Ragam.TERPOTONG else "pembulatan"
+    hasil = "ya" if ragam < TERPOTONG else "pembulatan"
     return Cocok(hasil, "serapan", serapan, catatan=_RAGAM[ragam])
 
 
@@ -108,7 +110,7 @@ def _fitting(printed: Printed, nilai: dict[str, Decimal], rumus: str) -> Iterato
         if ragam := fit(printed, mentah):
             yield _Calon(ragam, satu, mentah)
         elif (batas := cap_of(printed, mentah)) is not None and rumus in {"", satu}:
-            yield _Calon(Ragam.DIBATASI, satu, mentah, batas)
+            yield _Calon(DIBATASI, satu, mentah, batas)
 
 
 def _from_unrounded(printed: Printed, nilai: dict[str, Decimal], target: Decimal, realisasi: Decimal) -> list[_Calon]:
@@ -120,7 +122,7 @@ def _from_unrounded(printed: Printed, nilai: dict[str, Decimal], target: Decimal
     ]
 
 
-def _note(terpilih: _Calon, setara: tuple[str, ...], rumus: str, satuan: str) -> str:
+def _note(terpilih: _Calon, setara: list[str], rumus: str, satuan: str) -> str:
     bagian = [_RAGAM[terpilih.ragam]]
     if terpilih.dibatasi is not None:
         bagian = [f"{show_percent(terpilih.nilai)}% tercetak {format_ringkas(terpilih.dibatasi)}%: dibatasi."]
@@ -129,7 +131,7 @@ def _note(terpilih: _Calon, setara: tuple[str, ...], rumus: str, satuan: str) ->
     elif len(setara) > 1:
         bagian.append(f"Cocok dengan lebih dari satu rumus: {', '.join(setara)}.")
     bagian.append(satuan)
-    return " ".join(satu for satu in bagian if satu)
+    return " ".join(filter(None, bagian))
 
 
 def _contradiction(printed: Printed, sendiri: Decimal | None, target: Nilai, realisasi: Nilai) -> str:

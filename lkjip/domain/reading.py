@@ -7,12 +7,14 @@ from decimal import Decimal
 from typing import Protocol
 
 from lkjip.domain.anggaran import TingkatAnggaran
+from lkjip.domain.fast_init import fast_init
 from lkjip.domain.finding import Finding
 from lkjip.domain.indikator import JenisTarget
 from lkjip.domain.numbers import Nilai
 from lkjip.domain.printed import Cocok
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class BacaanIndikator:
     """One indicator in one year as read. `sel` maps field name ("indikator", "target", ...) to its cell address."""
@@ -32,6 +34,7 @@ class BacaanIndikator:
     predikat_tercetak: str = ""
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class BacaanAnggaran:
     """One budget line in one year as read; `induk` is the `urutan` of its parent line in the same table."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from lkjip.domain.finding import Finding
 from lkjip.services.proposals import UsulanRumus
 from lkjip.services.reading import TableKey
 
@@ -66,7 +67,10 @@ class Perubahan:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What saving would do. `halangan`: why it cannot be done yet; `sudah_ada`: a sentence about an earlier save."""
+    """What saving would do. `halangan`: why it cannot be done yet; `sudah_ada`: a sentence about an earlier save.
+
+    `temuan`: what is implausible beside the data already stored; never an error.
+    """
 
     hitung: tuple[Hitung, ...]
     perubahan: tuple[Perubahan, ...] = ()
@@ -75,6 +79,7 @@ class Preview:
     catatan: tuple[str, ...] = ()
     halangan: tuple[str, ...] = ()
     sudah_ada: str = ""
+    temuan: tuple[Finding, ...] = ()
 
     @property
     def boleh_simpan(self) -> bool:

@@ -19,6 +19,7 @@ from lkjip.services import rights
 from lkjip.services.batas_seksi import beyond_section, facts_only
 from lkjip.services.choices import Hitung, Pilihan, Preview, Saved
 from lkjip.services.evaluation import load_from
+from lkjip.services.kewajaran import implausible
 from lkjip.services.plan_anggaran import RencanaAnggaran, plan_anggaran, store_anggaran
 from lkjip.services.plan_kinerja import RencanaKinerja, plan_kinerja, store_kinerja
 from lkjip.services.reading import Reading, read, reinterpret, unique_questions
@@ -138,6 +139,7 @@ def _plan(connection: Connection, actor: Actor, reading: Reading, tahun: int, pi
                 *beyond_section(actor, data, kinerja, anggaran),
             ),
             earlier,
+            implausible(data, kinerja, anggaran),
         ),
     )
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from lkjip.domain.indikator import LONGEST_TEXT
 from lkjip.domain.numbers import Nilai, StatusNilai, format_angka
 from lkjip.errors import RefusedError
 from lkjip.rules import load_aturan
 from lkjip.spreadsheets.numbers.parse import parse_number
-
-LONGEST_TEXT = 2_000
 
 
 def read_isian(teks: str, nama: str) -> Nilai:
@@ -24,6 +23,15 @@ def read_text(teks: str, nama: str) -> str:
     rapi = " ".join("".join(sign for sign in teks if sign.isprintable() or sign.isspace()).split())
     if not rapi:
         raise RefusedError(f"{nama} belum diisi. Isi dahulu, lalu simpan lagi.")
+    if len(rapi) > LONGEST_TEXT:
+        raise RefusedError(f"{nama} terlalu panjang ({len(rapi)} huruf, paling banyak {LONGEST_TEXT}). Ringkas dahulu.")
+    return rapi
+
+
+def read_paragraph(teks: str, nama: str) -> str:
+    """A text that may be empty and may have lines; signs that cannot be seen are left out."""
+    lines = ["".join(sign for sign in line if sign.isprintable() or sign == "\t") for line in teks.splitlines()]
+    rapi = "\n".join(" ".join(line.split()) for line in lines).strip()
     if len(rapi) > LONGEST_TEXT:
         raise RefusedError(f"{nama} terlalu panjang ({len(rapi)} huruf, paling banyak {LONGEST_TEXT}). Ringkas dahulu.")
     return rapi

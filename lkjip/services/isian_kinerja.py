@@ -35,7 +35,7 @@ def set_target(
     nilai = read_isian(teks, f"Target {_NAMA[jenis]} {tahun}")
     place = f"indikator {indikator_id}, {tahun}"
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, f"isi target {_NAMA[jenis]}", place) as deed:
-        _indikator(deed.connection, indikator_id, tahun)
+        deed.objek += f": {_indikator(deed.connection, indikator_id, tahun).teks}"
         facts = [satu for satu in perencanaan.load_target(deed.connection) if satu.jenis is jenis]
         before = _in_force(facts, indikator_id, tahun)
         _seen(before, terlihat)
@@ -60,7 +60,7 @@ def set_realisasi(
         raise RefusedError(f"Triwulan {triwulan} tidak ada. Pilih I sampai IV, atau setahun.")
     place = f"indikator {indikator_id}, {tahun}" + (f" triwulan {triwulan}" if triwulan else "")
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, "isi realisasi", place) as deed:
-        _indikator(deed.connection, indikator_id, tahun)
+        deed.objek += f": {_indikator(deed.connection, indikator_id, tahun).teks}"
         facts = [satu for satu in realisasi.load_realisasi(deed.connection) if satu.triwulan == triwulan]
         before = _in_force(facts, indikator_id, tahun)
         _seen(before, terlihat)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,9 +59,12 @@ def summary(butir: Iterable[Butir]) -> str:
 
 
 def _names(missing: Iterable[EvaluasiIndikator]) -> str:
-    nama = [satu.indikator.teks for satu in missing]
+    return _first([satu.indikator.teks for satu in missing], "indikator")
+
+
+def _first(nama: Sequence[str], apa: str) -> str:
     lebih = len(nama) - 3
-    return "; ".join(nama[:3]) + (f"; dan {lebih} indikator lain" if lebih > 0 else "")
+    return "; ".join(nama[:3]) + (f"; dan {lebih} {apa} lain" if lebih > 0 else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ def _programmes(evaluasi: Evaluasi) -> Butir:
         return Butir(judul, Keadaan.SIAP, "Setiap sasaran sudah dihubungkan dengan programnya.", *PROGRAM)
     penjelasan = (
         f"{len(missing)} dari {len(bernama)} sasaran belum dihubungkan dengan program, sehingga "
-        f"efisiensinya belum dapat dinyatakan: {'; '.join(missing[:3])}."
+        f"efisiensinya belum dapat dinyatakan: {_first(missing, 'sasaran')}."
     )
     return Butir(judul, Keadaan.KURANG, penjelasan, *PROGRAM)
 

@@ -111,10 +111,15 @@ def _field(name: str, value: Any) -> Any:
 
 
 def _examples(tabel: Tabel, nomor: int) -> str:
-    cells = [baris.cells[nomor] for baris in tabel.baris if nomor in baris.cells]
+    cells = (baris.cells[nomor] for baris in tabel.baris if nomor in baris.cells)
     peran = next((kolom.peran for kolom in tabel.kolom if kolom.nomor == nomor), None)
-    texts = list(dict.fromkeys(filter(None, (_written(cell, as_name=peran in BUKAN_JUMLAH) for cell in cells))))
-    return " · ".join(texts[:BANYAK_CONTOH])
+    texts: dict[str, None] = {}
+    for cell in cells:
+        if text := _written(cell, as_name=peran in BUKAN_JUMLAH):
+            texts[text] = None
+        if len(texts) == BANYAK_CONTOH:  # a sheet may have thousands of rows, and every column is asked
+            break
+    return " · ".join(texts)
 
 
 def _written(cell: Cell, *, as_name: bool) -> str:

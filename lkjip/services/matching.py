@@ -11,12 +11,13 @@ from lkjip.domain.indikator import UNGROUPED, Indikator, JenisTarget, Sasaran
 from lkjip.domain.reading import BacaanIndikator
 
 _NUMBERING = re.compile(r"^\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+", re.IGNORECASE)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _NO_WORD = re.compile(r"[\W_]+")
 
 
 def text_key(teks: str) -> str:
     """The comparable form: "1. Nilai  SAKIP (Kec.)" -> "nilai sakip kec"."""
-    plain = unicodedata.normalize("NFKC", teks).casefold()
+    plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", teks)).casefold()
     return _NO_WORD.sub(" ", _NUMBERING.sub("", plain)).strip() or " ".join(plain.split())
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from sqlalchemy import Connection
 
 from lkjip.domain.access import Aksi
 from lkjip.domain.aturan import Rumus
-from lkjip.domain.indikator import Agregasi, Indikator, Sasaran
+from lkjip.domain.indikator import Agregasi, Indikator, Rincian, Sasaran
 from lkjip.errors import RefusedError
 from lkjip.rules import load_aturan
 from lkjip.services import rights
 from lkjip.services.actor import Actor
-from lkjip.services.isian import read_text
+from lkjip.services.isian import read_paragraph, read_text
 from lkjip.services.isian_kinerja import set_realisasi, set_target, target_history
 from lkjip.store import Store
 from lkjip.store import perencanaan as records
@@ -66,6 +67,7 @@ def edit_sasaran(
     chosen = None if program is None else _programmes(program)
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, "ubah sasaran", f"sasaran {sasaran_id}") as deed:
         before = _sasaran(deed.connection, sasaran_id)
+        deed.objek += f": {before.teks}"
         deed.sebelum, deed.sesudah = before.teks, teks
         if chosen is not None:
             deed.sebelum = {"teks": before.teks, "program": list(before.program)}
@@ -77,7 +79,9 @@ def set_program(store: Store, actor: Actor, sasaran_id: int, versi: int, program
     """The programmes (codes, or names where the budget has no codes) that serve a sasaran."""
     chosen = _programmes(program)
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, "hubungkan program", f"sasaran {sasaran_id}") as deed:
-        deed.sebelum, deed.sesudah = list(_sasaran(deed.connection, sasaran_id).program), list(chosen)
+        before = _sasaran(deed.connection, sasaran_id)
+        deed.objek += f": {before.teks}"
+        deed.sebelum, deed.sesudah = list(before.program), list(chosen)
         records.change_sasaran(deed, sasaran_id, versi, {}, chosen)
 
 
@@ -85,6 +89,7 @@ def remove_sasaran(store: Store, actor: Actor, sasaran_id: int, versi: int) -> N
     """Take an empty sasaran out of use; its history stays."""
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, "hapus sasaran", f"sasaran {sasaran_id}") as deed:
         deed.sebelum = _sasaran(deed.connection, sasaran_id).teks
+        deed.objek += f": {deed.sebelum}"
         filled = sum(satu.sasaran_id == sasaran_id for satu in records.load_indikator(deed.connection))
         if filled:
             raise RefusedError(f"Sasaran ini masih memuat {filled} indikator. Pindahkan atau hapus indikatornya.")
@@ -130,14 +135,17 @@ def edit_indikator(
     agregasi: Agregasi,
     sasaran_id: int | None = None,
     seksi: int | None = None,
+    rincian: Rincian | None = None,
 ) -> int:
-    """New wording, unit, formula, way from quarters to the year, sasaran, or section that answers for the data.
+    """New wording, unit, formula, way from quarters to the year, sasaran, section that answers for the data, details.
 
-    `seksi` None leaves the section as it is, 0 means nobody. Returns the new version.
+    `seksi` None leaves the section as it is, 0 means nobody; `rincian` None leaves the details.
+    Returns the new version.
     """
     nama_rumus = _rumus(rumus).id
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, "ubah indikator", f"indikator {indikator_id}") as deed:
         before = _indikator(deed.connection, indikator_id)
+        deed.objek += f": {before.teks}"  # a number alone tells whoever reads the trail nothing
         values: dict[str, object] = {
             "teks": read_text(teks, "Indikator"),
             "satuan": " ".join(satuan.split()),
@@ -149,7 +157,10 @@ def edit_indikator(
             values["sasaran_id"] = _sasaran(deed.connection, sasaran_id).id
         if seksi is not None:
             values["seksi_id"] = _seksi(deed.connection, seksi)
+        if rincian is not None:
+            values |= {name: read_paragraph(text, name) for name, text in asdict(rincian).items()}
         was = {**{name: getattr(before, name, None) for name in values}, "seksi_id": before.seksi}
+        was |= {name: text for name, text in asdict(before.rincian).items() if name in values}
         changed = {name: value for name, value in values.items() if was[name] != value}
         deed.sebelum, deed.sesudah = {name: was[name] for name in changed}, changed
         return records.change_indikator(deed, indikator_id, versi, values)
@@ -159,6 +170,7 @@ def remove_indikator(store: Store, actor: Actor, indikator_id: int, versi: int) 
     """Take an indicator out of use; its targets and realisasi stay stored."""
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, "hapus indikator", f"indikator {indikator_id}") as deed:
         deed.sebelum = _indikator(deed.connection, indikator_id).teks
+        deed.objek += f": {deed.sebelum}"
         records.change_indikator(deed, indikator_id, versi, {"aktif": False})
 
 

@@ -12,6 +12,7 @@ from lkjip.services.choices import Hitung, Perubahan, Pilihan
 from lkjip.services.facts import NAMA_TARGET, Terkumpul, collect, compare
 from lkjip.services.grouping import Kelompok, doubles, gather
 from lkjip.services.matching import Known, text_key
+from lkjip.services.nearest import misspelt
 from lkjip.services.proposals import UsulanRumus, propose
 from lkjip.store import Deed, perencanaan, realisasi
 
@@ -54,7 +55,7 @@ def plan_kinerja(bacaan: Sequence[Bacaan], data: DataKinerja, tahun: int, piliha
         tuple(usul for group in groups if (usul := _proposal(group)) is not None),
         _shown(Hitung("Sasaran", len(fresh)), Hitung("Indikator", new, 0, len(groups) - new), *counts),
         changes,
-        (*doubles(groups), *found.catatan),
+        (*doubles(groups), *misspelt(groups, data.indikator), *found.catatan),
         tuple(found.halangan),
     )
 

@@ -68,8 +68,10 @@ def save(store: Store, actor: Actor, indikator_id: int, isian: Mapping[Tempat, I
     if not dibaca:
         return 0
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, "isi target", f"indikator {indikator_id}") as deed:
-        if perencanaan.find_indikator(deed.connection, indikator_id) is None:
+        satu = perencanaan.find_indikator(deed.connection, indikator_id)
+        if satu is None:
             raise RefusedError("Indikator ini sudah tidak ada. Muat ulang halaman.")
+        deed.objek += f": {satu.teks}"
         sekarang = _in_force(deed.connection, indikator_id)
         _refuse_stale(sekarang, {tempat: isian[tempat] for tempat in dibaca})
         deed.sebelum = {_name(tempat): write_nilai(_value(sekarang.get(tempat))) for tempat in dibaca}

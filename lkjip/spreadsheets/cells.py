@@ -7,11 +7,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
+from lkjip.domain.fast_init import fast_init
 from lkjip.domain.finding import Finding
 
 CellValue = str | Decimal | bool | date | datetime | None
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One non-empty cell, 1-based row and column.

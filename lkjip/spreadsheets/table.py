@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lkjip.domain.anggaran import TingkatAnggaran
+from lkjip.domain.fast_init import fast_init
 from lkjip.spreadsheets.cells import Cell
 
 
@@ -55,6 +56,7 @@ class Kolom:
     persen: bool = False
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class BarisTabel:
     """One logical data row (several physical rows where a text is split): cells by column number, and its level.

@@ -17,7 +17,7 @@ from lkjip.ui import formats
 from lkjip.ui.indikator import cell
 from lkjip.ui.layout import Angka
 from lkjip.ui.navigation import page
-from lkjip.ui.table import Kolom, show_table
+from lkjip.ui.table import Kolom, show_table, width_for
 
 NAMA_TINGKAT = {
     TingkatAnggaran.TOTAL: "Jumlah",
@@ -63,12 +63,14 @@ def show_notes(anggaran: EvaluasiAnggaran) -> None:
         st.info(formats.plain(catatan), icon=":material/info:")
 
 
-def show_link_to_programmes(evaluasi: Evaluasi) -> None:
-    """Where a sasaran gets its programmes."""
+def show_link_to_programmes(evaluasi: Evaluasi, *, boleh: bool) -> None:
+    """Which sasaran lack programmes; where they get them, for whoever may change that."""
     tanpa = [satu for satu in evaluasi.sasaran if not satu.sasaran.program]
     kalimat = f"{len(tanpa)} sasaran belum dihubungkan dengan program." if tanpa else ""
     if kalimat:
         st.caption(kalimat)
+    if not boleh:
+        return
     st.page_link(
         page("perencanaan"),
         label="Hubungkan sasaran dengan programnya",
@@ -101,11 +103,11 @@ def show_tree(anggaran: EvaluasiAnggaran, sampai: TingkatAnggaran | None) -> Non
         rows,
         [
             *([Kolom("kode", "Kode")] if any(row["kode"] for row in rows) else []),
-            Kolom("uraian", "Uraian", lebar=330),
+            Kolom("uraian", "Uraian", lebar=305),
             Kolom("pagu", "Pagu (Rp)", "rupiah", lebar=_amount_width(tampil)),
             Kolom("realisasi", "Realisasi (Rp)", "rupiah", lebar=_amount_width(tampil)),
             Kolom("serapan", "Serapan (%)", "persen"),
-            Kolom("sumber", "Lembar dan sel"),
+            Kolom("sumber", "Lembar dan sel", lebar=width_for((row["sumber"] for row in rows), least=110)),
         ],
         key="pohon_anggaran",
         alt="Pagu, realisasi, dan serapan menurut program, kegiatan, dan sub kegiatan",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -18,7 +19,7 @@ from lkjip.ui.findings_table import sentence, show_findings
 from lkjip.ui.grafik import show_chart
 from lkjip.ui.indikator import cell, label
 from lkjip.ui.layout import details
-from lkjip.ui.table import Kolom, show_table
+from lkjip.ui.table import Kolom, show_table, width_for
 
 KUNCI_INDIKATOR = "indikator"  # the chosen indicator stands in the address: ?indikator=...
 BATANG = "batang_capaian"
@@ -81,8 +82,12 @@ def show_indicators(bagian: Evaluasi) -> None:
         rows,
         [
             Kolom("status", "Status"),
-            Kolom("indikator", "Indikator", lebar=275),
-            *([Kolom("satuan", "Satuan")] if bersatuan else []),
+            Kolom("indikator", "Indikator", lebar=262),
+            *(
+                [Kolom("satuan", "Satuan", lebar=width_for(_words(rows, "satuan"), least=68, most=120))]
+                if bersatuan
+                else []
+            ),
             Kolom("target", "Target", "ringkas"),
             Kolom("realisasi", "Realisasi", "ringkas", lebar=112),
             Kolom("capaian", "Capaian (%)", "persen", lebar=150),
@@ -91,6 +96,10 @@ def show_indicators(bagian: Evaluasi) -> None:
         key="tabel_indikator",
         alt="Target, realisasi, capaian, predikat, dan status setiap indikator",
     )
+
+
+def _words(rows: Sequence[dict[str, Any]], nama: str) -> list[str]:
+    return [word for row in rows for word in str(row[nama]).split()]
 
 
 def show_bars(bagian: Evaluasi, by_status: bool) -> None:

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import NoReturn
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 
@@ -122,7 +123,10 @@ def turn_away(halaman: str, hadir: Hadir) -> NoReturn:
     st.warning(hadir.sebab or "Anda belum masuk, atau sesi sudah berakhir.", icon=":material/lock_clock:")
     if kept:
         st.info("Yang sudah Anda tulis di halaman ini disimpan dan kembali setelah Anda masuk lagi.")
-    st.link_button("Masuk lagi", f"/masuk?lanjut=/{'' if halaman == 'beranda' else halaman}", type="primary")
+    # With the query: a kept text set into a part of the page that is not the open one would not be shown there.
+    query = urlencode(st.query_params.to_dict())
+    tujuan = f"/{'' if halaman == 'beranda' else halaman}{'?' if query else ''}{query}"
+    st.link_button("Masuk lagi", f"/masuk?lanjut={quote(tujuan, safe='/')}", type="primary")
     st.stop()
 
 

@@ -65,19 +65,20 @@ def show_years(satu: EvaluasiIndikator) -> None:
     )
 
 
-def show_rule_and_trace(satu: EvaluasiIndikator) -> None:
-    """The rule in words with its source, every step down to file, sheet and cell, and where to change it."""
+def show_rule_and_trace(satu: EvaluasiIndikator, *, boleh_ubah: bool) -> None:
+    """The rule in words with its source, every step down to the cell, and where to change it (for whoever may)."""
     rumus = aturan.current().rumus[satu.indikator.rumus]
     st.markdown(f"**Rumus: {formats.plain(rumus.nama)}.** {formats.plain(rumus.kalimat)}")
     ditetapkan = "sudah ditetapkan" if satu.indikator.rumus_ditetapkan else "rumus usulan, belum ditetapkan"
     st.caption(formats.plain(f"{rumus.tulisan} · {aturan.source_line(rumus.sumber)} · {ditetapkan}"))
     _show_printed(satu)
-    st.page_link(
-        page("perencanaan"),
-        label="Ubah rumus, satuan, atau target indikator ini",
-        icon=":material/edit:",
-        query_params={"indikator": label(satu), "bagian": "Indikator dan target"},
-    )
+    if boleh_ubah:
+        st.page_link(
+            page("perencanaan"),
+            label="Ubah rumus, satuan, atau target indikator ini",
+            icon=":material/edit:",
+            query_params={"indikator": label(satu), "bagian": "Indikator dan target"},
+        )
     with details("Asal angka: langkah hitungan sampai berkas, lembar, dan sel", terbuka=True):
         show_trace(satu.capaian.trace, f"Langkah hitungan capaian {satu.indikator.teks}")
 

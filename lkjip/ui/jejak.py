@@ -65,9 +65,9 @@ def show_rows(sesi: Sesi, saringan: Saringan) -> None:
             Kolom("nomor", "No.", lebar=50),
             Kolom("pada", "Waktu (WITA)", lebar=150),
             Kolom("oleh", "Oleh", lebar=150),
-            Kolom("perbuatan", "Perbuatan", lebar=145),
-            Kolom("objek", "Objek", lebar=160),
-            Kolom("hasil", "Hasil", lebar=110),
+            Kolom("perbuatan", "Perbuatan", lebar=125),
+            Kolom("objek", "Objek", lebar=270),
+            Kolom("hasil", "Hasil", lebar=90),
         ],
         key=f"jejak_{found[0].id}_{mulai}",  # other rows: nothing is chosen, rather than the wrong one
         alt="Jejak audit, yang terbaru di atas",
@@ -118,6 +118,7 @@ def _show_one(satu: Jejak) -> None:
     with st.container(border=True):
         st.markdown(f"**Baris {satu.id}: {formats.plain(satu.perbuatan)}**, {satu.pada:%d/%m/%Y %H.%M.%S} WITA")
         st.caption(f"{formats.plain(satu.oleh)}, peran {satu.peran}. Hasil: {formats.plain(satu.hasil)}")
+        st.markdown(f"Objek: {formats.plain(satu.objek) or formats.TANDA_HUBUNG}")
         kiri, kanan = st.columns(2)
         for tempat, judul, isi in ((kiri, "Sebelum", satu.sebelum), (kanan, "Sesudah", satu.sesudah)):
             tempat.markdown(f"**{judul}**")

@@ -12,7 +12,6 @@ from lkjip.domain.indikator import Indikator, JenisTarget
 from lkjip.domain.showing import join_words, show_nilai
 from lkjip.errors import RefusedError
 from lkjip.services import aturan, perencanaan
-from lkjip.services.tabel_target import NAMA
 from lkjip.ui import editing, formats
 from lkjip.ui.guard import Sesi
 from lkjip.ui.indikator import cell, label
@@ -96,33 +95,6 @@ def _follow(pilihan: Mapping[str, Indikator]) -> None:
         nama = next((nama for nama, satu in pilihan.items() if satu.id == terakhir), None)
         if nama is not None:
             st.session_state[PILIHAN] = nama
-
-
-def show_history(sesi: Sesi, indikator: Indikator) -> None:
-    """Every target ever stored for the indicator, newest first, with where it came from."""
-    riwayat = perencanaan.target_history(sesi.store, sesi.actor, indikator.id)
-    if not riwayat:
-        return
-    with st.expander(f"Riwayat target ({len(riwayat)})"):
-        show_table(
-            [
-                {
-                    "tahun": str(target.tahun),
-                    "jenis": NAMA[target.jenis],
-                    "nilai": show_nilai(target.nilai),
-                    "sumber": str(target.sumber),
-                }
-                for target in riwayat
-            ],
-            [
-                Kolom("tahun", "Tahun"),
-                Kolom("jenis", "Jenis"),
-                Kolom("nilai", "Target"),
-                Kolom("sumber", "Sumber", lebar="large"),
-            ],
-            key=f"riwayat_target_{indikator.id}",
-            alt="Semua target yang pernah disimpan, yang terbaru di atas",
-        )
 
 
 def show_removal(sesi: Sesi, indikator: Indikator) -> None:

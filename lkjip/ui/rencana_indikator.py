@@ -9,7 +9,7 @@ from typing import TypeVar
 import streamlit as st
 
 from lkjip.domain.evaluasi import DataKinerja
-from lkjip.domain.indikator import Agregasi, Indikator
+from lkjip.domain.indikator import Agregasi, Indikator, Rincian
 from lkjip.errors import AlreadyDoneError, RefusedError, StaleError
 from lkjip.services import aturan, perencanaan, seksi
 from lkjip.ui import editing, formats
@@ -21,6 +21,14 @@ NAMA_AGREGASI = {
     Agregasi.JUMLAH: "Jumlah semua triwulan (kejadian, orang, dokumen)",
     Agregasi.RATA_RATA: "Rata-rata triwulan",
     Agregasi.MAKSIMUM: "Triwulan tertinggi",
+}
+
+
+RINCIAN = {
+    "definisi": "Definisi operasional",
+    "cara_ukur": "Cara mengukur",
+    "sumber_data": "Sumber data",
+    "bukti": "Bukti yang diminta",
 }
 
 
@@ -37,7 +45,7 @@ def show_form(sesi: Sesi, data: DataKinerja, sekarang: Indikator) -> None:
     try:
         perencanaan.edit_indikator(
             sesi.store, sesi.actor, isian.id, dilihat.versi, teks=isian.teks, satuan=isian.satuan, rumus=isian.rumus,
-            agregasi=isian.agregasi, sasaran_id=isian.sasaran_id, seksi=isian.seksi or 0,
+            agregasi=isian.agregasi, sasaran_id=isian.sasaran_id, seksi=isian.seksi or 0, rincian=isian.rincian,
         )  # fmt: skip
     except StaleError as error:
         editing.show_stale(nama, error, _texts(data, isian), _texts(data, sekarang), sekarang)
@@ -106,8 +114,20 @@ def _fields(nama: str, data: DataKinerja, dilihat: Indikator, bagian: Mapping[in
         )  # fmt: skip
     return replace(
         dilihat, teks=teks, satuan=satuan, sasaran_id=sasaran_id, rumus=pilihan, agregasi=agregasi,
-        seksi=milik or None,
+        seksi=milik or None, rincian=_details(nama, dilihat.rincian) if dilihat.id else dilihat.rincian,
     )  # fmt: skip
+
+
+def _details(nama: str, dilihat: Rincian) -> Rincian:
+    """What the indicator means; printed in the section workbook and in the report's annex."""
+    kolom = st.columns(2, gap="large")
+    isi = {
+        field: kolom[place % 2].text_area(
+            judul, getattr(dilihat, field), key=editing.field_key(nama, field), max_chars=2000, height=80
+        )
+        for place, (field, judul) in enumerate(RINCIAN.items())
+    }
+    return Rincian(**isi)
 
 
 def _place(pilihan: Sequence[T], isi: T) -> int:
@@ -122,4 +142,5 @@ def _texts(data: DataKinerja, satu: Indikator) -> dict[str, str]:
         "Satuan": satu.satuan,
         "Rumus": aturan.current().rumus[satu.rumus].nama,
         "Angka setahun": NAMA_AGREGASI[satu.agregasi],
+        **{judul: getattr(satu.rincian, field) for field, judul in RINCIAN.items()},
     }

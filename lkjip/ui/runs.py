@@ -1,7 +1,7 @@
 """How many page runs may compute at once: the rest stand still, so that the server itself always gets its turn.
 
 Python lets one thread compute at a time. With fifty runs in the race, the thread that answers browsers (health,
-websockets, uploads) waits for fifty others before each of its steps: health took seconds (measured, decision 13).
+websockets, uploads) waits for fifty others before each of its steps: health took seconds (decisions 13, 14).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-AT_A_TIME = 4
+AT_A_TIME = 2
 SWITCH_SECONDS = 0.001  # how long one thread may compute before another gets its turn (Python's own: 0.005)
 
 sys.setswitchinterval(SWITCH_SECONDS)

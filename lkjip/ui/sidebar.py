@@ -47,7 +47,7 @@ def who_is_here(kantor: Kantor | None, actor: Actor) -> None:
     """Name and role, and the ways out: another password, log out."""
     with st.sidebar:
         st.caption(f"**{formats.plain(actor.nama)}**  \n{NAMA_PERAN[actor.peran]}")
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, key=f"siapa_{actor.pengguna_id}"):  # read by lkjip/web/aset/isian.js
             if kantor is None or not kantor.demo:
                 st.link_button("Ganti sandi", "/sandi", icon=":material/key:")
             st.button("Keluar", key="keluar", icon=":material/logout:", on_click=st.logout)

@@ -6,7 +6,8 @@ A missing number shows why it is missing, and sorts below all numbers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
@@ -96,6 +97,12 @@ def row_height(cells: Cells, kolom: Sequence[Kolom]) -> int:
             if longest * LETTER + PADDING > satu.lebar:
                 return TWO_LINES
     return ONE_LINE
+
+
+def width_for(texts: Iterable[object], least: int, most: int = 260) -> int:
+    """Wide enough for the longest of these texts: a name of a cell that is cut ("C10" to "C1") is another cell."""
+    longest = max((len(str(text or "")) for text in texts), default=0)
+    return min(most, max(least, math.ceil(longest * LETTER) + PADDING))
 
 
 def _config(kolom: Kolom) -> Any:

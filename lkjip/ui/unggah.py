@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 import streamlit as st
 
 from lkjip.domain.access import Aksi
 from lkjip.services import importing
+from lkjip.services.choices import Hitung
 from lkjip.services.importing import RiwayatImpor
 from lkjip.ui import antrean, formats
 from lkjip.ui.antrean import Berkas
@@ -16,6 +20,7 @@ from lkjip.ui.table import Kolom, show_table
 
 PUTARAN = "putaran_pengunggah"
 PESAN = "pesan_pengunggah"
+TAHUN_DI_UJUNG = re.compile(r" \d{4}$")
 
 
 def sentence() -> str:
@@ -118,9 +123,9 @@ def show_history(sesi: Sesi) -> None:
         [_history_row(satu) for satu in riwayat],
         [
             Kolom("pada", "Disimpan"),
-            Kolom("berkas", "Berkas", lebar=230),
-            *([Kolom("isi", "Isi", lebar=260)] if any(satu.hitung for satu in riwayat) else []),
-            Kolom("oleh", "Oleh", lebar=160),
+            Kolom("berkas", "Berkas", lebar=220),
+            *([Kolom("isi", "Isi", lebar=240)] if any(satu.hitung for satu in riwayat) else []),
+            Kolom("oleh", "Oleh", lebar=140),
             Kolom("ukuran", "KB", "ringkas", lebar=60),
         ],
         key=f"riwayat_unggahan_{riwayat[0].id}",  # after another upload nothing is chosen, rather than the wrong one
@@ -139,11 +144,21 @@ def show_history(sesi: Sesi) -> None:
     )
 
 
+def _by_kind(hitung: Iterable[Hitung]) -> dict[str, tuple[int, int]]:
+    """New and changed facts of each kind, all years together: five years of a budget would not fit their cell."""
+    found: dict[str, tuple[int, int]] = {}
+    for satu in hitung:
+        jenis = TAHUN_DI_UJUNG.sub("", satu.jenis)
+        baru, berubah = found.get(jenis, (0, 0))
+        found[jenis] = (baru + satu.baru, berubah + satu.berubah)
+    return found
+
+
 def _history_row(satu: RiwayatImpor) -> dict[str, object]:
     isi = [
-        f"{hitung.jenis}: {hitung.baru} baru" + (f", {hitung.berubah} berubah" if hitung.berubah else "")
-        for hitung in satu.hitung
-        if hitung.baru or hitung.berubah
+        f"{jenis}: {baru} baru" + (f", {berubah} berubah" if berubah else "")
+        for jenis, (baru, berubah) in _by_kind(satu.hitung).items()
+        if baru or berubah
     ]
     return {
         "pada": formats.waktu(satu.pada.astimezone()),

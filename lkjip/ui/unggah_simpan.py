@@ -10,6 +10,7 @@ from lkjip.services import aturan
 from lkjip.services.choices import Preview
 from lkjip.ui import formats
 from lkjip.ui.antrean import Berkas
+from lkjip.ui.findings_table import sentence, show_findings
 from lkjip.ui.guard import Sesi
 from lkjip.ui.table import Kolom, show_table
 
@@ -27,6 +28,9 @@ def show_preview(sesi: Sesi, berkas: Berkas, preview: Preview) -> None:
             st.markdown("**Jumlah kontrol: bandingkan dengan berkas Anda**")
             _show_totals(berkas, preview)
     _show_changes(berkas, preview)
+    if preview.temuan:
+        with st.expander(f"{sentence(preview.temuan)} dibanding data tersimpan", expanded=True):
+            show_findings(preview.temuan, f"wajar_{berkas.kunci}")
     for catatan in preview.catatan:
         st.info(formats.plain(catatan), icon=":material/info:")
     if preview.sudah_ada:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from lkjip.domain.finding import Finding, Katalog
 from lkjip.domain.numbers import Nilai, StatusNilai
@@ -11,17 +11,31 @@ from lkjip.domain.reading import Bacaan, BacaanAnggaran, BacaanIndikator
 from lkjip.validation.registry import check, some
 
 Placed = tuple[str, str, Nilai]  # field, cell, value
+LONGEST_FIGURE = 15  # digits before the comma; Excel keeps no more, and no figure of an office needs them
+_WORD = re.compile(r"[^\W\d_]+")
+_NO_WORDS = frozenset({"rp", "e", "x"})
+_MARKUP = re.compile(r"<[^<>]*>")
 GARBLED = re.compile(r"^[\s\d.,'%()+\-–Rrp]*\d[\s\d.,'%()+\-–Rrp]*$")
 _RATIO = re.compile(r"^\s*\d+\s*:\s*[\d.,]+")
+_NO_FIGURE = frozenset({"none", "null", "nan", "nil", "inf", "-inf", "infinity", "-infinity"})
 _LOST = "ditulis dengan pangkat"
-_ERROR = re.compile(r"^#[A-Z/0!?]+")
+_ERROR = re.compile(r"^#[A-Z/0!?#]+")
 
 
 Record = BacaanIndikator | BacaanAnggaran
+Odd = Sequence[tuple[Record, list[Placed]]]
 
 
 def _all(bacaan: Bacaan) -> list[Record]:
     return [*bacaan.indikator, *bacaan.anggaran]
+
+
+@check
+def single_values(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
+    """All checks of single values, over those that are not plain numbers: of nearly every record there are none."""
+    odd = [(record, some_odd) for record in _all(bacaan) if (some_odd := odd_values(record))]
+    for one in _OF_VALUES if odd else ():
+        yield from one(bacaan.lembar, odd, katalog)
 
 
 def odd_values(record: Record) -> list[Placed]:
@@ -38,25 +52,38 @@ def odd_values(record: Record) -> list[Placed]:
     return [(name, sel[name], one) for name, one in pairs if name in sel and (one.angka is None or one.alasan)]
 
 
-@check
-def not_a_number(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
+def not_a_number(lembar: str, odd: Odd, katalog: Katalog) -> Iterable[Finding]:
     """A garbled number ("98.5.3") must not be stored as words; neither may any word stand as an amount."""
     seen: set[str] = set()
-    for record in _all(bacaan):
+    for record, values in odd:
         money = isinstance(record, BacaanAnggaran)
-        for field, cell, nilai in odd_values(record):
+        for field, cell, nilai in values:
             if nilai.status is not StatusNilai.TEKS or cell in seen or _RATIO.match(nilai.teks):
                 continue
-            if GARBLED.match(nilai.teks) or (money and field != "persen_tercetak"):
+            if spoilt(record, nilai) or (money and field != "persen_tercetak"):
                 seen.add(cell)
                 yield katalog.temuan(
                     "bukan_angka",
-                    lembar=bacaan.lembar,
+                    lembar=lembar,
                     sel=cell,
                     nilai=nilai.teks,
                     alasan="" if nilai.alasan in ("", "bukan angka") else f" ({nilai.alasan})",
                     contoh=_proposal(nilai.teks),
                 )
+
+
+def spoilt(record: Record, nilai: Nilai) -> bool:
+    """True for a text that was to be a figure: digits with stray marks, or digits without a word beside a number.
+
+    "98.5.3" is spoilt wherever it stands; "31/02/2025", "=8" and "<b>8</b>" may be meant as words ("3/4" for a target
+    "3/4"), but not where the other side of the comparison is a number.
+    """
+    if GARBLED.match(nilai.teks):
+        return True
+    if isinstance(record, BacaanAnggaran) or not any(one.terukur for one in (record.target, record.realisasi)):
+        return False
+    words = {word.lower() for word in _WORD.findall(_MARKUP.sub(" ", nilai.teks))}
+    return any(map(str.isdigit, nilai.teks)) and words <= _NO_WORDS
 
 
 def _proposal(text: str) -> str:
@@ -71,58 +98,73 @@ def _proposal(text: str) -> str:
 
 
 @check
-def ratio_as_value(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
+def overlong_figure(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
+    """A NIK or NIP in a column of figures: Excel keeps 15 digits, no performance or amount needs more."""
+    seen: set[str] = set()
+    for record in _all(bacaan):
+        money = isinstance(record, BacaanAnggaran)
+        promised = record.pagu if isinstance(record, BacaanAnggaran) else record.target
+        for field, nilai in (("pagu" if money else "target", promised), ("realisasi", record.realisasi)):
+            cell = record.sel.get(field, "")
+            if nilai.angka is not None and abs(nilai.angka) >= 10**LONGEST_FIGURE and cell not in seen:
+                seen.add(cell)
+                yield katalog.temuan(
+                    "angka_terlalu_panjang",
+                    lembar=bacaan.lembar,
+                    sel=cell,
+                    nilai=nilai.teks,
+                    arti="jumlah rupiah" if money else field,
+                )
+
+
+def ratio_as_value(lembar: str, odd: Odd, katalog: Katalog) -> Iterable[Finding]:
     """ "1:32" is kept as written; no percentage is computed from it."""
     cells = [
         (cell, nilai)
-        for record in bacaan.indikator
-        for _, cell, nilai in odd_values(record)
-        if nilai.status is StatusNilai.TEKS and _RATIO.match(nilai.teks)
+        for record, values in odd
+        for _, cell, nilai in values
+        if isinstance(record, BacaanIndikator) and nilai.status is StatusNilai.TEKS and _RATIO.match(nilai.teks)
     ]
     if cells:
         yield katalog.temuan(
             "perbandingan_bukan_angka",
-            lembar=bacaan.lembar,
+            lembar=lembar,
             sel=cells[0][0],
             nilai=cells[0][1].teks,
             daftar=some(dict.fromkeys(cell for cell, _ in cells)),
         )
 
 
-@check
-def lost_precision(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
+def lost_precision(lembar: str, odd: Odd, katalog: Katalog) -> Iterable[Finding]:
     """ "3,50001E+11" has lost its last digits."""
-    for cell, nilai in _distinct(bacaan, lambda nilai: nilai.alasan.startswith(_LOST)):
-        yield katalog.temuan("angka_terpotong", lembar=bacaan.lembar, sel=cell, nilai=nilai.teks)
+    for cell, nilai in _distinct(odd, lambda nilai: nilai.alasan.startswith(_LOST)):
+        yield katalog.temuan("angka_terpotong", lembar=lembar, sel=cell, nilai=nilai.teks)
 
 
-@check
-def none_as_amount(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
-    """A machine wrote "None" or "null" where an amount belongs: missing, not zero."""
-    found = _distinct(bacaan, lambda nilai: nilai.teks.strip().lower() in {"none", "null", "nan", "nil"})
-    yield from _together(bacaan, katalog, "none_sebagai_angka", found)
+def none_as_amount(lembar: str, odd: Odd, katalog: Katalog) -> Iterable[Finding]:
+    """A machine wrote "None", "null" or "inf" where an amount belongs: missing, not zero."""
+    found = _distinct(odd, lambda nilai: nilai.teks.strip().lower() in _NO_FIGURE)
+    yield from _together(lembar, katalog, "none_sebagai_angka", found)
 
 
-@check
-def error_in_value(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
+def error_in_value(lembar: str, odd: Odd, katalog: Katalog) -> Iterable[Finding]:
     """#DIV/0! and its kind where a value belongs."""
-    found = _distinct(bacaan, lambda nilai: bool(_ERROR.match(nilai.teks)) and not nilai.terukur)
-    yield from _together(bacaan, katalog, "galat_sebagai_nilai", found)
+    found = _distinct(odd, lambda nilai: bool(_ERROR.match(nilai.teks)) and not nilai.terukur)
+    yield from _together(lembar, katalog, "galat_sebagai_nilai", found)
 
 
-@check
-def remark_in_cell(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
+def remark_in_cell(lembar: str, odd: Odd, katalog: Katalog) -> Iterable[Finding]:
     """Words beside the number ("2,55 Perubahan Target"): the number is used, the words are shown."""
-    for cell, nilai in _distinct(bacaan, lambda nilai: "tulisan lain di dalam sel" in nilai.alasan):
-        yield katalog.temuan("keterangan_dalam_sel", lembar=bacaan.lembar, sel=cell, nilai=nilai.teks)
+    for cell, nilai in _distinct(odd, lambda nilai: "tulisan lain di dalam sel" in nilai.alasan):
+        yield katalog.temuan("keterangan_dalam_sel", lembar=lembar, sel=cell, nilai=nilai.teks)
 
 
-def _together(bacaan: Bacaan, katalog: Katalog, kode: str, found: list[tuple[str, Nilai]]) -> Iterable[Finding]:
+def _together(lembar: str, katalog: Katalog, kode: str, found: list[tuple[str, Nilai]]) -> Iterable[Finding]:
     """One finding for all cells of a kind: the first with its text, the others listed."""
     if found:
         yield katalog.temuan(
             kode,
-            lembar=bacaan.lembar,
+            lembar=lembar,
             sel=found[0][0],
             nilai=found[0][1].teks,
             banyak=len(found),
@@ -130,26 +172,36 @@ def _together(bacaan: Bacaan, katalog: Katalog, kode: str, found: list[tuple[str
         )
 
 
-def _distinct(bacaan: Bacaan, wanted: Callable[[Nilai], bool]) -> list[tuple[str, Nilai]]:
+def _distinct(odd: Odd, wanted: Callable[[Nilai], bool]) -> list[tuple[str, Nilai]]:
     """Each cell once whose value the test wants."""
     found: dict[str, Nilai] = {}
-    for record in _all(bacaan):
-        for _, cell, nilai in odd_values(record):
+    for _, values in odd:
+        for _, cell, nilai in values:
             if wanted(nilai):
                 found.setdefault(cell, nilai)
     return list(found.items())
 
 
-@check
-def blanks_in_number(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
+def blanks_in_number(lembar: str, odd: Odd, katalog: Katalog) -> Iterable[Finding]:
     """A blank inside an amount ("1 00.000.000") was taken out."""
-    found = _distinct(bacaan, lambda nilai: nilai.alasan == "spasi di dalam angka dihapus")
+    found = _distinct(odd, lambda nilai: nilai.alasan == "spasi di dalam angka dihapus")
     if found:
         yield katalog.temuan(
             "spasi_dalam_angka",
-            lembar=bacaan.lembar,
+            lembar=lembar,
             sel=found[0][0],
             nilai=found[0][1].teks,
             banyak=len(found),
             daftar=some(cell for cell, _ in found),
         )
+
+
+_OF_VALUES = (
+    not_a_number,
+    ratio_as_value,
+    lost_precision,
+    none_as_amount,
+    error_in_value,
+    remark_in_cell,
+    blanks_in_number,
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from lkjip.domain.finding import Finding, Katalog
+from lkjip.domain.finding import Finding, Katalog, quoted
 from lkjip.domain.reading import Bacaan
 
 Check = Callable[[Bacaan, Katalog], Iterable[Finding]]
@@ -21,6 +21,6 @@ def check(function: Check) -> Check:
 
 def some(items: Iterable[object]) -> str:
     """The first few items in words: "A1, A2, ... (12 seluruhnya)"."""
-    listed = [str(item) for item in items]
+    listed = [quoted(str(item)) for item in items]
     named = ", ".join(listed[:NAMED])
     return f"{named}, ... ({len(listed)} seluruhnya)" if len(listed) > NAMED else named

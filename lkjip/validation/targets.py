@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
@@ -11,7 +12,7 @@ from lkjip.domain.finding import Finding, Katalog
 from lkjip.domain.numbers import StatusNilai, format_ringkas
 from lkjip.domain.reading import Bacaan, BacaanIndikator
 from lkjip.domain.units import unit_note
-from lkjip.validation.numbers import GARBLED
+from lkjip.validation.numbers import spoilt
 from lkjip.validation.registry import check, some
 
 REVIEW_ABOVE = Decimal(120)
@@ -83,10 +84,11 @@ def words_against_number(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     for record in bacaan.indikator:
         states = {record.target.status, record.realisasi.status}
         if states == {StatusNilai.TEKS, StatusNilai.TERUKUR} and not _garbled(record):
+            words = "target" if record.target.status is StatusNilai.TEKS else "realisasi"
             yield katalog.temuan(
                 "target_teks_realisasi_angka",
                 lembar=bacaan.lembar,
-                sel=record.sel.get("target", ""),
+                sel=record.sel.get(words, ""),
                 nilai=record.target.teks,
                 indikator=record.indikator,
                 realisasi=record.realisasi.teks,
@@ -95,9 +97,7 @@ def words_against_number(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
 
 def _garbled(record: BacaanIndikator) -> bool:
     """One of both is a spoilt number, reported as such."""
-    return any(
-        GARBLED.match(nilai.teks) for nilai in (record.target, record.realisasi) if nilai.status is StatusNilai.TEKS
-    )
+    return any(spoilt(record, nilai) for nilai in (record.target, record.realisasi) if nilai.status is StatusNilai.TEKS)
 
 
 @check
@@ -125,14 +125,10 @@ def target_in_words(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
 def duplicate_names(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
     """The same indicator twice in one table."""
     places = {record.urutan: record for record in bacaan.indikator}
-    names = Counter((record.sasaran.lower(), " ".join(record.indikator.lower().split())) for record in places.values())
+    names = Counter(_same_name(record) for record in places.values())
     for (sasaran, name), count in names.items():
         if count > 1:
-            same = [
-                record
-                for record in places.values()
-                if (record.sasaran.lower(), " ".join(record.indikator.lower().split())) == (sasaran, name)
-            ]
+            same = [record for record in places.values() if _same_name(record) == (sasaran, name)]
             yield katalog.temuan(
                 "indikator_ganda",
                 lembar=bacaan.lembar,
@@ -141,6 +137,14 @@ def duplicate_names(bacaan: Bacaan, katalog: Katalog) -> Iterable[Finding]:
                 banyak=count,
                 daftar=some(record.sel["indikator"] for record in same),
             )
+
+
+def _same_name(record: BacaanIndikator) -> tuple[str, str]:
+    """Sasaran and name without case, spacing and the ways in which one letter with its mark can be stored."""
+    sasaran, name = (
+        " ".join(unicodedata.normalize("NFKC", text).casefold().split()) for text in (record.sasaran, record.indikator)
+    )
+    return sasaran, name
 
 
 @check

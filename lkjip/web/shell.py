@@ -15,7 +15,8 @@ NOSCRIPT = (
     "Aktifkan JavaScript pada peramban ini, lalu muat ulang halaman.</p></noscript>"
 )
 
-SCRIPTS = ("layar.js", "bahasa.js", "sesi.js")  # before Streamlit's own, which connects with the cookie of the first
+# Before Streamlit's own, which connects with the cookie of the first.
+SCRIPTS = ("layar.js", "bahasa.js", "isian.js", "sesi.js")
 
 
 def indonesian(html: str) -> str:

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from lkjip.config import Config
-from lkjip.web import listening
+from lkjip.web import listening, memory
 
 
 def warm_up() -> None:
@@ -32,5 +32,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Refuse to start where it may not; warm up beside the start of the server, so that the port answers at once."""
     await asyncio.to_thread(listening.check_at_start, Config.from_env())
     task = asyncio.create_task(asyncio.to_thread(warm_up))
+    collecting = asyncio.create_task(memory.collect_seldom())
     yield
+    collecting.cancel()
     await task

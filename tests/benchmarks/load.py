@@ -6,6 +6,7 @@ picture cells]`.
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 import time
@@ -41,7 +42,7 @@ def run(case: str, people: int = PEOPLE) -> str:
             size = len(CASES[case](0)) / MB
             warm(server, accounts[0])
             idle = memory(server.process.pid) / MB
-            begun = time.monotonic()
+            begun, busy = time.monotonic(), os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
             with Pulse(server) as pulse:
                 outcomes = save_all(server, accounts, [partial(CASES[case], number) for number in range(people)])
                 took = time.monotonic() - begun
@@ -58,7 +59,8 @@ def run(case: str, people: int = PEOPLE) -> str:
                 f"{sum(o.waited for o in outcomes)} | "
                 f"{pulse.slowest:.2f} s (p95 {pulse.p95:.2f}, bare server {pulse.floor:.2f}; "
                 f"{pulse.lost} lost of {pulse.asked}) | "
-                f"{idle:.0f} → {peak_memory(server) / MB:.0f} → {after:.0f} MB |"
+                f"{idle:.0f} → {peak_memory(server) / MB:.0f} → {after:.0f} MB | {pulse.child / MB:.0f} MB | "
+                f"{busy:.1f} |"
             )
         finally:
             stop_server(server)
@@ -66,8 +68,8 @@ def run(case: str, people: int = PEOPLE) -> str:
 
 
 HEAD = (
-    "| Case | Files | Records | Failed | All | Slowest user | Waited | Health, slowest | Memory idle → peak → after |"
-    "\n|---|---|---|---|---|---|---|---|---|"
+    "| Case | Files | Records | Failed | All | Slowest user | Waited | Health, slowest | Memory idle → peak → after "
+    "| Largest reading process | Load before |\n|---|---|---|---|---|---|---|---|---|---|---|"
 )
 
 

@@ -128,7 +128,11 @@ def visitor(chromium: Any, server: Server) -> Iterator[Visitor]:
 
 def visit(chromium: Any, server: Server, width: int = 1366, height: int = 768) -> Iterator[Visitor]:
     context = chromium.new_context(
-        viewport={"width": width, "height": height}, locale="id-ID", timezone_id="Asia/Makassar", accept_downloads=True
+        viewport={"width": width, "height": height},
+        locale="id-ID",
+        timezone_id="Asia/Makassar",
+        accept_downloads=True,
+        ignore_https_errors=server.url.startswith("https"),  # a certificate that the test signed itself
     )
     page = context.new_page()
     visitor = Visitor(page, server)

@@ -18,11 +18,14 @@ from lkjip.config import Config
 from lkjip.domain.access import Actor, Aksi, Peran, may
 from lkjip.domain.indikator import Agregasi, JenisTarget
 from lkjip.domain.kantor import Kantor, Pengaturan, Seksi
+from lkjip.domain.koreksi import ObjekKoreksi
+from lkjip.domain.numbers import kosong
 from lkjip.errors import ForbiddenError, RefusedError
 from lkjip.services import (
     accounts,
     audit_log,
     batch,
+    buku_target,
     contoh,
     downloads,
     evaluation,
@@ -30,14 +33,19 @@ from lkjip.services import (
     importing,
     isian_kinerja,
     kantor,
+    koreksi,
     perencanaan,
     periksa,
+    rekonsiliasi,
     seksi,
     sisa_isian,
     tabel_target,
     users,
 )
 from lkjip.services.actor import OPERATOR
+from lkjip.services.buku_target import Revisi
+from lkjip.services.koreksi import DapatDikoreksi
+from lkjip.services.rekonsiliasi import Dasar, Keputusan
 from lkjip.store import Store, open_store
 from tests.integration.conftest import ADMIN, ANALIS, CAMAT, SEKRETARIS, SEKSI
 from tests.makers.akun import KANTOR, SANDI, Warga
@@ -104,6 +112,7 @@ class Pintu:
 U, L, R, C = Aksi.UNGGAH, Aksi.LIHAT_UNGGAHAN, Aksi.UBAH_RENCANA, Aksi.LIHAT_CAPAIAN
 K, P, J, M = Aksi.ATUR_KANTOR, Aksi.KELOLA_PENGGUNA, Aksi.LIHAT_AUDIT, Aksi.MULAI
 PK = JenisTarget.PK
+TIDAK_ADA = DapatDikoreksi(ObjekKoreksi.REALISASI, "987654|2025|", "Realisasi", 2025, kosong(), kosong())
 BARU = "bubur ayam jam tujuh"
 
 PINTU: dict[str, Pintu] = {
@@ -118,6 +127,10 @@ PINTU: dict[str, Pintu] = {
         U, lambda d, a: batch.import_file(d.store, a, "kinerja.csv", CSV, batch.Perintah(2025)), own=True
     ),
     "batch.evaluate_year": Pintu(C, lambda d, a: batch.evaluate_year(d.store, a, 2031)),
+    "buku_target.entries": Pintu(C, lambda d, a: buku_target.entries(d.store, a, d.indikator)),
+    "buku_target.revise": Pintu(
+        R, lambda d, a: buku_target.revise(d.store, a, d.indikator, Revisi(2025, PK, "9", "1", None, "x", "lain"))
+    ),
     "contoh.load_demo": Pintu(M, lambda d, a: contoh.load_demo(d.store, a)),
     "downloads.document": Pintu(Aksi.EKSPOR_DRAF, lambda d, a: downloads.document(d.store, a, 2025, "xlsx")),
     "downloads.original": Pintu(L, lambda d, a: downloads.original(d.store, a, d.impor["kantor"])),
@@ -147,6 +160,11 @@ PINTU: dict[str, Pintu] = {
     "kantor.set_pengaturan": Pintu(
         Aksi.ATUR_ATURAN, lambda d, a: kantor.set_pengaturan(d.store, a, Pengaturan(), LAMA)
     ),
+    "koreksi.values_of_indicator": Pintu(C, lambda d, a: koreksi.values_of_indicator(d.store, a, d.indikator, 2025)),
+    "koreksi.values_of_budget": Pintu(C, lambda d, a: koreksi.values_of_budget(d.store, a, 2025)),
+    "koreksi.declare": Pintu(R, lambda d, a: koreksi.declare(d.store, a, TIDAK_ADA, "9", alasan="x")),
+    "koreksi.withdraw": Pintu(R, lambda d, a: koreksi.withdraw(d.store, a, 987654, "x")),
+    "koreksi.register": Pintu(C, lambda d, a: koreksi.register(d.store, a, 2025)),
     "perencanaan.list_sasaran": Pintu(C, lambda d, a: perencanaan.list_sasaran(d.store, a)),
     "perencanaan.list_indikator": Pintu(C, lambda d, a: perencanaan.list_indikator(d.store, a)),
     "perencanaan.add_sasaran": Pintu(R, lambda d, a: perencanaan.add_sasaran(d.store, a, "Meningkatnya pelayanan")),
@@ -164,6 +182,13 @@ PINTU: dict[str, Pintu] = {
     ),
     "perencanaan.remove_indikator": Pintu(R, lambda d, a: perencanaan.remove_indikator(d.store, a, d.indikator, LAMA)),
     "periksa.check": Pintu(Aksi.PERIKSA, lambda d, a: periksa.check(d.store, a)),
+    "rekonsiliasi.overview": Pintu(C, lambda d, a: rekonsiliasi.overview(d.store, a, 2025)),
+    "rekonsiliasi.settle": Pintu(
+        R,
+        lambda d, a: rekonsiliasi.settle(
+            d.store, a, 2025, "tidak ada", keputusan=Keputusan.DITERIMA, dasar=Dasar("sudah dibahas")
+        ),
+    ),
     "seksi.add_seksi": Pintu(K, lambda d, a: seksi.add_seksi(d.store, a, "Seksi Pelayanan")),
     "seksi.change_seksi": Pintu(K, lambda d, a: seksi.change_seksi(d.store, a, Seksi(1, "Seksi Lain", True, LAMA))),
     "tabel_target.load": Pintu(C, lambda d, a: tabel_target.load(d.store, a, d.indikator)),

@@ -66,7 +66,7 @@ def _noise(number: int) -> bytes:
 
 
 _BEAT = """
-import http.client, select, sys, threading, time
+import glob, http.client, re, select, sys, threading, time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 class Bare(BaseHTTPRequestHandler):
@@ -88,15 +88,28 @@ def ask(host):
         well = False
     return time.monotonic() - begun, well
 
+def largest_child(server):
+    most = 0
+    for listed in glob.glob(f"/proc/{server}/task/*/children"):
+        try:
+            for child in open(listed).read().split():
+                if b"files.child" not in open(f"/proc/{child}/cmdline", "rb").read():  # not yet its own program
+                    continue
+                most = max(most, int(re.search(r"VmHWM:\\s+(\\d+)", open(f"/proc/{child}/status").read())[1]))
+        except (OSError, TypeError):  # ended meanwhile
+            pass
+    return most
+
 bare = HTTPServer(("127.0.0.1", 0), Bare)
 threading.Thread(target=bare.serve_forever, daemon=True).start()
-took, floor, lost = [], [], 0
+took, floor, lost, child = [], [], 0, 0
 while not select.select([sys.stdin], [], [], 0.1)[0]:
     seconds, well = ask(sys.argv[1])
     took.append(seconds)
     lost += not well
     floor.append(ask(f"127.0.0.1:{bare.server_port}")[0])
-print(max(took), sorted(took)[len(took) * 95 // 100], max(floor), lost, len(took))
+    child = max(child, largest_child(sys.argv[2]))
+print(max(took), sorted(took)[len(took) * 95 // 100], max(floor), lost, len(took), child * 1024)
 """
 
 
@@ -105,6 +118,7 @@ class Pulse:
     """Asks the health endpoint ten times a second, from a process of its own: these threads must not slow it down.
 
     `floor`: the slowest answer of a bare server that does nothing else, asked in turns: what the machine itself costs.
+    `child`: the highest resident memory seen of a reading process, in bytes (0 where it cannot be seen).
     """
 
     server: Server
@@ -113,10 +127,12 @@ class Pulse:
     floor: float = 0.0
     lost: int = 0
     asked: int = 0
+    child: int = 0
     _process: subprocess.Popen[str] | None = None
 
     def __enter__(self) -> Pulse:
         command = [sys.executable, "-I", "-c", _BEAT, self.server.url.removeprefix("http://")]
+        command.append(str(self.server.process.pid))
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         return self
 
@@ -124,7 +140,7 @@ class Pulse:
         assert self._process is not None
         out, _ = self._process.communicate("\n", timeout=60)
         self.slowest, self.p95, self.floor = map(float, out.split()[:3])
-        self.lost, self.asked = map(int, out.split()[3:])
+        self.lost, self.asked, self.child = map(int, out.split()[3:])
 
 
 def peak_memory(server: Server) -> int:

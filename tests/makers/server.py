@@ -34,14 +34,31 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def start_server(data: Path, port: int | None = None, **setting: str) -> Server:
-    """`streamlit run app.py`, as the README has it, with the data in `data`; `setting`: LKJIP_ALAMAT and the like."""
+def network_address() -> str:
+    """The address other machines know this one by; without a network the test is skipped."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # sends nothing; tells our own address in the network
+            address = str(probe.getsockname()[0])
+        except OSError:
+            address = "127.0.0.1"
+    if address.startswith("127."):
+        pytest.skip("komputer ini tidak punya alamat jaringan")
+    return address
+
+
+def start_server(data: Path, port: int | None = None, *, listen: str = "", **setting: str) -> Server:
+    """`streamlit run app.py`, as the README has it, with the data in `data`.
+
+    `listen`: `--server.address`, for other desks; `setting`: LKJIP_ALAMAT and the like.
+    """
     port = port or free_port()
     data.mkdir(parents=True, exist_ok=True)
     log = data / "server.log"
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT_", "LKJIP_"))}
     environment |= {"LKJIP_DATA": str(data), **setting}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless=true"]
+    command += ["--server.address", listen] if listen else []
     with log.open("ab") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
     server = Server(f"http://127.0.0.1:{port}", data, process, log)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.numbers import format_rupiah
 from lkjip.services import evaluation
 from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
+from lkjip.ui.table import LETTER, PADDING
 from tests.pages.conftest import Visit, texts
 
 
@@ -33,6 +36,12 @@ def test_pohon_menampilkan_sampai_tingkat_yang_dipilih(visit: Visit, demo: Store
     semua = next(satu.value for satu in app.dataframe if "Uraian" in satu.value.columns)
     assert len(semua) == len(anggaran.baris)
     assert any(str(uraian).startswith("\u2003\u2003") for uraian in semua["Uraian"])
+
+
+def test_alamat_sel_di_pohon_anggaran_tidak_terpotong(visit: Visit, demo: Store) -> None:
+    tabel = next(satu for satu in visit("anggaran").dataframe if "Lembar dan sel" in satu.value.columns)
+    lebar = json.loads(tabel.proto.columns)["Lembar dan sel"]["width"]
+    assert lebar >= max(map(len, tabel.value["Lembar dan sel"])) * LETTER + PADDING
 
 
 def test_setiap_sasaran_mendapat_kalimat_efisiensinya(visit: Visit, demo: Store) -> None:

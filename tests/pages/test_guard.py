@@ -10,8 +10,11 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lkjip.domain.access import NAMA_PERAN, PERAN_AKUN, Peran
+from lkjip.services import evaluation, perencanaan
+from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
 from lkjip.ui import navigation
+from lkjip.ui.indikator import label
 from tests.makers import akun
 from tests.makers.hak import TERBUKA
 from tests.pages.conftest import ROOT, Login, Seat, Visit, texts
@@ -52,6 +55,25 @@ def test_setiap_peran_membuka_tepat_halaman_yang_menjadi_haknya(
             assert [satu.proto.label for satu in app.get("page_link")] == ["Ke Beranda"], nama
             assert not [*app.dataframe, *app.metric, *app.text_input, *app.file_uploader], nama
     assert outcome == {nama: peran.value in siapa for nama, siapa in TERBUKA.items()}
+
+
+@pytest.mark.parametrize("peran", PERAN_AKUN)
+def test_tidak_ada_tautan_ke_halaman_yang_tidak_boleh_dibuka_peran_itu(
+    peran: Peran, visit: Visit, demo: Store, login: Login
+) -> None:
+    """Also where work is left to do: programmes to link, realisasi to fill in, an indicator to look into."""
+    for sasaran in perencanaan.list_sasaran(demo, OPERATOR):
+        perencanaan.set_program(demo, OPERATOR, sasaran.id, sasaran.versi, [])
+    (pertama, *_lain) = evaluation.evaluate(demo, OPERATOR, 2025).indikator
+    login(peran)
+    for nama, siapa in TERBUKA.items():
+        if peran.value not in siapa:
+            continue
+        app = visit(nama, **({"indikator": label(pertama)} if nama == "capaian" else {}))
+        pages = [satu.proto.page or "beranda" for satu in app.get("page_link")]
+        assert [satu for satu in pages if peran.value not in TERBUKA[satu]] == [], nama
+        if nama == "capaian":
+            assert "Asal angka" in [satu.label.partition(":")[0] for satu in app.expander]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -9,10 +9,12 @@ from sqlalchemy import text
 from streamlit.testing.v1 import AppTest
 
 from lkjip.domain.access import Peran
-from lkjip.services import audit_log, seksi
+from lkjip.domain.indikator import JenisTarget
+from lkjip.services import audit_log, perencanaan, seksi
 from lkjip.services.actor import OPERATOR
 from lkjip.services.audit_log import Saringan
 from lkjip.services.opening import Store
+from lkjip.ui import formats
 from lkjip.ui.jejak import SEHALAMAN, readable
 from tests.pages.conftest import Login, Visit, texts
 
@@ -100,6 +102,25 @@ def test_satu_baris_dengan_sebelum_sesudah_dan_segel(visit: Visit, ramai: Store)
     assert app.code[-1].value == readable(satu.sesudah)
     assert app.code[-1].value.startswith("id: ")
     assert "WITA" in texts(app)
+
+
+def test_objek_menyebut_nama_indikator_dan_sasaran_bukan_hanya_nomornya(
+    visit: Visit, demo: Store, login: Login
+) -> None:
+    indikator = perencanaan.list_indikator(demo, OPERATOR)[0]
+    sasaran = perencanaan.list_sasaran(demo, OPERATOR)[0]
+    perencanaan.set_target(demo, OPERATOR, indikator.id, 2025, "77", jenis=JenisTarget.PK)
+    perencanaan.set_program(demo, OPERATOR, sasaran.id, sasaran.versi, [])
+    perencanaan.remove_indikator(demo, OPERATOR, indikator.id, indikator.versi)
+    login(Peran.CAMAT)
+    app = visit("jejak_audit")
+    objek = list(shown(app)["Objek"])[:3]
+    assert objek == [
+        f"indikator {indikator.id}: {indikator.teks}", f"sasaran {sasaran.id}: {sasaran.teks}",
+        f"indikator {indikator.id}, 2025: {indikator.teks}",
+    ]  # fmt: skip
+    app.session_state[app.dataframe[0].key] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    assert f"Objek: {formats.plain(objek[0])}" in texts(app.run())
 
 
 def test_rantai_yang_diubah_dengan_tangan_dikatakan(visit: Visit, ramai: Store) -> None:

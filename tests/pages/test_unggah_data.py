@@ -9,6 +9,7 @@ from lkjip.domain.access import Peran
 from lkjip.domain.indikator import JenisTarget
 from lkjip.services import evaluation, importing
 from lkjip.services.actor import OPERATOR
+from lkjip.services.contoh import example_file
 from lkjip.services.opening import Store
 from tests.pages.conftest import PENGUJI, ROOT, Login, Visit, texts
 
@@ -249,6 +250,16 @@ def test_yang_tidak_mengunggah_melihat_riwayat_tanpa_kotak_unggah(
     assert "milik analis.csv" in list(tabel.value["Berkas"])
     app.session_state[tabel.key] = {"selection": {"rows": [0], "columns": [], "cells": []}}
     assert [satu.proto.url for satu in app.run().get("link_button") if satu.proto.url.startswith("/unduh/asli/")]
+
+
+def test_riwayat_menjumlahkan_semua_tahun_satu_jenis_data(visit: Visit, kantor_baru: Store) -> None:
+    """Five years of a budget, a kind a year, would not fit their cell."""
+    nama = "contoh-anggaran-2021-2025.xlsx"
+    reading = importing.read(nama, example_file(nama))
+    saved = importing.save(kantor_baru, OPERATOR, reading, example_file(nama), tahun=2025)
+    assert len({satu.jenis for satu in saved.hitung}) == 5
+    (isi,) = visit("unggah_data").dataframe[-1].value["Isi"]
+    assert isi == f"Baris anggaran: {sum(satu.baru for satu in saved.hitung)} baru"
 
 
 def _counted(app: AppTest) -> list[str]:

@@ -20,6 +20,7 @@ from lkjip.spreadsheets.files.draft import Draft
 from lkjip.spreadsheets.files.inspect import check_package
 from lkjip.spreadsheets.files.limits import Limits, Refused
 from lkjip.spreadsheets.files.package import Package
+from lkjip.spreadsheets.files.travel import pack
 
 OUT_OF_MEMORY = 77
 NOT_INSTALLED = 79
@@ -48,7 +49,7 @@ def _own_output() -> BinaryIO:
 
 
 def answer(out: BinaryIO, kind: str, content: bytes, limits: Limits) -> None:
-    """Write the draft, or the refusal, as one JSON document."""
+    """Write the draft, or the refusal, as JSON (see `travel`)."""
     try:
         result = read(kind, content, limits)
     except Refused as refused:
@@ -60,7 +61,7 @@ def answer(out: BinaryIO, kind: str, content: bytes, limits: Limits) -> None:
         traceback.print_exc()
         sys.stderr.flush()
         os._exit(NOT_INSTALLED)
-    out.write(json.dumps(result, separators=(",", ":")).encode("ascii"))
+    pack(result, out)
     out.flush()
 
 
@@ -119,7 +120,7 @@ def watch(limits: Limits) -> threading.Thread:
     until = time.monotonic() + limits.wall_seconds
 
     def look() -> None:
-        while time.monotonic() < until:
+        while time.monotonic() < until and time.process_time() < limits.cpu_seconds:
             if memory_in_use() > limits.memory_bytes:
                 os._exit(OUT_OF_MEMORY)
             time.sleep(_WATCH_SECONDS)

@@ -20,6 +20,7 @@ MOST_NAMED = 5
 TEXT, NUMBER, BOOLEAN, DATE, MOMENT, ERROR, FORMULA = range(7)
 Look = tuple[int, int, int]  # number of the format, bold, indent
 PLAIN: Look = (0, 0, 0)
+UNREADABLE = "\ufffd"  # stands for what no page or database can hold
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -28,7 +29,7 @@ def clean_text(text: str) -> str:
     """Line ends as "\\n"; control characters and lone surrogates, which no page or database can hold, as "\\ufffd"."""
     if text.isascii() and text.isprintable():
         return text
-    return _CONTROL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _CONTROL.sub(UNREADABLE, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def number_text(value: float) -> str | None:
@@ -52,6 +53,7 @@ class SheetDraft:
         self.hidden_columns: set[int] = set()
         self.shapes: list[str] = []
         self.formulas: list[tuple[int, int, int]] = []  # row, column, number of the shape
+        self.unreadable: list[str] = []  # cells with a character that could not be read
         self._ordered = True
         self._last = (0, 0)
 
@@ -60,22 +62,27 @@ class SheetDraft:
         limits = self.draft.limits
         if not (0 < row <= limits.rows and 0 < column <= limits.columns):
             raise Refused("sel_terlalu_jauh", lembar=self.name, sel=address(row, column))
-        if kind == TEXT:
-            text = clean_text(str(value))
-            if not text.strip():
-                return
-            if len(text) > limits.text_length:
-                raise Refused(
-                    "teks_terlalu_panjang", lembar=self.name, sel=address(row, column), paling_banyak=limits.text_length
-                )
-            value = text
-        self.draft.count += 1
-        if self.draft.count > limits.cells:
-            raise Refused("sel_terlalu_banyak", lembar=self.name, paling_banyak=limits.cells)
         place = (row, column)
         if place <= self._last:
             self._ordered = False
         self._last = place
+        self.put(row, column, kind, value, look)
+
+    def put(self, row: int, column: int, kind: int, value: object, look: Look) -> None:
+        """Like `add`, for a reader that has seen to it that the place is within the limits and behind all others."""
+        draft = self.draft
+        if kind == TEXT:
+            value = text = clean_text(str(value))
+            if not text or text.isspace():
+                return
+            most = draft.limits.text_length
+            if len(text) > most:
+                raise Refused("teks_terlalu_panjang", lembar=self.name, sel=address(row, column), paling_banyak=most)
+            if not text.isascii() and UNREADABLE in text:
+                self.unreadable.append(address(row, column))
+        draft.count += 1
+        if draft.count > draft.limits.cells:
+            raise Refused("sel_terlalu_banyak", lembar=self.name, paling_banyak=draft.limits.cells)
         self.cells.append([row, column, kind, value, *look])
 
     def finish(self) -> dict[str, Any]:
@@ -90,6 +97,15 @@ class SheetDraft:
         cut = ((r1, c1, min(r2, last_row), min(c2, last_column)) for r1, c1, r2, c2 in self.merges)
         merges = sorted({area for area in cut if area[0] <= area[2] and area[1] <= area[3] and area[:2] != area[2:]})
         self._drop_covered(merges)
+        if self.unreadable:
+            named = ", ".join(self.unreadable[:MOST_NAMED]) + (", ..." if len(self.unreadable) > MOST_NAMED else "")
+            self.draft.note(
+                "karakter_tidak_terbaca",
+                lembar=self.name,
+                sel=self.unreadable[0],
+                banyak=len(self.unreadable),
+                daftar=named,
+            )
         return {
             "name": self.name,
             "hidden": self.hidden,
@@ -190,27 +206,37 @@ def sheet_from(data: Mapping[str, Any], formats: list[str]) -> Sheet:
     merged = {area[:2] for area in merges}
     shapes = data["shapes"]
     behind = {(row, column): shapes[number] for row, column, number in data["formulas"]}
+    cells = []
+    for row, column, kind, value, number_format, bold, indent in data["cells"]:
+        place = row, column
+        content, galat = (None, value) if kind == ERROR else (_content(kind, value), "")
+        cells.append(
+            Cell(
+                row,
+                column,
+                content,
+                formats[number_format],
+                galat,
+                kind == FORMULA,
+                place in merged,
+                indent,
+                bold == 1,
+                behind.get(place, ""),
+            )
+        )
     return Sheet(
         name=data["name"],
         hidden=data["hidden"],
-        cells=tuple(
-            _cell(cell, formats, (cell[0], cell[1]) in merged, behind.get((cell[0], cell[1]), ""))
-            for cell in data["cells"]
-        ),
+        cells=tuple(cells),
         merges=merges,
         hidden_rows=frozenset(data["hidden_rows"]),
         hidden_columns=frozenset(data["hidden_columns"]),
     )
 
 
-def _cell(data: list[Any], formats: list[str], merged: bool, shape: str) -> Cell:
-    row, column, kind, value, number_format, bold, indent = data
+def _content(kind: int, value: Any) -> CellValue:
     if kind == NUMBER:
-        return Cell(row, column, Decimal(value), formats[number_format], "", False, merged, indent, bool(bold), shape)
+        return Decimal(value)
     if kind == TEXT:
-        return Cell(row, column, value, formats[number_format], "", False, merged, indent, bool(bold), shape)
-    if kind == ERROR:
-        return Cell(row, column, None, formats[number_format], value, False, merged, indent, bool(bold), shape)
-    if kind == FORMULA:
-        return Cell(row, column, None, formats[number_format], "", True, merged, indent, bool(bold), shape)
-    return Cell(row, column, _VALUES[kind](value), formats[number_format], "", False, merged, indent, bool(bold), shape)
+        return str(value)
+    return None if kind == FORMULA else _VALUES[kind](value)

@@ -14,13 +14,13 @@ def plain_value(value: object, number_format: str = "") -> tuple[int, object]:
     if isinstance(value, bool):
         return BOOLEAN, value
     if isinstance(value, int | float):
-        return _number(value)
+        return plain_number(value)
     if isinstance(value, date):
         return _day(value, number_format)
     if isinstance(value, time):
         value = timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
     if isinstance(value, timedelta):
-        return _number(value.total_seconds() / _DAY_SECONDS)
+        return plain_number(value.total_seconds() / _DAY_SECONDS)
     return TEXT, str(value)
 
 
@@ -32,7 +32,7 @@ def _day(value: date, number_format: str) -> tuple[int, str]:
     return MOMENT, value.replace(tzinfo=None, microsecond=0).isoformat()
 
 
-def _number(value: float) -> tuple[int, object]:
+def plain_number(value: float) -> tuple[int, object]:
     """A number as Excel shows it; what is none (NaN, infinite, beyond every float) stays text."""
     if isinstance(value, int) and abs(value) < 10**15:
         return NUMBER, str(value)

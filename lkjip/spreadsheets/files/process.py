@@ -17,13 +17,18 @@ from typing import Any
 from lkjip.errors import ReaderError
 from lkjip.spreadsheets.files.child import NOT_INSTALLED, OUT_OF_MEMORY, READY
 from lkjip.spreadsheets.files.limits import Limits, Refused
+from lkjip.spreadsheets.files.travel import unpack
 
 ROOT = Path(__file__).resolve().parents[3]
 AT_A_TIME = 2
 LARGE_ANSWER = 3 * 1024 * 1024  # bytes of JSON, about 60,000 cells
 OnWait = Callable[[int], object]
 
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from lkjip.spreadsheets.files.child import main; main()"
+BEHIND = 5  # steps of politeness (19: the most): who is being answered goes before what is being read
+_START = (
+    f"import os, sys; hasattr(os, 'nice') and os.nice({BEHIND}); sys.path.insert(0, sys.argv[1]); "
+    "from lkjip.spreadsheets.files.child import main; main()"
+)
 _NOT_STARTED = "Proses pembaca berkas tidak dapat dijalankan. Coba lagi; bila berulang, mulai ulang."
 _TELL_AGAIN_SECONDS = 1.0
 _log = logging.getLogger(__name__)
@@ -120,6 +125,7 @@ def _run(kind: str, content: bytes, limits: Limits) -> tuple[int, bytes, bytes]:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),  # Windows
         )
     except OSError as error:
         raise ReaderError(_NOT_STARTED) from error
@@ -135,7 +141,7 @@ def _run(kind: str, content: bytes, limits: Limits) -> tuple[int, bytes, bytes]:
 
 def _answer(code: int, out: bytes, err: bytes, limits: Limits) -> dict[str, Any]:
     if code == 0 and out.startswith(READY + b"{"):
-        result: dict[str, Any] = json.loads(out[len(READY) :])
+        result = unpack(out, len(READY))
         if "refused" in result:
             place = result["refused"]
             raise Refused(place["kode"], lembar=place["lembar"], sel=place["sel"], **place["isi"])

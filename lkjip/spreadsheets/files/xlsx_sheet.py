@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NoReturn
 
 from lkjip.spreadsheets.cells import address
-from lkjip.spreadsheets.files.draft import FORMULA, TEXT, SheetDraft
+from lkjip.spreadsheets.files.draft import FORMULA, PLAIN, TEXT, SheetDraft
 from lkjip.spreadsheets.files.limits import Refused
 from lkjip.spreadsheets.files.xlsx_formulas import Shapes
 from lkjip.spreadsheets.files.xlsx_values import Values, unescape
@@ -123,16 +123,16 @@ class SheetHandler:
             self._shapes.add(row, column, self._formula_text, self._formula_kind)
         style = self._values.style(self._style)
         if self._inline:
-            self._sheet.add(row, column, TEXT, unescape("".join(self._inline)), style.look)
+            self._sheet.put(row, column, TEXT, unescape("".join(self._inline)), style.look)
         elif self._value:
             try:
                 what, value = self._values.of(kind, self._value, style)
             except LookupError as error:
                 rest = {"sel": address(row, column), "rincian": "teks salah satu selnya hilang"}
                 raise Refused("berkas_rusak", lembar=self._sheet.name, **rest) from error
-            self._sheet.add(row, column, what, value, style.look)
+            self._sheet.put(row, column, what, value, style.look)
         elif self._formula and kind != "str":
-            self._sheet.add(row, column, FORMULA, None)
+            self._sheet.put(row, column, FORMULA, None, PLAIN)
 
     def _refuse(self, place: tuple[int, int]) -> NoReturn:
         """Say which of the limits and orders a cell has passed."""

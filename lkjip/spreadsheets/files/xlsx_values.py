@@ -7,12 +7,14 @@ from datetime import datetime, time
 
 from lkjip.spreadsheets.files.draft import BOOLEAN, ERROR, NUMBER, TEXT
 from lkjip.spreadsheets.files.number_formats import day_of_serial
-from lkjip.spreadsheets.files.plain_values import plain_value
+from lkjip.spreadsheets.files.plain_values import plain_number, plain_value
 from lkjip.spreadsheets.files.xlsx_styles import Style, Styles
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_AS_SHOWN = re.compile(r"[1-9][0-9]*\.[0-9]*[1-9]")  # the shortest writing of a number, the one Excel shows
 _LONGEST_INDEX = 9
-_SURE_DIGITS = 15
+_SURE_DIGITS = 15  # so many survive in a binary number
+NO_DAY = "#####"  # what Excel shows for a number whose format is a day and that no calendar has
 _BOOLEANS = {"0": False, "1": True, "false": False, "true": True}
 
 
@@ -26,10 +28,10 @@ class Values:
 
     def of(self, kind: str, text: str, style: Style) -> tuple[int, object]:
         """(kind of the draft, value) of a cell's stored text; LookupError where a shared text does not exist."""
-        if kind == "s":
-            return TEXT, self._shared(text)
         if kind == "n":
             return self._number(text, style)
+        if kind == "s":
+            return TEXT, self._shared(text)
         if kind == "e":
             return ERROR, text
         if kind == "b" and text in _BOOLEANS:
@@ -45,16 +47,19 @@ class Values:
         return self._texts[int(number)]
 
     def _number(self, text: str, style: Style) -> tuple[int, object]:
-        if not style.is_date and text.isdecimal() and len(text) < _SURE_DIGITS:
-            return NUMBER, str(int(text))
+        if not style.is_date and len(text) <= _SURE_DIGITS:
+            if text.isdecimal():
+                return NUMBER, str(int(text))
+            if _AS_SHOWN.fullmatch(text):
+                return NUMBER, text
         try:
             number = float(text) if "." in text or "E" in text or "e" in text else int(text)
         except ValueError:
             return TEXT, text
         if not style.is_date or 0 <= number < 1:
-            return plain_value(number)
+            return plain_number(number)
         day = day_of_serial(number, style.number_format, since_1904=self._since_1904)
-        return plain_value(day, style.number_format) if day else (ERROR, "#VALUE!")
+        return plain_value(day, style.number_format) if day else (ERROR, NO_DAY)
 
 
 class SharedTexts:

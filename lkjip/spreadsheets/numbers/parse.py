@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from lkjip.domain.aturan import Istilah
-from lkjip.domain.numbers import Nilai, StatusNilai, kosong
+from lkjip.domain.numbers import Nilai, StatusNilai, kosong, plain_digits
 from lkjip.spreadsheets.cells import Cell
 from lkjip.spreadsheets.numbers.body import KOMA, NOTHING, TITIK, Body, read_body, read_mantissa
 from lkjip.spreadsheets.numbers.text import LONGEST, Writing, normalize, split_range, take_apart
@@ -26,19 +26,22 @@ _LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')
 _ERROR = re.compile(r"#(?:DIV/0|REF|VALUE|NAME|NUM|NULL|N/A|SPILL|CALC)[!?]?|Err:[0-9]+", re.IGNORECASE)
 _SHORTEST_PREFIX_WORD = 4
 _ONE = Decimal(1)
+_TERUKUR = StatusNilai.TERUKUR  # see domain.numbers
 
 
 def parse_number(cell: Cell | str, istilah: Istilah, style: str = "") -> Nilai:
     """The value of a cell or a text; `style` is "" (nothing known), "desimal_koma" or "desimal_titik"."""
     if isinstance(cell, str):
         return _parse_text(cell, istilah, style)
+    if isinstance(cell.value, Decimal):
+        return _from_number(cell.value, cell.format)
     if cell.galat:
         return kosong(f"sel berisi galat {cell.galat}", cell.galat)
     if cell.formula:
         return kosong("rumus belum dihitung: nilainya tidak tersimpan dalam berkas")
     if isinstance(cell.value, str):
         return _parse_text(cell.value, istilah, style)
-    return kosong() if cell.value is None else _from_value(cell.value, cell.format)
+    return kosong() if cell.value is None else _from_value(cell.value)
 
 
 def column_style(cells: Iterable[Cell | str], istilah: Istilah) -> str:
@@ -56,12 +59,10 @@ def column_style(cells: Iterable[Cell | str], istilah: Istilah) -> str:
     return proved.pop() if len(proved) == 1 else ""
 
 
-def _from_value(value: Decimal | bool | date, number_format: str) -> Nilai:
+def _from_value(value: bool | date) -> Nilai:
     if isinstance(value, bool):
         return _text("BENAR" if value else "SALAH", "benar/salah, bukan angka")
-    if isinstance(value, date):
-        return _text(value.isoformat(), "tanggal, bukan angka (Excel mengubah isian seperti 7.01.02 atau 10-12)")
-    return _from_number(value, number_format)
+    return _text(value.isoformat(), "tanggal, bukan angka (Excel mengubah isian seperti 7.01.02 atau 10-12)")
 
 
 def _from_number(value: Decimal, number_format: str) -> Nilai:
@@ -75,7 +76,8 @@ def _from_number(value: Decimal, number_format: str) -> Nilai:
         unit = "%"
     if not value.same_quantum(_ONE) and value == value.to_integral_value():  # written with ".0" or as "1E+3"
         value = value.quantize(Decimal(1)) if abs(value) < Decimal("1e20") else value
-    return Nilai(StatusNilai.TERUKUR, value, teks=format(value, "f") + ("%" if kind == "persen" else ""), satuan=unit)
+    written = plain_digits(value)
+    return Nilai(_TERUKUR, value, None, f"{written}%" if kind == "persen" else written, unit)
 
 
 @lru_cache(maxsize=512)

@@ -16,6 +16,8 @@ from lkjip.spreadsheets.table import BarisTabel, Kolom, Peran, Tabel
 from lkjip.spreadsheets.tables.grid import small_int, text_of
 from lkjip.spreadsheets.tables.words import quarter_in
 
+_NAMED = (Peran.SASARAN, Peran.INDIKATOR, Peran.SATUAN, Peran.PREDIKAT, Peran.TAHUN, Peran.TRIWULAN)
+_KOSONG, _PK, _RENSTRA = StatusNilai.KOSONG, JenisTarget.PK, JenisTarget.RENSTRA  # see domain.numbers
 _BESIDE_PK = kosong("tercatat pada target Perjanjian Kinerja")
 _BRACKET = re.compile(r"\(([^()]+)\)\s*$")
 _GOAL_TITLE = re.compile(r"^sasaran(?:\s+strategis)?\s*[\w.]{0,4}\s*[:.\-–]\s*(.{8,})$", re.I)
@@ -36,13 +38,17 @@ class Periode:
         return tuple(self.target[tahap] for tahap in ("sesudah", "pk", "", "sebelum") if tahap in self.target)
 
 
+def default_year(tabel: Tabel, tahun: int | None) -> int | None:
+    """The year of columns that name none: the table's title, the year in work, the latest that a column names."""
+    columns = [kolom for kolom in tabel.kolom if kolom.peran in (Peran.TARGET, Peran.REALISASI, Peran.PERSEN)]
+    named = [kolom.tahun for kolom in columns if kolom.tahun and kolom.tahap != "renstra"]
+    return tabel.tahun_judul or tahun or max(named or [kolom.tahun for kolom in columns if kolom.tahun], default=None)
+
+
 def periods(tabel: Tabel, tahun: int | None) -> list[Periode]:
     """Value columns by year and quarter; those without a year belong to the table's year, else to the latest named."""
     columns = [kolom for kolom in tabel.kolom if kolom.peran in (Peran.TARGET, Peran.REALISASI, Peran.PERSEN)]
-    named = [kolom.tahun for kolom in columns if kolom.tahun and kolom.tahap != "renstra"]
-    default = (
-        tabel.tahun_judul or tahun or max(named or [kolom.tahun for kolom in columns if kolom.tahun], default=None)
-    )
+    default = default_year(tabel, tahun)
     found: dict[tuple[int | None, int | None], Periode] = {}
     for kolom in columns:
         if kolom.tahap == "kumulatif" or (kolom.peran is Peran.TARGET and is_final_target(kolom)):
@@ -72,7 +78,9 @@ class PembacaIndikator:
         self.istilah = istilah
         self.periods = [(period, period.pk()) for period in periods(tabel, tahun)]
         self.units = {unit.lower() for unit in istilah.satuan}
-        self.named = {role: next(iter(tabel.kolom_peran(role)), None) for role in Peran}
+        self.sasaran, self.indikator, self.satuan, self.predikat, self.kolom_tahun, self.kolom_triwulan = (
+            next(iter(tabel.kolom_peran(role)), None) for role in _NAMED
+        )
 
     def baca(self) -> Iterator[BacaanIndikator]:
         """All records in the order of the rows, totals and headings left out."""
@@ -84,45 +92,48 @@ class PembacaIndikator:
                 sasaran, place = headings.pop(0)[1], ("", "")
             if row.jumlah:
                 continue
-            own = self._text(row, Peran.SASARAN)
+            own = _text(row, self.sasaran)
             if own:
-                sasaran, place = own, ("sasaran", self._cell(row, Peran.SASARAN))
+                sasaran, place = own, ("sasaran", _cell(row, self.sasaran))
             yield from self._records(row, sasaran, place, names)
 
     def _records(
         self, row: BarisTabel, sasaran: str, place: tuple[str, str], names: dict[str, int]
     ) -> Iterator[BacaanIndikator]:
-        name, unit = self._text(row, Peran.INDIKATOR), self._text(row, Peran.SATUAN)
-        key = f"{row.fisik[0] if row.fisik else row.row}" if not self.named[Peran.TAHUN] else name
+        name, unit = _text(row, self.indikator), _text(row, self.satuan)
+        key = f"{row.fisik[0] if row.fisik else row.row}" if not self.kolom_tahun else name
         order = names.setdefault(key, len(names) + 1)
-        where = {"indikator": self._cell(row, Peran.INDIKATOR)}
+        where = {"indikator": _cell(row, self.indikator)}
         if place[0]:
             where["sasaran"] = place[1]
         if unit:
-            where["satuan"] = self._cell(row, Peran.SATUAN)
+            where["satuan"] = _cell(row, self.satuan)
+        named = order, sasaran, name, unit, _text(row, self.predikat)
         for period, pk in self.periods:
-            yield from self._of_period(row, period, pk, (order, sasaran, name, unit), where)
+            yield from self._of_period(row, period, pk, named, where)
 
     def _of_period(
         self,
         row: BarisTabel,
         period: Periode,
         pk: tuple[Kolom, ...],
-        named: tuple[int, str, str, str],
+        named: tuple[int, str, str, str, str],
         where: dict[str, str],
     ) -> Iterator[BacaanIndikator]:
-        order, sasaran, name, unit = named
-        reached = self.nilai.at(row, period.realisasi.nomor if period.realisasi else None)
-        printed = self.nilai.at(row, period.persen.nomor if period.persen else None)
+        order, sasaran, name, unit, predikat = named
+        own = self.nilai.at(row, period.realisasi.nomor if period.realisasi else None)
+        own_printed = self.nilai.at(row, period.persen.nomor if period.persen else None)
         year, quarter = self._year(row, period), self._quarter(row, period)
-        for place, (kind, kolom, target) in enumerate(self._targets(row, pk, period.target.get("renstra"))):
-            main = place == 0
-            cells = dict(where)
-            pairs = (("target", kolom), ("realisasi", period.realisasi), ("capaian_tercetak", period.persen))
-            for label, column in pairs if main else pairs[:1]:
-                if column is not None and column.nomor in row.cells:
-                    cells[label] = row.cells[column.nomor].address
-            own, own_printed = (reached, printed) if main else (_BESIDE_PK, _BESIDE_PK)
+        reached = own
+        others: tuple[tuple[str, Kolom | None], ...] = (
+            ("realisasi", period.realisasi),
+            ("capaian_tercetak", period.persen),
+        )
+        for kind, kolom, target in self._targets(row, pk, period.target.get("renstra")):
+            cells = where.copy()
+            for label, column in (("target", kolom), *others):
+                if column is not None and (cell := row.cells.get(column.nomor)) is not None:
+                    cells[label] = cell.address
             yield BacaanIndikator(
                 order,
                 sasaran,
@@ -136,35 +147,27 @@ class PembacaIndikator:
                 own_printed,
                 check_printed(target, own, own_printed),
                 cells,
-                self._text(row, Peran.PREDIKAT) if main else "",
+                predikat,
             )
+            own, own_printed, predikat, others = _BESIDE_PK, _BESIDE_PK, "", ()
 
     def _targets(
         self, row: BarisTabel, pk: tuple[Kolom, ...], renstra: Kolom | None
-    ) -> Iterator[tuple[JenisTarget, Kolom | None, Nilai]]:
+    ) -> list[tuple[JenisTarget, Kolom | None, Nilai]]:
         """The PK target (the revised one where it is filled in) and the Renstra target, the PK first."""
         chosen: Kolom | None = None
         target = self.nilai.at(row, None)
         for kolom in pk:
             nilai = self.nilai.at(row, kolom.nomor)
-            if chosen is None or nilai.status is not StatusNilai.KOSONG:
+            filled = nilai.status is not _KOSONG
+            if chosen is None or filled:
                 chosen, target = kolom, nilai
-            if nilai.status is not StatusNilai.KOSONG:
+            if filled:
                 break
-        if chosen is not None or renstra is None:
-            yield JenisTarget.PK, chosen, target
-        if renstra is not None:
-            yield JenisTarget.RENSTRA, renstra, self.nilai.at(row, renstra.nomor)
-
-    def _text(self, row: BarisTabel, role: Peran) -> str:
-        kolom = self.named[role]
-        text = text_of(row.cells.get(kolom.nomor)) if kolom else ""
-        return "" if text in {"-", "–"} else text
-
-    def _cell(self, row: BarisTabel, role: Peran) -> str:
-        kolom = self.named[role]
-        cell = row.cells.get(kolom.nomor) if kolom else None
-        return cell.address if cell else ""
+        if renstra is None:
+            return [(_PK, chosen, target)]
+        plan = _RENSTRA, renstra, self.nilai.at(row, renstra.nomor)
+        return [plan] if chosen is None else [(_PK, chosen, target), plan]
 
     def _unit(self, target: Nilai, reached: Nilai, kolom: Kolom | None, name: str) -> str:
         """The unit where no column of its own tells it: from the cell, the header's "(%)", a bracket after the name."""
@@ -179,16 +182,26 @@ class PembacaIndikator:
         return text if words and known else ""
 
     def _year(self, row: BarisTabel, period: Periode) -> int | None:
-        kolom = self.named[Peran.TAHUN]
+        kolom = self.kolom_tahun
         written = small_int(row.cells.get(kolom.nomor)) if kolom else None
         return written if written and written > 1900 else period.tahun
 
     def _quarter(self, row: BarisTabel, period: Periode) -> int | None:
-        return quarter_of(row, self.named[Peran.TRIWULAN]) or period.triwulan
+        return quarter_of(row, self.kolom_triwulan) or period.triwulan
 
     def _title_goal(self) -> str:
         """ "Sasaran 1: Meningkatnya ..." among the lines above the table."""
         return next((found[1] for line in self.tabel.judul_atas if (found := _GOAL_TITLE.match(line.strip()))), "")
+
+
+def _text(row: BarisTabel, kolom: Kolom | None) -> str:
+    text = text_of(row.cells.get(kolom.nomor)) if kolom else ""
+    return "" if text in {"-", "–"} else text
+
+
+def _cell(row: BarisTabel, kolom: Kolom | None) -> str:
+    cell = row.cells.get(kolom.nomor) if kolom else None
+    return cell.address if cell else ""
 
 
 def quarter_of(row: BarisTabel, kolom: Kolom | None) -> int | None:

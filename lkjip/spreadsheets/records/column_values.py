@@ -84,15 +84,19 @@ class NilaiKolom:
             nilai = self._known[key] = self._parsed(cell, nomor)
         return nilai
 
+    def reads(self, cell: Cell, nomor: int) -> bool:
+        """True where the cell of this column holds a number, be it one of two readings."""
+        return self._parsed(cell, nomor).status in (StatusNilai.TERUKUR, StatusNilai.AMBIGU)
+
     def _parsed(self, cell: Cell, nomor: int) -> Nilai:
         nilai = parse_number(cell, self.istilah, self.style[nomor])
-        if nilai.status is StatusNilai.TEKS and isinstance(cell.value, str):
+        if isinstance(cell.value, str) and nilai.status is StatusNilai.TEKS:
             nilai = self._without_blanks(cell.value, nilai, self.style[nomor])
         kolom = self.kolom[nomor]
         shift = self.scale[nomor]
         if shift and nilai.angka is not None:
             nilai = replace(nilai, angka=nilai.angka.scaleb(shift), alasan=SCALED)
-        if kolom.persen and kolom.peran is Peran.TARGET and nilai.terukur and not nilai.satuan:
+        if kolom.persen and kolom.peran is Peran.TARGET and nilai.angka is not None and not nilai.satuan:
             return replace(nilai, satuan="%")
         return nilai
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from lkjip.domain.finding import Finding, Katalog
+from lkjip.domain.finding import Finding, Katalog, quoted
 from lkjip.domain.reading import BacaanIndikator, Pertanyaan
 from lkjip.spreadsheets.cells import Cell, column_letter
 from lkjip.spreadsheets.numbers.parse import KOMA, TITIK, column_style
@@ -15,6 +15,7 @@ from lkjip.spreadsheets.records.capaian import final_targets
 from lkjip.spreadsheets.records.column_values import NilaiKolom
 from lkjip.spreadsheets.table import BarisTabel, Peran, Tabel
 from lkjip.spreadsheets.tables.grid import is_number, text_of
+from lkjip.spreadsheets.tables.headers import VALUES
 
 NAMED = 8
 _TWO_IN_ONE = re.compile(r"(?:^|\s)1\s*[.)]\s*\S.*?(?:\s|\n)2\s*[.)]\s*\S", re.S)
@@ -22,7 +23,7 @@ _TWO_IN_ONE = re.compile(r"(?:^|\s)1\s*[.)]\s*\S.*?(?:\s|\n)2\s*[.)]\s*\S", re.S
 
 def some(items: Iterable[object]) -> str:
     """The first few items in words: "A1, A2, ... (12 seluruhnya)"."""
-    listed = [str(item) for item in items]
+    listed = [quoted(str(item)) for item in items]
     named = ", ".join(listed[:NAMED])
     return f"{named}, ... ({len(listed)} seluruhnya)" if len(listed) > NAMED else named
 
@@ -32,10 +33,11 @@ def notes_rows(tabel: Tabel, katalog: Katalog) -> list[Finding]:
     found = []
     texts = {"liar": "baris_tanpa_nama", "pecah": "baris_pecah", "kelompok": "baris_kelompok"}
     names = {kolom.nomor for kolom in tabel.kolom if kolom.peran in (Peran.INDIKATOR, Peran.URAIAN)}
+    figures = {kolom.nomor for kolom in tabel.kolom if kolom.peran in VALUES}
     for row in tabel.lain:
         if row.catatan == "kelompok" and any(place == row.row for place, _ in tabel.sasaran):
             continue
-        cell = _shown(row, names)
+        cell = _shown(row, figures if row.catatan == "liar" else names)
         found.append(
             katalog.temuan(
                 texts[row.catatan], lembar=tabel.lembar, sel=cell.address, nilai=text_of(cell), baris=row.row
@@ -58,10 +60,10 @@ def notes_rows(tabel: Tabel, katalog: Katalog) -> list[Finding]:
     return found + _unheaded(tabel, katalog)
 
 
-def _shown(row: BarisTabel, names: set[int]) -> Cell:
-    """The cell to show for a row: its name, else its first number, else its first cell."""
+def _shown(row: BarisTabel, wanted: set[int]) -> Cell:
+    """The cell to show for a row: the first of the wanted columns, else its first number, else its first cell."""
     own = [(nomor, cell) for nomor, cell in row.cells.items() if cell.row == row.row] or list(row.cells.items())
-    return min(own, key=lambda item: (item[0] not in names, not is_number(item[1]), item[0]))[1]
+    return min(own, key=lambda item: (item[0] not in wanted, not is_number(item[1]), item[0]))[1]
 
 
 def _unheaded(tabel: Tabel, katalog: Katalog) -> list[Finding]:
@@ -105,10 +107,13 @@ def notes_values(tabel: Tabel, nilai: NilaiKolom, questions: Sequence[Pertanyaan
         if nilai.scale[nomor]:
             factor = f"{10 ** nilai.scale[nomor]:,}".replace(",", ".")
             found.append(katalog.temuan("angka_dalam_juta", lembar=tabel.lembar, kolom=kolom.judul, faktor=factor))
+        if not nilai.texts[nomor]:
+            continue
         cells = nilai.cells[nomor]
-        texts = [cell for cell in cells if isinstance(cell.value, str) and nilai.istilah and is_number(cell)]
         numbers = [cell for cell in cells if isinstance(cell.value, Decimal)]
-        if texts and numbers:
+        texts = [cell for cell in cells if numbers and isinstance(cell.value, str) and is_number(cell)]
+        texts = [cell for cell in texts if nilai.reads(cell, nomor)]
+        if texts:
             found.append(
                 katalog.temuan(
                     "angka_sebagai_teks",
@@ -144,7 +149,8 @@ def _all_texts(tabel: Tabel, nilai: NilaiKolom, katalog: Katalog) -> list[Findin
     columns = [
         (kolom.judul, numbers)
         for nomor, kolom in nilai.kolom.items()
-        if len(numbers := [cell for cell in nilai.cells[nomor] if is_number(cell)]) > 1
+        if nilai.texts[nomor]
+        and len(numbers := [cell for cell in nilai.cells[nomor] if is_number(cell)]) > 1
         and all(isinstance(cell.value, str) and cell.format for cell in numbers)
     ]
     if not columns:

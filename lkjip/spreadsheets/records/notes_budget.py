@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from difflib import get_close_matches
 
 from lkjip.domain.finding import Finding, Katalog
 from lkjip.spreadsheets.records.anggaran import PembacaAnggaran
 from lkjip.spreadsheets.records.notes import some
 from lkjip.spreadsheets.records.renstra import PLAN, renstra_columns
-from lkjip.spreadsheets.table import Peran, Tabel
+from lkjip.spreadsheets.table import BarisTabel, Peran, Tabel
 from lkjip.spreadsheets.tables.codes import code_of
 from lkjip.spreadsheets.tables.grid import text_of
+
+ALIKE = 0.8  # of 1: how much of two names must agree
 
 
 def notes_anggaran(
@@ -65,13 +68,42 @@ def _codes(tabel: Tabel, program: Mapping[str, str], katalog: Katalog) -> list[F
                     "kode_jadi_tanggal", lembar=tabel.lembar, sel=cell.address, nilai=text_of(cell), usul=guess
                 )
             )
-    known = {code.split(".")[0] + "." + code.split(".")[1] for code in program if code.count(".") >= 2}
+    return found + _unknown_programs(tabel, columns, program, katalog)
+
+
+def _unknown_programs(tabel: Tabel, columns: list[int], program: Mapping[str, str], katalog: Katalog) -> list[Finding]:
+    """Programme codes of a listed urusan that are not in the list, each with the nearest code that is."""
+    numbers = {_numbers(code): code for code in program}
+    listed = {parts[:2] for parts in numbers}
+    found = []
     for row in tabel.baris:
-        parts = code_of(row, tabel.kolom).split(".")
-        if len(parts) == 3 and ".".join(parts[:2]) in known and ".".join(parts) not in program:
-            found.append(
-                katalog.temuan(
-                    "kode_program_tidak_dikenal", lembar=tabel.lembar, sel=f"A{row.row}", nilai=".".join(parts)
-                )
+        code = code_of(row, tabel.kolom)
+        parts = _numbers(code)
+        if len(parts) != 3 or parts[:2] not in listed or code in program:
+            continue
+        place = next((row.cells[column].address for column in reversed(columns) if column in row.cells), f"A{row.row}")
+        nearest = numbers.get(parts) or _named_alike(row, tabel, program)
+        found.append(
+            katalog.temuan(
+                "kode_program_tidak_dikenal",
+                lembar=tabel.lembar,
+                sel=place,
+                nilai=code,
+                usul=f" (kemungkinan {nearest}, {program[nearest]})" if nearest else "",
             )
+        )
     return found
+
+
+def _numbers(code: str) -> tuple[int, ...]:
+    """ "7.1.2" and "7.01.02" are the same numbers; () for what is no code."""
+    parts = code.split(".")
+    return tuple(map(int, parts)) if all(part.isascii() and part.isdigit() for part in parts) else ()
+
+
+def _named_alike(row: BarisTabel, tabel: Tabel, program: Mapping[str, str]) -> str:
+    """The listed programme whose name this row bears, or nearly so; "" without one."""
+    texts = [text_of(row.cells[k.nomor]).casefold() for k in tabel.kolom_peran(Peran.URAIAN) if k.nomor in row.cells]
+    names = {name.casefold(): code for code, name in program.items()}
+    near = [match for text in texts for match in get_close_matches(text, names, 1, ALIKE)]
+    return names[near[0]] if near else ""

@@ -14,6 +14,7 @@ from lkjip.spreadsheets.records.column_values import NilaiKolom
 from lkjip.spreadsheets.records.control import control_totals
 from lkjip.spreadsheets.records.notes import notes_capaian, notes_rows, notes_values, notes_year
 from lkjip.spreadsheets.records.notes_budget import notes_anggaran
+from lkjip.spreadsheets.records.notes_columns import notes_columns
 from lkjip.spreadsheets.records.renstra import read_renstra, renstra_totals
 from lkjip.spreadsheets.records.typed_over import notes_typed_over
 from lkjip.spreadsheets.table import Jenis, Peran, Tabel
@@ -33,7 +34,7 @@ def read_records(  # noqa: PLR0917  (the six things a reading depends on)
     nilai = NilaiKolom(tabel, istilah, answers)
     questions = nilai.questions()
     findings = notes_rows(tabel, katalog) + notes_values(tabel, nilai, questions, katalog)
-    findings += notes_typed_over(tabel, katalog)
+    findings += notes_columns(tabel, nilai, tahun, katalog) + notes_typed_over(tabel, katalog)
     if tabel.jenis is Jenis.CAPAIAN:
         reader = PembacaIndikator(tabel, nilai, istilah, tahun)
         indicators = tuple(reader.baca())
@@ -78,13 +79,18 @@ def _not_understood(tabel: Tabel, katalog: Katalog) -> Finding:
 
 def _counts(records: tuple[BacaanIndikator, ...]) -> dict[str, Decimal]:
     """Counts instead of sums: figures of different units are never added."""
-    counts = {"Indikator": len({record.urutan for record in records})}
+    counts = {"Indikator": Decimal(len({record.urutan for record in records}))}
+    filled: dict[tuple[str, int | None], int] = {}
     for record in records:
         if record.triwulan is not None:
             continue
-        year = f" {record.tahun}" if record.tahun else ""
-        for label, field, nilai in (("Target", "target", record.target), ("Realisasi", "realisasi", record.realisasi)):
-            if field in record.sel or nilai.terukur:
-                key = f"{label} terisi{year}"
-                counts[key] = counts.get(key, 0) + nilai.terukur
-    return {label: Decimal(count) for label, count in counts.items()}
+        for field, measured in (
+            ("target", record.target.angka is not None),
+            ("realisasi", record.realisasi.angka is not None),
+        ):
+            if measured or field in record.sel:
+                key = field, record.tahun or None
+                filled[key] = filled.get(key, 0) + measured
+    for (field, year), count in filled.items():
+        counts[f"{field.capitalize()} terisi{f' {year}' if year else ''}"] = Decimal(count)
+    return counts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from operator import itemgetter
 
 from lkjip.domain.finding import Finding, Katalog
 from lkjip.domain.numbers import format_ringkas
@@ -26,6 +27,8 @@ Places = Mapping[tuple[int, int], Cell]
 
 def notes_typed_over(tabel: Tabel, katalog: Katalog) -> list[Finding]:
     """One finding for each value column in which constants stand between the copies of its formula and differ."""
+    if not any(cell.shape for row in tabel.baris for cell in row.cells.values()):
+        return []
     places = {(cell.row, cell.column): cell for raw in tabel.mentah for cell in raw.cells.values()}
     found = []
     for kolom in tabel.kolom:
@@ -56,12 +59,12 @@ def notes_typed_over(tabel: Tabel, katalog: Katalog) -> list[Finding]:
 
 def _common_shape(cells: Sequence[Cell]) -> str:
     """The one formula of nearly all cells, "" where there is none; what sums other rows is a subtotal, not counted."""
-    shapes = Counter(cell.shape for cell in cells if is_of_row(cell.shape))
-    if not shapes:
+    shapes = Counter(cell.shape for cell in cells if cell.shape)
+    of_row = [(count, shape) for shape, count in shapes.items() if is_of_row(shape)]
+    if not of_row:
         return ""
-    shape, count = shapes.most_common(1)[0]
-    apart = {UNKNOWN, shape, ""}
-    subtotals = sum(1 for cell in cells if cell.shape not in apart and not is_of_row(cell.shape))
+    count, shape = max(of_row, key=itemgetter(0))
+    subtotals = shapes.total() - shapes[UNKNOWN] - sum(count for count, _ in of_row)
     nearly_all = count >= LEAST and count >= NEARLY_ALL * (len(cells) - subtotals)
     return shape if nearly_all else ""
 

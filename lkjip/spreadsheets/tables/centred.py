@@ -56,9 +56,8 @@ def recentre(rows: Sequence[Fisik], names: Sequence[int], figures: Sequence[int]
 
 def _kind(row: Fisik, names: Sequence[int], figures: Sequence[int]) -> _Row:
     own = {column: cell for column, cell in row.cells.items() if cell.row == row.raw.row}
-    lines = tuple(text_of(own[column]) for column in names if column in own)
-    has_figures = any(column in own for column in figures)
-    return _Row(lines, has_figures, bool(lines) and set(own) <= set(names))
+    lines = tuple([text_of(own[column]) for column in names if column in own])
+    return _Row(lines, not own.keys().isdisjoint(figures), bool(lines) and own.keys() <= set(names))
 
 
 def _is_evidence(rows: Sequence[Fisik], kinds: Sequence[_Row], place: int) -> bool:

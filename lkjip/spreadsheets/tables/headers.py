@@ -88,11 +88,11 @@ def _is_anchor(cells: list[Cell], kamus: Kamus) -> bool:
     """At least two columns of different roles are named, and no data stands in the row."""
     if len(cells) < 2 or _has_data(cells):
         return False
-    labels = [label for label in _labels(cells, kamus) if label.peran is not None and label.di_awal]
+    named = [cell for cell in cells if kamus.may_name_role(text_of(cell))]
+    labels = [label for label in _labels(named, kamus) if label.peran is not None and label.di_awal]
     strong = {label.peran for label in labels if label.kuat} - {None, Peran.ABAIKAN, Peran.KETERANGAN}
     roles = {label.peran for label in labels}
-    useful = roles & (VALUES | NAMES)
-    return bool(strong) and len(roles) >= 2 and bool(useful) and len(strong) * 6 >= len(cells) / 2
+    return bool(strong) and len(roles) >= 2 and bool(roles & (VALUES | NAMES)) and len(strong) * 6 >= len(cells) / 2
 
 
 def _is_sub_row(grid: Grid, row: int, label_rows: list[int], kamus: Kamus) -> bool:

@@ -15,7 +15,7 @@ _LONGEST = 40  # letters of a header's line; a longer one is a sentence of the d
 
 def join_hyphenated(sheet: Sheet) -> Sheet:
     """The sheet with such words whole in their upper cells; rows that hold numbers are data and stay as they are."""
-    broken = [cell for cell in sheet.cells if _ends_broken(cell)]
+    broken = [cell for cell in sheet.cells if isinstance(cell.value, str) and _ends_broken(cell.value)]
     if not broken:
         return sheet
     places = {(cell.row, cell.column): cell for cell in sheet.cells}
@@ -34,8 +34,8 @@ def join_hyphenated(sheet: Sheet) -> Sheet:
     return replace(sheet, cells=tuple(cell for cell in whole if (cell.row, cell.column) not in gone))
 
 
-def _ends_broken(cell: Cell) -> bool:
-    return isinstance(cell.value, str) and len(cell.value) <= _LONGEST and bool(_BROKEN.search(cell.value))
+def _ends_broken(text: str) -> bool:
+    return "-" in text and len(text) <= _LONGEST and bool(_BROKEN.search(text))
 
 
 def _continues(cell: Cell) -> bool:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from lkjip.spreadsheets.cells import Cell
 from lkjip.spreadsheets.table import Kolom, Peran
 from lkjip.spreadsheets.tables.columns import Dugaan
-from lkjip.spreadsheets.tables.grid import is_number, small_int, text_of
+from lkjip.spreadsheets.tables.grid import is_number, text_of
 from lkjip.spreadsheets.tables.headers import VALUES
 from lkjip.spreadsheets.tables.words import Kamus
 
@@ -31,7 +31,6 @@ class Isi:
     kode: int = 0
     pendek: int = 0
     tanggal: int = 0
-    urut: int = 0
 
     @property
     def nama(self) -> bool:
@@ -46,9 +45,12 @@ class Isi:
 
 def content(cells: Iterable[Cell]) -> Isi:
     """Count the kinds of cells in a column."""
-    total = numbers = words = long = codes = short = dates = ordinal = 0
+    total = numbers = words = long = codes = short = dates = 0
     for cell in cells:
         total += 1
+        if isinstance(cell.value, Decimal):
+            numbers += 1
+            continue
         text = text_of(cell) if isinstance(cell.value, str) else ""
         if isinstance(cell.value, date):
             dates += 1
@@ -58,11 +60,10 @@ def content(cells: Iterable[Cell]) -> Isi:
             short += 1
         elif is_number(cell):
             numbers += 1
-            ordinal += (small_int(cell) or 1000) < 1000
         else:
             words += 1
             long += len(text) >= 12 and " " in text
-    return Isi(total, numbers + short, words, long, codes, short, dates, ordinal)
+    return Isi(total, numbers + short, words, long, codes, short, dates)
 
 
 def correct(columns: dict[int, Dugaan], data: dict[int, list[Cell]], kamus: Kamus) -> dict[int, Dugaan]:

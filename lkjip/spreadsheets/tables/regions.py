@@ -55,7 +55,7 @@ def _same(one: Mapping[int, tuple[str, ...]], other: Mapping[int, tuple[str, ...
 def side_by_side(
     paths: Mapping[int, tuple[str, ...]], grid: Grid, rows: tuple[int, ...], kamus: Kamus
 ) -> list[list[int]]:
-    """The columns of each table where two stand beside each other with an empty column between them."""
+    """The columns of each table where two stand beside each other: an empty column, or the first header again."""
     columns = sorted(paths)
     segments: list[list[int]] = [[]]
     seen: set[Peran] = set()
@@ -66,13 +66,24 @@ def side_by_side(
             between = range(columns[place - 1] + 1, column)
             gap = not any(between_column in grid.rows[row] for row in rows for between_column in between)
         opens = label.peran in (Peran.NOMOR, Peran.INDIKATOR, Peran.URAIAN, Peran.SASARAN, Peran.KODE)
-        if gap and opens and label.peran in seen and seen & VALUES:
+        again = place > 0 and not gap and _begins_again(segments[-1], column, columns[place:], paths, kamus)
+        if (gap or again) and opens and label.peran in seen and seen & VALUES:
             segments.append([])
             seen = set()
         segments[-1].append(column)
         if label.peran is not None:
             seen.add(label.peran)
     return segments
+
+
+def _begins_again(
+    segment: list[int], column: int, rest: list[int], paths: Mapping[int, tuple[str, ...]], kamus: Kamus
+) -> bool:
+    """The segment's first header once more, with a name and a value among the columns from here on."""
+    if tokens(paths[segment[0]][-1]) != tokens(paths[column][-1]):
+        return False
+    roles = {kamus.label(paths[other][-1]).peran for other in rest}
+    return bool(roles & VALUES) and bool(roles & {Peran.INDIKATOR, Peran.URAIAN})
 
 
 def physical_rows(grid: Grid, rows: tuple[int, ...], first: int, last: int) -> tuple[BarisTabel, ...]:

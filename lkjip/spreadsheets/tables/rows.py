@@ -51,6 +51,7 @@ class Perakit:
         self.ident = [k.nomor for k in kolom if k.peran in (Peran.NOMOR, Peran.KODE)]
         self.nilai = [k.nomor for k in kolom if k.peran in VALUES]
         self.satuan = next((k.nomor for k in kolom if k.peran is Peran.SATUAN), None)
+        self.konteks = {k.nomor for k in kolom if k.peran in (Peran.SASARAN, Peran.SATUAN)}
         self.units = frozenset(istilah.satuan)
         self.waktu = [k.nomor for k in kolom if k.peran in (Peran.TAHUN, Peran.TRIWULAN)]
         self.bertingkat = len({level_word(self.kolom[nomor].judul) for nomor in self.nama} - {""}) > 1
@@ -66,7 +67,7 @@ class Perakit:
         physical = [Fisik(raw, mapped(raw, attached, self.kolom), (raw.row,)) for raw in mentah]
         physical = recentre(physical, self.nama, [*self.nilai, *self.ident])
         wrapped = self._is_wrapped([row.cells for row in physical])
-        last_named = max((row.raw.row for row in physical if self.name_of(row.cells, row.raw.row)), default=0)
+        last_named = next((row.raw.row for row in reversed(physical) if self.name_of(row.cells, row.raw.row)), 0)
         for row in physical:
             self._take(row, hasil, wrapped=wrapped, after=row.raw.row > last_named)
         return hasil
@@ -152,9 +153,14 @@ class Perakit:
             hasil.baris.append(line)
         elif self.jenis is Jenis.ANGGARAN and ident and values:
             hasil.baris.append(line)
-        elif numbers and (values or self.jenis is Jenis.ANGGARAN) and not any(_is_wordy(cell) for cell in own.values()):
+        elif numbers and (values or self.jenis is Jenis.ANGGARAN) and not self._is_wordy(own, ident or numbers[1:]):
             line.catatan = "liar"
             hasil.lain.append(line)
+
+    def _is_wordy(self, own: Mapping[int, Cell], figures: list[int]) -> bool:
+        """A text of some length says what the row is: no sasaran and no unit, where the row is one of figures."""
+        named = [cell for column, cell in own.items() if not (figures and column in self.konteks)]
+        return any(len(text_of(cell)) >= 8 and not is_number(cell) for cell in named)
 
     def _take_run_in(self, line: Baris, name: Cell, hasil: Susunan) -> None:
         """Name and figures in one cell: taken apart where there are as many figures as columns, else reported."""
@@ -205,8 +211,7 @@ class Perakit:
         return plain and self.jenis is Jenis.CAPAIAN and len(text.split()) <= 2 and name.row == last.rows[-1] + 1
 
     def _last_name(self, line: Baris) -> Cell | None:
-        own = [line.cells[column] for column in self.nama if column in line.cells]
-        return max(own, key=lambda cell: cell.column) if own else None
+        return max((line.cells[c] for c in self.nama if c in line.cells), key=lambda cell: cell.column, default=None)
 
     def _is_total(self, own: dict[int, Cell], name: Cell | None, values: list[int]) -> bool:
         """A row that sums others, by its first word; "Jumlah Dokumen" with a target of its own is an indicator."""
@@ -216,7 +221,7 @@ class Perakit:
         if not places or not values:
             return False
         for cell in places:
-            words = tuple(word for word in tokens(text_of(cell)) if word not in ("rp", "%"))
+            words = tuple([word for word in tokens(text_of(cell)) if word not in ("rp", "%")])
             starts = [total for total in self.total.get(words[:1], ()) if words[: len(total)] == total]
             if not starts:
                 continue
@@ -230,11 +235,6 @@ class Perakit:
 
     def _has_targets(self) -> bool:
         return any(kolom.peran is Peran.TARGET for kolom in self.kolom.values())
-
-
-def _is_wordy(cell: Cell) -> bool:
-    """A text of some length: the row says what it is, though not in this table's name column."""
-    return len(text_of(cell)) >= 8 and not is_number(cell)
 
 
 def _extend(line: Baris, cells: dict[int, Cell], name: Cell, names: list[int]) -> None:

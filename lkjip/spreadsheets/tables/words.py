@@ -37,6 +37,8 @@ _QUOTES = str.maketrans("", "", "'’‘`´\"“”")
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[str, ...]:
     """Small letters, one token a word, "%" its own token, apostrophes dropped: "SDG's (%)" -> ("sdgs", "%")."""
+    if text.isascii() and text.isalnum():
+        return (text.lower(),)
     plain = unicodedata.normalize("NFKC", text).lower().translate(_QUOTES).replace("%", " % ")
     plain = _HYPHENATED.sub(r"\1\2", _UNTIL.sub(" sd ", plain))
     return tuple(_NO_WORD.sub(" ", plain).split())
@@ -100,10 +102,15 @@ class Kamus:
                     self._phrases.setdefault(tokens(phrase), Peran(name))
         self._phrases.pop((), None)
         self._longest = max((len(phrase) for phrase in self._phrases), default=0)
+        self._first = frozenset(phrase[0] for phrase in self._phrases)
         self._tahap = Phrases(istilah.tahap)
         self._lintas_tahun = Phrases({word: [word] for word in istilah.lintas_tahun})
         self._kelompok = Phrases(istilah.kelompok)
         self._known: dict[str, Label] = {}
+
+    def may_name_role(self, text: str) -> bool:
+        """False where no word of the text begins the name of a role: its label need not be read (most data)."""
+        return text in self._known or not self._first.isdisjoint(tokens(text))
 
     def label(self, text: str) -> Label:
         """Read one header text."""

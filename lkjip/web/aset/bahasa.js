@@ -184,6 +184,7 @@
     "[data-testid=stConnectionStatus]", "[data-testid=stHeader]", "[data-testid=stDialog] [role=heading]",
   ].join(", ");
   const NEVER = "textarea, input, [contenteditable=true], script, style, [data-testid=stDataFrame] canvas";
+  const DATE_PART = {dd: "hh", mm: "bb", yyyy: "tttt"}; // what an empty date field shows; a typed one is left alone
   const NO_NUMBER = "-Infinity"; // in the table that the grid keeps for listeners (see lkjip/ui/table.py)
   const LABELS = ["aria-label", "title", "placeholder", "alt", "aria-description", "aria-roledescription"];
 
@@ -203,6 +204,7 @@
     const parent = node.parentElement;
     if (!parent) return;
     if (node.data === NO_NUMBER && parent.closest("td")) { node.data = "tidak ada angka"; return; }
+    if (node.data in DATE_PART && parent.closest("[role=spinbutton][data-placeholder]")) { node.data = DATE_PART[node.data]; return; }
     if (parent.closest(NEVER)) return;
     if (parent.closest(OWN_TEXT) && !parent.closest(STREAMLIT_TEXT)) return;
     const hasil = terjemah(node.data);

@@ -22,6 +22,7 @@
     try {
       const jawab = await fetch("/_stcore/host-config", { cache: "no-store" });
       if (jawab.status === 401) {
+        document.dispatchEvent(new Event("lkjip:sesi-berakhir")); // isian.js keeps what was typed
         location.assign("/masuk?lanjut=" + encodeURIComponent(location.pathname + location.search));
       }
     } catch { /* the server is away: Streamlit says so itself */ }

@@ -138,6 +138,13 @@ def test_sasaran_tanpa_program_diarahkan_ke_bagian_yang_menghubungkannya() -> No
     assert (butir.keadaan, butir.halaman, butir.bagian) == (Keadaan.KURANG, "perencanaan", "Sasaran dan program")
 
 
+def test_lebih_dari_tiga_sasaran_tanpa_program_diringkas_dengan_jumlah_sisanya() -> None:
+    evaluasi = _evaluasi(_indikator(1))
+    sasaran = [replace(evaluasi.sasaran[0], sasaran=Sasaran(nomor, nomor, f"Sasaran {nomor}")) for nomor in range(1, 6)]
+    butir = _butir(replace(evaluasi, sasaran=tuple(sasaran)), "Program pendukung sasaran")
+    assert butir.penjelasan.endswith("Sasaran 1; Sasaran 2; Sasaran 3; dan 2 sasaran lain.")
+
+
 def test_identitas_kantor_yang_kosong_disebut_satu_per_satu() -> None:
     evaluasi = _evaluasi(_indikator(1), kantor=replace(LENGKAP, alamat="", nip_pimpinan=""))
     assert _butir(evaluasi, "Identitas kantor").penjelasan == "Belum diisi: alamat, NIP Camat."

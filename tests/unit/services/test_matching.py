@@ -12,6 +12,7 @@ from lkjip.domain.printed import Cocok
 from lkjip.domain.reading import Bacaan, BacaanIndikator
 from lkjip.services.grouping import gather
 from lkjip.services.matching import UNGROUPED, Known, Kunci, keys_of, text_key
+from lkjip.services.nearest import misspelt
 
 
 def _baris(
@@ -89,3 +90,32 @@ def test_tabel_dengan_dan_tanpa_sasaran_disatukan() -> None:
     second = Bacaan("B", 1, (_baris(1, "IKM", tahun=2024),))
     (group,) = gather([first, second], Known(), "")
     assert (group.sasaran, len(group.records)) == ("Pelayanan", 2)
+
+
+RENCANA = (
+    Indikator(7, 1, 1, "Jumlah pengaduan ditangani", ""),
+    Indikator(8, 1, 2, "Indeks Kepuasan Masyarakat", ""),
+)
+
+
+@pytest.mark.parametrize(
+    ("berkas", "ditawarkan"),
+    [
+        (["Jumlah pengaduan ditangai"], ["Jumlah pengaduan ditangani"]),
+        (["Jumlah pengaduan ditangani"], []),  # known
+        (["Persentase arsip tertata"], []),  # nothing like it
+        (["Jumlah pengaduan ditangai", "Jumlah pengaduan ditangani"], []),  # the file names both: two indicators
+        (["Jumlah pengaduan ditangai", "Indeks Kepuasan Masyarkat"], [satu.teks for satu in RENCANA]),
+        (["x" * 2_001], []),
+    ],
+)
+def test_nama_baru_yang_mirip_dengan_rencana_diberi_usul(berkas: list[str], ditawarkan: list[str]) -> None:
+    rows = tuple(_baris(place, teks, "A") for place, teks in enumerate(berkas, 1))
+    known = Known.of([Sasaran(1, 1, "A")], RENCANA)
+    sentences = misspelt(gather([Bacaan("IKU", 1, rows)], known, ""), RENCANA)
+    assert [satu.split("yang mirip: '")[1].split("'")[0] for satu in sentences] == ditawarkan
+
+
+@pytest.mark.parametrize("sisipan", ["\u200f", "\u00ad", "\u200b", "\ufeff", "\u2060"])
+def test_tanda_yang_tidak_terlihat_tidak_membedakan_nama(sisipan: str) -> None:
+    assert text_key(f"{sisipan}Nilai SA{sisipan}KIP") == text_key("Nilai SAKIP")

@@ -64,6 +64,7 @@ def test_akhir_korpus_sesuai_golongan_dalam_indeksnya(bad_files: Path) -> None:
     assert seen == {"valid": 140, "doubtful": 20, "strings": 18, "hostile": 17, "encrypted": 14, "corrupt": 3}
 
 
+@pytest.mark.timeout(3_600 if BIG else 300)
 def test_semua_buatan_kedua_pembangkit_berakhir_seperti_yang_dicatat(bad_files: Path, tmp_path: Path) -> None:
     made = generated(tmp_path, big=BIG)
     watch = Watch(data=tmp_path)

@@ -207,14 +207,14 @@ def test_isian_yang_menyalahi_jenisnya_tetap_teks(katalog: Katalog) -> None:
 @pytest.mark.parametrize(
     ("serial", "value", "galat"),
     [
-        ("-1", None, "#VALUE!"),
+        ("-1", None, "#####"),
         ("0", Decimal(0), ""),
         ("0.5", Decimal("0.5"), ""),
         ("1", date(1900, 1, 1), ""),
         ("59", date(1900, 2, 28), ""),
         ("61", date(1900, 3, 1), ""),
         ("2958465", date(9999, 12, 31), ""),
-        ("2958466", None, "#VALUE!"),
+        ("2958466", None, "#####"),
     ],
 )
 def test_tanggal_di_tepi_kalender_excel(serial: str, value: object, galat: str, katalog: Katalog) -> None:
@@ -233,8 +233,9 @@ def test_sistem_tanggal_1904(katalog: Katalog) -> None:
 
 def test_teks_dengan_karakter_kendali_dibersihkan(katalog: Katalog) -> None:
     rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>satu_x000D_\ndua_x0000_tiga_xD800_</t></is></c></row>'
-    value = read_workbook("a.xlsx", xlsx(rows), katalog).sheets[0].cells[0].value
-    assert value == "satu\ndua\ufffdtiga\ufffd"
+    workbook = read_workbook("a.xlsx", xlsx(rows), katalog)
+    assert workbook.sheets[0].cells[0].value == "satu\ndua\ufffdtiga\ufffd"
+    assert [(finding.kode, finding.sel) for finding in workbook.findings] == [("karakter_tidak_terbaca", "A1")]
 
 
 def test_angka_di_luar_bilangan_tetap_teks(katalog: Katalog) -> None:

@@ -6,6 +6,7 @@ import contextlib
 import gc
 import hashlib
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -84,6 +85,18 @@ def test_penjaga_sendiri_di_sistem_tanpa_batas(hog: str, code: int) -> None:
     )
     request = [sys.executable, "-c", code_text, str(ROOT), json.dumps(asdict(limits))]
     assert subprocess.run(request, check=False, timeout=15).returncode == code
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="urutan proses hanya ada di POSIX; Windows memakai kelas prioritas")
+def test_pembaca_mengalah_kepada_yang_sedang_dilayani(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reading process stands behind the server: it gets what the server leaves."""
+    asked = "import os; print('{}', os.getpriority(os.PRIO_PROCESS, 0) - int(sys.argv[2]))"
+    monkeypatch.setattr(process, "_START", process._START.replace("; main()", f"; {asked}"))
+    run = subprocess.run(
+        [sys.executable, "-I", "-B", "-c", process._START, str(ROOT), str(os.getpriority(os.PRIO_PROCESS, 0))],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    assert run.stdout.split() == ["{}", str(min(process.BEHIND, 19 - os.getpriority(os.PRIO_PROCESS, 0)))]
 
 
 def test_memori_proses_ini_terbaca() -> None:

@@ -140,6 +140,7 @@ ELSEWHERE = {  # codes shown in other tests of this folder
     "berkas_terlalu_lama", "berkas_terlalu_berat", "berkas_tidak_terbaca", "berkas_tautan_luar", "format_tidak_terbaca",
     "nilai_di_balik_gabungan", "csv_pengodean_lama", "csv_karakter_nol", "berkas_nama_tidak_sesuai",
     "lembar_tersembunyi", "baris_tersembunyi", "kolom_tersembunyi", "rumus_tanpa_nilai", "sel_galat",
+    "karakter_tidak_terbaca",
 }  # fmt: skip
 TRACES = ("Traceback", "Error", "Exception", "/", "\\", "lkjip", "openpyxl", "xlrd", "zipfile", "None", "{")
 
@@ -168,7 +169,19 @@ def test_tepat_di_batas_masih_dibaca(katalog: Katalog) -> None:
 
 
 def test_setiap_kode_temuan_pembaca_ada_teks_dan_ujinya(katalog: Katalog) -> None:
-    prefixes = ("berkas_", "sel_", "lembar_", "baris_", "kolom_", "rumus_", "csv_", "teks_", "format_", "nilai_")
+    prefixes = (
+        "berkas_",
+        "karakter_",
+        "sel_",
+        "lembar_",
+        "baris_",
+        "kolom_",
+        "rumus_",
+        "csv_",
+        "teks_",
+        "format_",
+        "nilai_",
+    )
     used = {
         node.value
         for path in Path(lkjip.spreadsheets.files.__path__[0]).glob("*.py")

@@ -139,6 +139,20 @@ def test_dua_tabel_berdampingan() -> None:
     assert [figures[3:] for figures in lines(terbaca, 1)] == [(100, 90), (200, 150)]
 
 
+def test_dua_tabel_berdampingan_tanpa_kolom_kosong() -> None:
+    head = ["No", "Indikator", "Target", "Realisasi"]
+    terbaca = read_rows(
+        [[*head, *head], [1, "IKM", 80, 82, 1, "Nilai Reformasi", 60, 61], [2, "SAKIP", 70, 71, N, N, N, N]], tahun=2024
+    )
+    assert [figures[3:] for figures in indicators(terbaca)] == [(80, 82), (70, 71)]
+    assert [figures[3:] for figures in indicators(terbaca, 1)] == [(60, 61)]
+
+
+def test_nomor_di_kedua_tepi_tetap_satu_tabel() -> None:
+    terbaca = read_rows([["No", "Indikator", "Target", "Realisasi", "No"], [1, "IKM", 80, 82, 1]], tahun=2024)
+    assert [figures[3:] for figures in indicators(terbaca)] == [(80, 82)]
+
+
 def test_kinerja_dan_anggaran_dalam_baris_yang_sama() -> None:
     terbaca = read_rows(
         [

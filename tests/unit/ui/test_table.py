@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkjip.ui.table import LONGEST_SHOWN, ONE_LINE, TWO_LINES, Kolom, _styled, row_height
+from lkjip.ui.table import LETTER, LONGEST_SHOWN, ONE_LINE, PADDING, TWO_LINES, Kolom, _styled, row_height, width_for
 
 KOLOM = (Kolom("nama", "Indikator", lebar=275), Kolom("target", "Target", "ringkas", lebar=40))
 PANJANG = "Persentase usulan Musrenbang kecamatan yang diakomodasi"
@@ -34,3 +34,11 @@ def test_angka_yang_tidak_ada_menulis_alasannya_dan_diurutkan_di_bawah_semua_ang
     styler = _styled((("IKM", Decimal(-80)), ("SPI", "belum ada data")), KOLOM)
     assert styler.data["Target"].idxmin() == 1
     assert "belum ada data" in styler.to_html()
+
+
+def test_kolom_selebar_teks_terpanjangnya_supaya_alamat_sel_tidak_terpotong() -> None:
+    sel = ["Anggaran 2025 C5", "Anggaran 2025 C10", None]
+    assert width_for(sel, least=40) >= len("Anggaran 2025 C10") * LETTER + PADDING
+    assert width_for(sel, least=300, most=400) == 300
+    assert width_for(["x" * 100], least=40, most=120) == 120
+    assert width_for([], least=40) == 40

@@ -86,6 +86,11 @@ FOUND: dict[str, list[list[Any]]] = {
     "jumlah_tanpa_label": [*GOOD_MONEY, [N, N, 1500, 1300, N]],
     "kolom_tanpa_judul": [*GOOD_MONEY[:2], [*GOOD_MONEY[2], 12345]],
     "angka_ambigu": ind(["Jumlah penduduk terlayani", "Orang", "1.234", "1.300", "105,35"]),
+    "kolom_ganda": [[*GOOD[0][:6], "Realisasi"], [*GOOD[1][:6], 70]],
+    "kolom_sejenis": [[*GOOD[0][:6], "Hasil"], [*GOOD[1][:6], 70]],
+    "angka_terlalu_panjang": ind(["Indeks Kepuasan", "Nilai", 80, "6403011234560001", ""]),
+    "nama_berupa_galat": ind(["#REF!", "Nilai", 80, 82, "102,50"]),
+    "nama_terlalu_panjang": ind(["Uraian " * 400, "Nilai", 80, 82, "102,50"]),
     "angka_dalam_juta": [
         ["Program", "Anggaran (juta Rp)", "Realisasi (juta Rp)"], ["Program A satu", "1.500,5", "1.400,2"],
     ],
@@ -157,6 +162,8 @@ FOUND: dict[str, list[list[Any]]] = {
 # Codes that need more than rows: tested below.
 APART = {
     "rumus_tertimpa",
+    "angka_bersama",
+    "rupiah_bersama",
     "semua_angka_teks",
     "lembar_tersembunyi_dilewati",
     "indikator_tanpa_nama",
@@ -209,12 +216,19 @@ def test_tabel_yang_benar_tanpa_peringatan(rows: list[list[Any]]) -> None:
         ([*GOOD_MONEY, [N, "JUMLAH", 1500, 1300, N]], "jumlah_berbeda"),
         (ind(["A satu", "%", 0, 0, 100]), "target_kosong"),
         (ind(["A satu", "%", 5, 0, 0]), "realisasi_kosong"),
+        ([[*IND[:6], "Realisasi"], [1, "Meningkatnya", "A satu", "%", 5, 4, "4,0"]], "kolom_ganda"),
+        ([[*IND[:6], "Realisasi"], [1, "Meningkatnya", "A satu", "%", 5, 4, "-"]], "kolom_ganda"),
+        (ind(["A satu", "Rp", 10**15 - 1, 10**15 - 1, "100,00"]), "angka_terlalu_panjang"),
+        (ind(["a" * 2000, "%", 10, 10, "100,00"]), "nama_terlalu_panjang"),
+        (ind(["Kelas jalan", "", "3/4", "3/4", ""]), "bukan_angka"),
+        (ind(["Tingkat kematangan", "", 3, "Level 3", ""]), "bukan_angka"),
         (ind(["A satu", "%", "1.234,5", "1.300,0", "105,31"]), "angka_ambigu"),
         ([QUARTERS[0], ["Program Pelayanan", 1000, 100, 200, 300, 100, 700]], "triwulan_tidak_sama_tahun"),
         ([QUARTERS[0], ["Program Pelayanan", 1000, 100, 300, 600, 700, 700]], "triwulan_tidak_sama_tahun"),
     ],
     ids=[
-        "tepat 120", "tepat 100", "target 100", "jumlah benar", "target nol", "realisasi nol", "gaya terbukti",
+        "tepat 120", "tepat 100", "target 100", "jumlah benar", "target nol", "realisasi nol", "kolom kedua sama",
+        "kolom kedua kosong", "15 angka", "2.000 huruf", "keduanya kata", "kata dengan angka", "gaya terbukti",
         "triwulan dijumlah", "triwulan kumulatif",
     ],
 )  # fmt: skip
@@ -225,7 +239,8 @@ def test_tepat_di_batas_tidak_disebut(rows: list[list[Any]], kode: str) -> None:
 @pytest.mark.parametrize(
     "kode",
     ["bukan_angka", "kode_jadi_tanggal", "tabel_tanpa_baris", "tabel_tanpa_judul_kolom", "tabel_tidak_ditemukan",
-     "peran_kolom_kurang", "tahun_ke_tanpa_tahun", "indikator_tanpa_nama", "baris_anggaran_tanpa_nama"],
+     "peran_kolom_kurang", "tahun_ke_tanpa_tahun", "indikator_tanpa_nama", "baris_anggaran_tanpa_nama",
+     "kolom_ganda", "angka_terlalu_panjang", "nama_berupa_galat", "nama_terlalu_panjang", "rupiah_bersama"],
 )  # fmt: skip
 def test_hanya_yang_salah_bila_disimpan_menjadi_galat(kode: str) -> None:
     assert load_aturan().katalog.teks[kode].tingkat == "galat"
@@ -233,7 +248,81 @@ def test_hanya_yang_salah_bila_disimpan_menjadi_galat(kode: str) -> None:
 
 def test_tidak_ada_galat_lain() -> None:
     errors = {kode for kode in _own_codes() if load_aturan().katalog.teks[kode].tingkat == "galat"}
-    assert len(errors) == 9
+    assert len(errors) == 14
+
+
+@pytest.mark.parametrize("tulisan", ["31/02/2025", "=8", "@8", "<b>8</b>", "**8**", "8\ufffd", "1E400", "3/4"])
+def test_angka_rusak_di_samping_angka_tidak_disimpan_sebagai_kata(tulisan: str) -> None:
+    (finding,) = read_rows(ind(["A satu", "%", 10, tulisan, ""]), tahun=2024).dengan("bukan_angka")
+    assert (finding.sel, finding.nilai) == ("F2", tulisan)
+
+
+@pytest.mark.parametrize(("target", "realisasi", "sel"), [("Tinggi", 82, "E2"), (82, "Tinggi", "F2")])
+def test_kata_di_samping_angka_ditunjuk_selnya(target: Any, realisasi: Any, sel: str) -> None:
+    (finding,) = read_rows(ind(["Nilai EPPD", "", target, realisasi, ""]), tahun=2024).dengan(
+        "target_teks_realisasi_angka"
+    )
+    assert finding.sel == sel
+
+
+def test_satu_angka_gabungan_untuk_dua_indikator_disebut_keduanya() -> None:
+    rows = ind(["A satu", "%", 80, 70, ""], ["B dua", "%", 80, N, ""])
+    (finding,) = read_rows(rows, merges=["F2:F3"], tahun=2024).dengan("angka_bersama")
+    assert (finding.sel, finding.nilai) == ("F2", "70")
+    assert "'A satu', 'B dua'" in finding.pesan
+
+
+def test_rupiah_gabungan_yang_akan_terhitung_dua_kali_ditolak() -> None:
+    rows = ang(["7.01.01", "Program Penunjang", 1000, 400, ""], ["7.01.02", "Program Pelayanan", N, 300, ""])
+    (finding,) = read_rows(rows, merges=["C2:C3"], tahun=2024).dengan("rupiah_bersama")
+    assert (finding.sel, finding.nilai) == ("C2", "Rp1.000")
+
+
+@pytest.mark.parametrize(
+    ("kode", "nama", "usul"),
+    [
+        ("7.1.2", "Program apa saja", "7.01.02"),
+        ("7.01.92", "Program Penyelenggaraan Pemerintahan dan Pelayanan Publik", "7.01.02"),
+        ("7.01.92", "Program Penyelenggaran Pemerintahan dan Pelayanan Publik", "7.01.02"),
+        ("7.01.92", "Program lain sama sekali", ""),
+        ("7.01.02", "Program apa saja", None),
+        ("7.02.02", "Program urusan lain", None),
+    ],
+)
+def test_kode_program_di_luar_daftar_diberi_usul_terdekat(kode: str, nama: str, usul: str | None) -> None:
+    found = read_rows(ang([kode, nama, 1000, 900, "90,00"]), tahun=2024).dengan("kode_program_tidak_dikenal")
+    assert [(one.sel, one.nilai) for one in found] == ([("A2", kode)] if usul is not None else [])
+    if usul is not None:
+        assert (f"kemungkinan {usul}" in found[0].saran) is bool(usul)
+
+
+def test_nama_yang_sama_tersusun_dan_terurai_adalah_satu_nama() -> None:
+    rows = ind(["M\u00e9ranti", "%", 8, 8, ""], ["Me\u0301ranti", "%", 8, 8, ""])
+    rows[2][1] = rows[1][1]
+    assert "indikator_ganda" in read_rows(rows, tahun=2024).kode
+
+
+def test_galat_yang_ditulis_tidak_disebut_angka_yang_terbaca() -> None:
+    assert (
+        "angka_sebagai_teks"
+        not in read_rows(ind(["A satu", "%", 8, 8, ""], ["B dua", "%", 8, "#N/A", ""]), tahun=2024).kode
+    )
+
+
+def test_kutipan_dari_sel_panjang_dipotong() -> None:
+    (finding,) = read_rows(FOUND["nama_terlalu_panjang"], tahun=2024).dengan("nama_terlalu_panjang")
+    assert "2.799 huruf" in finding.pesan
+    assert len(finding.pesan) < 300
+
+
+@pytest.mark.parametrize(
+    "row", [[2, "Sasaran lain", N, "pengaduan", 10, 8], [N, "Sasaran lain", N, "pengaduan", 10, 8]]
+)
+def test_baris_berangka_tanpa_nama_di_tengah_tabel_tidak_hilang_diam_diam(row: list[Any]) -> None:
+    terbaca = read_rows([IND, GOOD[1], row, GOOD[2]], tahun=2024)
+    (finding,) = terbaca.dengan("baris_tanpa_nama")
+    assert (finding.sel, finding.nilai) == ("E3", "10")
+    assert len(terbaca.bacaan[0].indikator) == 2
 
 
 def test_usul_kode_dari_tanggal() -> None:

@@ -26,6 +26,7 @@ THEME = CONFIG["theme"]
         ("browser", "serverAddress", "127.0.0.1"),
         ("browser", "gatherUsageStats", False),
         ("client", "showErrorDetails", "none"),
+        ("runner", "postScriptGC", False),
         ("client", "toolbarMode", "minimal"),
         ("client", "disableDataExport", True),
     ],
