@@ -7,8 +7,8 @@ import streamlit as st
 from lkjip.domain.access import Aksi
 from lkjip.services import buka_tahun, distribusi
 from lkjip.ui import buka_tahun as tahun_ui
+from lkjip.ui import buku_kerja, formats
 from lkjip.ui import distribusi as daftar_ui
-from lkjip.ui import formats
 from lkjip.ui.editing import show_notice
 from lkjip.ui.guard import guard
 from lkjip.ui.layout import empty_state, headline
@@ -36,9 +36,9 @@ with buku:
     if not baris:
         empty_state("Belum ada seksi", "Admin menambahkan seksi di Pengaturan; sesudah itu format dapat dibuat.")
     elif sesi.may(Aksi.FORMAT):
-        daftar_ui.show_making(sesi, baris)
+        buku_kerja.show_making(sesi)
     else:
-        daftar_ui.show_downloads(sesi, baris)
+        buku_kerja.show_downloads(baris)
 with sampai:
     daftar_ui.show_list(sesi, baris)
     if sesi.may(Aksi.FORMAT):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lkjip.domain.access import Actor, Aksi
 from lkjip.errors import RefusedError
-from lkjip.services import buka_tahun, evaluation, kantor, reporting, rights
+from lkjip.services import buka_tahun, evaluation, format_seksi, kantor, reporting, rights
 from lkjip.store import Store, impor
 from lkjip.store.deed import TERCATAT
 
@@ -51,6 +51,20 @@ def disposisi(store: Store, actor: Actor, tahun: int, disposisi_id: int) -> Undu
         deed.hasil, deed.sesudah = TERCATAT, {"tahun": tahun, "nomor": satu.nomor}
     syarat = tuple(gate.kalimat for gate in now.gerbang)
     return Unduhan(nama, "application/pdf", write_disposisi(LembarDisposisi(office, satu, syarat, satu.oleh)))
+
+
+def section_format(store: Store, actor: Actor, format_id: int) -> Unduhan:
+    """The workbook of one section, as it was made."""
+    return Unduhan(*_named(format_seksi.workbook(store, actor, format_id), reporting.MIME["xlsx"]))
+
+
+def all_formats(store: Store, actor: Actor, tahun: int) -> Unduhan:
+    """The workbooks of all sections in one ZIP."""
+    return Unduhan(*_named(format_seksi.zip_all(store, actor, tahun), "application/zip"))
+
+
+def _named(made: tuple[str, bytes], mime: str) -> tuple[str, str, bytes]:
+    return made[0], mime, made[1]
 
 
 def original(store: Store, actor: Actor, impor_id: int) -> Unduhan:

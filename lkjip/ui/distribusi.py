@@ -11,7 +11,7 @@ from lkjip.domain.access import Aksi
 from lkjip.domain.pengumpulan import Peristiwa
 from lkjip.domain.tanggal import days_left
 from lkjip.errors import AlreadyDoneError, RefusedError
-from lkjip.services import distribusi, format_seksi
+from lkjip.services import distribusi
 from lkjip.services.distribusi import BarisDistribusi, TeksSeksi
 from lkjip.ui import editing, formats
 from lkjip.ui.guard import Sesi
@@ -63,48 +63,6 @@ def _row(satu: BarisDistribusi, today: date) -> dict[str, object]:
 
 def _due(due: date, received: int, today: date) -> str:
     return formats.tanggal(due) + ("" if received else f" ({days_left(today, due)})")
-
-
-def show_making(sesi: Sesi, baris: Sequence[BarisDistribusi]) -> None:
-    """Make the workbooks of all sections; fetch all in one ZIP."""
-    section(
-        "Buku kerja seksi", "Satu buku kerja per seksi, terisi dari Renstra dan PK; hanya sel kuning yang dapat diisi."
-    )
-    nama = f"buat_format_{sesi.tahun}"
-    kiri, kanan = st.columns(2)
-    kata = "Perbarui format semua seksi" if any(satu.format for satu in baris) else "Buat format semua seksi"
-    if kiri.button(kata, type="primary", key=editing.button_key(nama), width="stretch"):
-        try:
-            made = format_seksi.make(sesi.store, sesi.actor, sesi.tahun)
-        except RefusedError as error:
-            st.error(formats.plain(str(error)))
-        else:
-            editing.saved(nama, formats.plain(f"{len(made)} buku kerja siap. Yang isinya tidak berubah tetap dipakai."))
-    if any(satu.format for satu in baris):
-        kanan.link_button(
-            "Unduh semua (ZIP)", f"/unduh/format-semua/{sesi.tahun}", icon=":material/folder_zip:", width="stretch",
-            key="unduh_zip",
-        )  # fmt: skip
-    for satu in baris:
-        if satu.format is not None:
-            _fetch(satu)
-
-
-def _fetch(satu: BarisDistribusi) -> None:
-    if satu.format is not None:
-        st.link_button(
-            formats.plain(f"Unduh {satu.seksi.nama}"), f"/unduh/format/{satu.format.id}", icon=":material/download:",
-            key=f"unduh_format_{satu.seksi.id}", type="tertiary",
-        )  # fmt: skip
-
-
-def show_downloads(sesi: Sesi, baris: Sequence[BarisDistribusi]) -> None:
-    """For readers: the workbooks as they were made."""
-    section(
-        "Buku kerja seksi", "" if any(satu.format for satu in baris) else "Belum ada buku kerja yang dibuat analis."
-    )
-    for satu in baris:
-        _fetch(satu)
 
 
 def show_handing_over(sesi: Sesi, baris: Sequence[BarisDistribusi]) -> None:

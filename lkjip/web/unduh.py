@@ -29,6 +29,8 @@ def routes() -> list[Route]:
     return [
         Route("/unduh/dokumen/{tahun:int}/{bentuk}", _document, methods=["GET"]),
         Route("/unduh/asli/{impor:int}", _original, methods=["GET"]),
+        Route("/unduh/format/{nomor:int}", _format, methods=["GET"]),
+        Route("/unduh/format-semua/{tahun:int}", _all_formats, methods=["GET"]),
         Route("/unduh/disposisi/{tahun:int}/{nomor:int}", _disposisi, methods=["GET"]),
         Route("/unduh/jejak-audit", _trail, methods=["GET"]),
     ]
@@ -42,6 +44,16 @@ async def _document(request: Request) -> Response:
 async def _original(request: Request) -> Response:
     impor = request.path_params["impor"]
     return await _give(lambda: downloads.original(_store(), request.scope[ACTOR], _in_reach(impor)))
+
+
+async def _format(request: Request) -> Response:
+    nomor = request.path_params["nomor"]
+    return await _give(lambda: downloads.section_format(_store(), request.scope[ACTOR], _in_reach(nomor)))
+
+
+async def _all_formats(request: Request) -> Response:
+    tahun = request.path_params["tahun"]
+    return await _give(lambda: downloads.all_formats(_store(), request.scope[ACTOR], _in_reach(tahun)))
 
 
 async def _disposisi(request: Request) -> Response:
