@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
@@ -145,6 +145,10 @@ def _checked(isian: Disposisi) -> Disposisi:
     )
 
 
-def default_due(tahun: int) -> date:
-    """The end of February after the report year: the kecamatan's own deadline (a proposal, to be changed)."""
-    return date(tahun + 1, 2, 28)
+def default_due(tahun: int, today: date) -> date:
+    """The end of February after the report year, the kecamatan's own deadline; once that is over, in 30 days.
+
+    A proposal, to be changed in the form.
+    """
+    last = date(tahun + 1, 2, 28)
+    return last if today <= last else today + timedelta(days=30)

@@ -20,7 +20,7 @@ from lkjip.services.contoh_akun import add_people, clear_demo
 from lkjip.services.contoh_tables import ANGGARAN, Lembar, budget, sample, sheets, written
 from lkjip.services.isian import read_isian
 from lkjip.spreadsheets.cells import address
-from lkjip.store import Deed, Store, anggaran, dokumen, impor, pengguna, perencanaan, realisasi, renstra
+from lkjip.store import Deed, Store, anggaran, dokumen, format_seksi, impor, pengguna, perencanaan, realisasi, renstra
 from lkjip.store import kantor as offices
 
 PAGU_COLUMN, REALISASI_COLUMN = 3, 4
@@ -44,7 +44,9 @@ def load_demo(store: Store, actor: Actor) -> Kantor:
         renstra.add_renstra(deed, **sample()["renstra"])
         paper = Dokumen(0, JenisDokumen.PK_MURNI, kantor.tahun_aktif, **sample()["pk"], perihal="Perjanjian Kinerja")
         dokumen.add_dokumen(deed, paper)
-        indikator = _load_plan(deed, add_people(deed))
+        seksi = add_people(deed)
+        _load_codes(deed, seksi)
+        indikator = _load_plan(deed, seksi)
         files = {lembar.berkas: _keep(deed, lembar.berkas) for lembar in sheets()}
         for lembar in sheets():
             _load_sheet(deed, lembar, indikator, files[lembar.berkas])
@@ -56,6 +58,15 @@ def load_demo(store: Store, actor: Actor) -> Kantor:
 def example_file(nama: str) -> bytes:
     """One of the example workbooks, to try an upload with."""
     return (SAMPLE_FOLDER / nama).read_bytes()
+
+
+def _load_codes(deed: Deed, seksi: Mapping[str, int]) -> None:
+    """Each section reports the spending of the programmes that serve its sasaran."""
+    codes: dict[int, list[str]] = {}
+    for sasaran in sample()["sasaran"]:
+        codes.setdefault(seksi[sasaran["seksi"]], []).extend(sasaran["program"])
+    for key, programmes in codes.items():
+        format_seksi.set_seksi_program(deed, key, programmes)
 
 
 def _load_plan(deed: Deed, seksi: Mapping[str, int]) -> dict[str, int]:

@@ -89,7 +89,7 @@ def _form(sesi: Sesi, keadaan: KeadaanTahun) -> None:
         tanggal = tengah.date_input(
             "Tanggal", formats.hari_ini(), format="DD/MM/YYYY", key=editing.field_key(nama, "tanggal")
         )
-        due = lama.tenggat if lama else max(buka_tahun.default_due(keadaan.tahun), formats.hari_ini())
+        due = lama.tenggat if lama else buka_tahun.default_due(keadaan.tahun, formats.hari_ini())
         tenggat = kanan.date_input(
             "Tenggat LKjIP selesai", due, format="DD/MM/YYYY", key=editing.field_key(nama, "tenggat")
         )

@@ -7,6 +7,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 
 import pytest
@@ -20,13 +21,17 @@ from lkjip.domain.indikator import Agregasi, JenisTarget
 from lkjip.domain.kantor import Kantor, Pengaturan, Seksi
 from lkjip.domain.koreksi import ObjekKoreksi
 from lkjip.domain.numbers import kosong
+from lkjip.domain.pengumpulan import Peristiwa
+from lkjip.domain.tahun import Disposisi, TindakLanjut
 from lkjip.errors import ForbiddenError, RefusedError
 from lkjip.services import (
     accounts,
     audit_log,
     batch,
+    buka_tahun,
     buku_target,
     contoh,
+    distribusi,
     downloads,
     evaluation,
     first_start,
@@ -118,6 +123,8 @@ U, L, R, C = Aksi.UNGGAH, Aksi.LIHAT_UNGGAHAN, Aksi.UBAH_RENCANA, Aksi.LIHAT_CAP
 K, P, J, M = Aksi.ATUR_KANTOR, Aksi.KELOLA_PENGGUNA, Aksi.LIHAT_AUDIT, Aksi.MULAI
 A, F = Aksi.AMBIL_FORMAT, Aksi.FORMAT
 PK = JenisTarget.PK
+HARI = date(2026, 1, 5)
+DISPOSISI = Disposisi(0, 2025, "1", HARI, "Susun", HARI, "Sekretaris", "Kasubag")
 TIDAK_ADA = DapatDikoreksi(ObjekKoreksi.REALISASI, "987654|2025|", "Realisasi", 2025, kosong(), kosong())
 BARU = "bubur ayam jam tujuh"
 
@@ -133,12 +140,34 @@ PINTU: dict[str, Pintu] = {
         U, lambda d, a: batch.import_file(d.store, a, "kinerja.csv", CSV, batch.Perintah(2025)), own=True
     ),
     "batch.evaluate_year": Pintu(C, lambda d, a: batch.evaluate_year(d.store, a, 2031)),
+    "buka_tahun.state": Pintu(C, lambda d, a: buka_tahun.state(d.store, a, 2025)),
+    "buka_tahun.open_year": Pintu(Aksi.BUKA_TAHUN, lambda d, a: buka_tahun.open_year(d.store, a, DISPOSISI)),
+    "buka_tahun.preview_roll": Pintu(C, lambda d, a: buka_tahun.preview_roll(d.store, a, 2026)),
+    "buka_tahun.roll": Pintu(R, lambda d, a: buka_tahun.roll(d.store, a, 2025)),
+    "buka_tahun.settle": Pintu(
+        R,
+        lambda d, a: buka_tahun.settle(d.store, a, TindakLanjut(987654, 2025, 2024, "x"), selesai=True, keterangan="y"),
+    ),
     "buku_target.entries": Pintu(C, lambda d, a: buku_target.entries(d.store, a, d.indikator)),
     "buku_target.revise": Pintu(
         R, lambda d, a: buku_target.revise(d.store, a, d.indikator, Revisi(2025, PK, "9", "1", None, "x", "lain"))
     ),
     "contoh.load_demo": Pintu(M, lambda d, a: contoh.load_demo(d.store, a)),
     "downloads.document": Pintu(Aksi.EKSPOR_DRAF, lambda d, a: downloads.document(d.store, a, 2025, "xlsx")),
+    "downloads.disposisi": Pintu(C, lambda d, a: downloads.disposisi(d.store, a, 2025, 987654)),
+    "downloads.section_format": Pintu(A, lambda d, a: downloads.section_format(d.store, a, 987654), own=True),
+    "downloads.all_formats": Pintu(A, lambda d, a: downloads.all_formats(d.store, a, 2025)),
+    "distribusi.overview": Pintu(A, lambda d, a: distribusi.overview(d.store, a, 2025), own=True),
+    "distribusi.texts": Pintu(F, lambda d, a: distribusi.texts(d.store, a, 2025, HARI)),
+    "distribusi.hand_over": Pintu(
+        F, lambda d, a: distribusi.hand_over(d.store, a, 2025, [], cara="Surat", tanggal=HARI, tenggat=HARI)
+    ),
+    "distribusi.record": Pintu(
+        A, lambda d, a: distribusi.record(d.store, a, 2025, _own(d), Peristiwa.DITERIMA, tanggal=HARI), own=True
+    ),
+    "distribusi.record (pengingat)": Pintu(
+        F, lambda d, a: distribusi.record(d.store, a, 2025, _own(d), Peristiwa.DIINGATKAN, tanggal=HARI)
+    ),
     "downloads.original": Pintu(L, lambda d, a: downloads.original(d.store, a, d.impor["kantor"])),
     "downloads.original (seksi sendiri)": Pintu(
         L, lambda d, a: downloads.original(d.store, a, d.impor["sendiri"]), own=True

@@ -51,6 +51,7 @@ def allowed(peran: Peran, aksi: Aksi, *, own: bool) -> bool:
 TERBUKA = {
     "beranda":     {"seksi", "analis", "sekretaris", "camat", "admin"},
     "perencanaan": {"analis"},
+    "format_pengumpulan": {"seksi", "analis", "sekretaris"},
     "unggah_data": {"seksi", "analis", "sekretaris", "camat"},
     "capaian":     {"seksi", "analis", "sekretaris", "camat"},
     "anggaran":    {"seksi", "analis", "sekretaris", "camat"},
