@@ -47,7 +47,7 @@ def test_tahun_dibuka_format_dibuat_disampaikan_dan_diambil(visitor: Visitor) ->
     role(visitor, "Seksi")
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Unduh buku kerja seksi Anda").click()
-    book = openpyxl.load_workbook(waiting.value.path())
+    book = openpyxl.load_workbook(io.BytesIO(waiting.value.path().read_bytes()))
     assert {"Petunjuk", "Indikator", "Analisis", "Anggaran", "Data Dukung"} <= set(book.sheetnames)
     visitor.click("button", "Nyatakan sudah diterima")
     visitor.see("penerimaan tercatat")
