@@ -74,7 +74,7 @@ def _violations() -> list[str]:
 
 _STDLIB = {
     "__future__", "bisect", "calendar", "collections", "dataclasses", "datetime", "decimal", "enum", "fractions",
-    "functools", "hashlib", "itertools", "math", "operator", "re", "types", "typing", "unicodedata", "difflib",
+    "functools", "hashlib", "itertools", "json", "math", "operator", "re", "types", "typing", "unicodedata", "difflib",
 }  # fmt: skip
 
 
