@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -42,4 +43,27 @@ def ekspor(tahun: int, bentuk: str, keluar: str, sebagai: str | None) -> int:
     batch.evaluate_year(store, actor, tahun)  # refused where the year has no data
     reporting.write_file(Path(keluar), downloads.document(store, actor, tahun, bentuk).isi)
     click.echo(f"Tersimpan: {keluar}")
+    return DONE
+
+
+@command
+@TAHUN
+@click.option("--keluar", required=True, type=click.Path(file_okay=False), metavar="FOLDER", help="Folder hasil.")
+@click.option("--tenggat", type=click.DateTime(["%Y-%m-%d"]), metavar="TANGGAL",
+              help="Batas pengembalian yang tercetak, misalnya 2026-01-15.")  # fmt: skip
+@SEBAGAI
+def format_(tahun: int, keluar: str, tenggat: datetime | None, sebagai: str | None) -> int:
+    """Buat format pengumpulan data: satu buku kerja tiap seksi."""
+    from lkjip.services import format_seksi, reporting
+
+    store = open_store()
+    actor = acting(store, sebagai)
+    made = format_seksi.make(store, actor, tahun, tenggat=tenggat.date() if tenggat else None)
+    folder = Path(keluar)
+    folder.mkdir(parents=True, exist_ok=True)
+    for satu in made:
+        nama, isi = format_seksi.workbook(store, actor, satu.id)
+        reporting.write_file(folder / nama, isi)
+        click.echo(f"Tersimpan: {folder / nama}")
+    print_lines(satu.alasan for satu in format_seksi.overview(store, actor, tahun) if satu.alasan)
     return DONE

@@ -27,6 +27,7 @@ from lkjip.services import (
     downloads,
     evaluation,
     first_start,
+    format_seksi,
     importing,
     isian_kinerja,
     kantor,
@@ -92,6 +93,10 @@ def dunia(store: Store, warga: Warga) -> Dunia:
     return made
 
 
+def _own(dunia: Dunia) -> int:
+    return dunia.warga.seksi.actor.seksi or 0
+
+
 @dataclass(frozen=True, slots=True)
 class Pintu:
     """One call of a service: which right it needs, whether the thing asked for is the own section's."""
@@ -103,6 +108,7 @@ class Pintu:
 
 U, L, R, C = Aksi.UNGGAH, Aksi.LIHAT_UNGGAHAN, Aksi.UBAH_RENCANA, Aksi.LIHAT_CAPAIAN
 K, P, J, M = Aksi.ATUR_KANTOR, Aksi.KELOLA_PENGGUNA, Aksi.LIHAT_AUDIT, Aksi.MULAI
+A, F = Aksi.AMBIL_FORMAT, Aksi.FORMAT
 PK = JenisTarget.PK
 BARU = "bubur ayam jam tujuh"
 
@@ -129,6 +135,13 @@ PINTU: dict[str, Pintu] = {
     "evaluation.load": Pintu(C, lambda d, a: evaluation.load(d.store, a)),
     "evaluation.evaluate": Pintu(C, lambda d, a: evaluation.evaluate(d.store, a, 2025)),
     "first_start.end_demo": Pintu(M, lambda d, a: first_start.end_demo(d.store, a)),
+    "format_seksi.prefill": Pintu(A, lambda d, a: format_seksi.prefill(d.store, a, 2025, _own(d)), own=True),
+    "format_seksi.overview": Pintu(A, lambda d, a: format_seksi.overview(d.store, a, 2025)),
+    "format_seksi.make": Pintu(F, lambda d, a: format_seksi.make(d.store, a, 2025, [])),
+    "format_seksi.workbook": Pintu(A, lambda d, a: format_seksi.workbook(d.store, a, 987654), own=True),
+    "format_seksi.zip_all": Pintu(A, lambda d, a: format_seksi.zip_all(d.store, a, 2025)),
+    "format_seksi.set_program": Pintu(F, lambda d, a: format_seksi.set_program(d.store, a, 987654, [])),
+    "format_seksi.code_choices": Pintu(F, lambda d, a: format_seksi.code_choices(d.store, a, 2025)),
     "importing.remembered_answers": Pintu(U, lambda d, a: importing.remembered_answers(d.store, a), own=True),
     "importing.preview": Pintu(
         U, lambda d, a: importing.preview(d.store, a, _reading(CSV, "kinerja.csv"), 2025), own=True
