@@ -28,8 +28,8 @@ def load(store: Store, actor: Actor) -> DataKinerja:
         return load_from(connection)
 
 
-def load_from(connection: Connection) -> DataKinerja:
-    """The same, inside a transaction that is already open."""
+def load_from(connection: Connection, *, semua: bool = False) -> DataKinerja:
+    """The same, inside a transaction that is already open. `semua`: also what nobody has accepted yet."""
     office = kantor.load_kantor(connection)
     if office is None:
         raise RefusedError("Belum ada kantor. Buka halaman Beranda dan mulai di sana, atau muat data contoh.")
@@ -44,7 +44,9 @@ def load_from(connection: Connection) -> DataKinerja:
         ),
     )
     pengaturan = kantor.load_pengaturan(connection)[0]
-    counted, held = leave_out(facts.realisasi, held_files(connection) if pengaturan.hanya_diterima else ())
+    counted, held = leave_out(
+        facts.realisasi, held_files(connection) if pengaturan.hanya_diterima and not semua else ()
+    )
     data = DataKinerja(
         kantor=office,
         pengaturan=pengaturan,
