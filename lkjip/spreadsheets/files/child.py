@@ -1,7 +1,8 @@
 """The reading process: takes one file on standard input, answers with JSON on standard output, lives for one file.
 
 It runs apart from the server so that no file, however made, can stop or swell the server: its memory, CPU time
-and files are limited by the system (where the system can), else by a watch of its own. It writes nothing to disk.
+and files are limited by the system (where the system can), else by a watch of its own. Reading writes nothing to disk;
+marking a workbook writes into a temporary folder that is gone with the process.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 import threading
 import time
 import traceback
+from collections.abc import Mapping
 from typing import Any, BinaryIO
 
 from lkjip.spreadsheets.files.draft import Draft
@@ -37,7 +39,7 @@ def main() -> None:
         out.flush()
         restrict(limits)
         content = sys.stdin.buffer.read()
-        answer(out, header["kind"], content, limits)
+        answer(out, header["kind"], content, limits, header.get("marking"))
 
 
 def _own_output() -> BinaryIO:
@@ -47,10 +49,14 @@ def _own_output() -> BinaryIO:
     return out
 
 
-def answer(out: BinaryIO, kind: str, content: bytes, limits: Limits) -> None:
-    """Write the draft, or the refusal, as one JSON document."""
+def answer(out: BinaryIO, kind: str, content: bytes, limits: Limits, marking: Mapping[str, Any] | None = None) -> None:
+    """Write the draft (or the marked workbook), or the refusal, as one JSON document."""
     try:
         result = read(kind, content, limits)
+        if marking is not None:
+            from lkjip.spreadsheets.marking import mark_read
+
+            result = mark_read(content, result, marking)
     except Refused as refused:
         place = {"kode": refused.kode, "lembar": refused.lembar, "sel": refused.sel, "isi": refused.isi}
         result = {"refused": place}
@@ -104,7 +110,7 @@ def restrict(limits: Limits) -> None:
     for which, most in (
         (resource.RLIMIT_CPU, (seconds, seconds + 1)),  # first a signal that tells why, then the end
         (resource.RLIMIT_CORE, (0, 0)),
-        (resource.RLIMIT_FSIZE, (0, 0)),
+        (resource.RLIMIT_FSIZE, (limits.written_bytes, limits.written_bytes)),
     ):
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(which, most)

@@ -28,6 +28,7 @@ class Limits:
     memory_bytes: int = 768 * MEBIBYTE
     cpu_seconds: int = 20
     wall_seconds: float = 30.0
+    written_bytes: int = 0  # into temporary files of its own folder; reading writes none
 
 
 class Refused(Exception):  # internal to this room: becomes a Finding in read.py

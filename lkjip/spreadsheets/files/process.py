@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import subprocess
 import sys
+import tempfile
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -79,6 +81,12 @@ class Readers:
                 self._mine.alone = True
             return _answer(code, out, err, limits)
 
+    def mark(self, kind: str, content: bytes, limits: Limits, marking: Mapping[str, Any]) -> dict[str, Any]:
+        """The marked workbook (base64 in "content"), made in a process of its own with a folder of its own."""
+        with self.turn(), tempfile.TemporaryDirectory(prefix="lkjip-") as folder:
+            code, out, err = _run(kind, content, limits, marking, folder)
+            return _answer(code, out, err, limits)
+
     def _stand_in_line(self, on_wait: OnWait | None) -> None:
         ticket, place = object(), 0
         with self._changed:
@@ -112,14 +120,19 @@ class Readers:
 READERS = Readers()
 
 
-def _run(kind: str, content: bytes, limits: Limits) -> tuple[int, bytes, bytes]:
-    request = json.dumps({"kind": kind, "limits": asdict(limits)}).encode("ascii") + b"\n" + content
+def _run(
+    kind: str, content: bytes, limits: Limits, marking: Mapping[str, Any] | None = None, folder: str = ""
+) -> tuple[int, bytes, bytes]:
+    header = {"kind": kind, "limits": asdict(limits), "marking": marking}
+    request = json.dumps(header).encode("ascii") + b"\n" + content
+    temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder) if folder else {}
     try:
         process = subprocess.Popen(  # noqa: S603 (our own interpreter and code)
             [sys.executable, "-I", "-B", "-X", "utf8", "-c", _START, str(ROOT)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            env={**os.environ, **temporary},
         )
     except OSError as error:
         raise ReaderError(_NOT_STARTED) from error
