@@ -12,11 +12,12 @@ from lkjip.ui import capaian, indikator
 from lkjip.ui.cached import evaluate
 from lkjip.ui.grafik import show_chart
 from lkjip.ui.guard import guard
-from lkjip.ui.layout import empty_state, figures, headline, section
+from lkjip.ui.layout import empty_state, figures, headline, held_note, section
 
 sesi = guard("capaian")
 evaluasi = evaluate(sesi)
 headline(f"Capaian kinerja {sesi.tahun}", ringkasan.sentence(evaluasi))
+held_note(evaluasi)
 
 if not evaluasi.indikator:
     empty_state(

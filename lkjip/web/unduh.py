@@ -29,6 +29,8 @@ def routes() -> list[Route]:
     return [
         Route("/unduh/dokumen/{tahun:int}/{bentuk}", _document, methods=["GET"]),
         Route("/unduh/asli/{impor:int}", _original, methods=["GET"]),
+        Route("/unduh/bertanda/{kunci:str}", _marked, methods=["GET"]),
+        Route("/unduh/kiriman/{kiriman:int}/bertanda", _marked_version, methods=["GET"]),
         Route("/unduh/jejak-audit", _trail, methods=["GET"]),
     ]
 
@@ -41,6 +43,16 @@ async def _document(request: Request) -> Response:
 async def _original(request: Request) -> Response:
     impor = request.path_params["impor"]
     return await _give(lambda: downloads.original(_store(), request.scope[ACTOR], _in_reach(impor)))
+
+
+async def _marked(request: Request) -> Response:
+    kunci = request.path_params["kunci"]
+    return await _give(lambda: downloads.marked(_store(), request.scope[ACTOR], kunci))
+
+
+async def _marked_version(request: Request) -> Response:
+    kiriman = request.path_params["kiriman"]
+    return await _give(lambda: downloads.marked_version(_store(), request.scope[ACTOR], _in_reach(kiriman)))
 
 
 async def _trail(request: Request) -> Response:

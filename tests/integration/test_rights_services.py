@@ -18,6 +18,7 @@ from lkjip.config import Config
 from lkjip.domain.access import Actor, Aksi, Peran, may
 from lkjip.domain.indikator import Agregasi, JenisTarget
 from lkjip.domain.kantor import Kantor, Pengaturan, Seksi
+from lkjip.domain.pengumpulan import Penjelasan
 from lkjip.errors import ForbiddenError, RefusedError
 from lkjip.services import (
     accounts,
@@ -31,6 +32,8 @@ from lkjip.services import (
     importing,
     isian_kinerja,
     kantor,
+    kiriman,
+    papan,
     perencanaan,
     periksa,
     seksi,
@@ -39,6 +42,7 @@ from lkjip.services import (
     users,
 )
 from lkjip.services.actor import OPERATOR
+from lkjip.services.kiriman import SeksiTahun
 from lkjip.store import Store, open_store
 from tests.integration.conftest import ADMIN, ANALIS, CAMAT, SEKRETARIS, SEKSI
 from tests.makers.akun import KANTOR, SANDI, Warga
@@ -106,6 +110,14 @@ class Pintu:
     own: bool = False
 
 
+def _home(dunia: Dunia) -> int:
+    return dunia.warga.seksi.actor.seksi or 0
+
+
+def _other(dunia: Dunia) -> int:
+    return dunia.warga.seksi_lain.actor.seksi or 0
+
+
 U, L, R, C = Aksi.UNGGAH, Aksi.LIHAT_UNGGAHAN, Aksi.UBAH_RENCANA, Aksi.LIHAT_CAPAIAN
 K, P, J, M = Aksi.ATUR_KANTOR, Aksi.KELOLA_PENGGUNA, Aksi.LIHAT_AUDIT, Aksi.MULAI
 A, F = Aksi.AMBIL_FORMAT, Aksi.FORMAT
@@ -132,6 +144,8 @@ PINTU: dict[str, Pintu] = {
     ),
     "downloads.original (seksi lain)": Pintu(L, lambda d, a: downloads.original(d.store, a, d.impor["lain"])),
     "downloads.original (tidak ada)": Pintu(L, lambda d, a: downloads.original(d.store, a, 987654), own=True),
+    "downloads.marked": Pintu(U, lambda d, a: downloads.marked(d.store, a, "tidak ada"), own=True),
+    "downloads.marked_version": Pintu(L, lambda d, a: downloads.marked_version(d.store, a, 987654), own=True),
     "evaluation.load": Pintu(C, lambda d, a: evaluation.load(d.store, a)),
     "evaluation.evaluate": Pintu(C, lambda d, a: evaluation.evaluate(d.store, a, 2025)),
     "first_start.end_demo": Pintu(M, lambda d, a: first_start.end_demo(d.store, a)),
@@ -160,6 +174,28 @@ PINTU: dict[str, Pintu] = {
     "kantor.set_pengaturan": Pintu(
         Aksi.ATUR_ATURAN, lambda d, a: kantor.set_pengaturan(d.store, a, Pengaturan(), LAMA)
     ),
+    "kiriman.preview": Pintu(
+        U, lambda d, a: kiriman.preview(d.store, a, _reading(CSV, "kinerja.csv"), SeksiTahun(_home(d), 2025)), own=True
+    ),
+    "kiriman.preview (seksi lain)": Pintu(
+        U, lambda d, a: kiriman.preview(d.store, a, _reading(CSV, "kinerja.csv"), SeksiTahun(_other(d), 2025))
+    ),
+    "kiriman.save": Pintu(
+        U,
+        lambda d, a: kiriman.save(d.store, a, _reading(CSV, "kinerja.csv"), CSV, untuk=SeksiTahun(_home(d), 2025)),
+        own=True,
+    ),
+    "kiriman.explain": Pintu(
+        Aksi.NARASI, lambda d, a: kiriman.explain(d.store, a, Penjelasan(d.indikator, 2025, upaya=" ")), own=True
+    ),
+    "kiriman.history": Pintu(L, lambda d, a: kiriman.history(d.store, a, 2025, _home(d)), own=True),
+    "kiriman.history (seksi lain)": Pintu(L, lambda d, a: kiriman.history(d.store, a, 2025, _other(d))),
+    "kiriman.changes": Pintu(L, lambda d, a: kiriman.changes(d.store, a, 987654, 987655), own=True),
+    "kiriman.accept": Pintu(Aksi.NILAI_KIRIMAN, lambda d, a: kiriman.accept(d.store, a, 987654, None)),
+    "kiriman.return_with_reason": Pintu(
+        Aksi.NILAI_KIRIMAN, lambda d, a: kiriman.return_with_reason(d.store, a, 987654, None, "salah")
+    ),
+    "papan.board": Pintu(C, lambda d, a: papan.board(d.store, a, 2025)),
     "perencanaan.list_sasaran": Pintu(C, lambda d, a: perencanaan.list_sasaran(d.store, a)),
     "perencanaan.list_indikator": Pintu(C, lambda d, a: perencanaan.list_indikator(d.store, a)),
     "perencanaan.add_sasaran": Pintu(R, lambda d, a: perencanaan.add_sasaran(d.store, a, "Meningkatnya pelayanan")),

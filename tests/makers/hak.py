@@ -52,6 +52,7 @@ TERBUKA = {
     "beranda":     {"seksi", "analis", "sekretaris", "camat", "admin"},
     "perencanaan": {"analis"},
     "unggah_data": {"seksi", "analis", "sekretaris", "camat"},
+    "kelengkapan": {"seksi", "analis", "sekretaris", "camat"},
     "capaian":     {"seksi", "analis", "sekretaris", "camat"},
     "anggaran":    {"seksi", "analis", "sekretaris", "camat"},
     "draf_lkjip":  {"analis", "sekretaris", "camat"},
