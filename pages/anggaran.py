@@ -10,12 +10,13 @@ from lkjip.ui import anggaran, editing, koreksi
 from lkjip.ui.cached import evaluate
 from lkjip.ui.grafik import show_chart
 from lkjip.ui.guard import guard
-from lkjip.ui.layout import empty_state, figures, headline, section
+from lkjip.ui.layout import empty_state, figures, headline, held_note, section
 
 sesi = guard("anggaran")
 evaluasi = evaluate(sesi)
 headline(f"Anggaran {sesi.tahun}", anggaran.sentence(evaluasi.anggaran))
 editing.show_notice()
+held_note(evaluasi)
 
 if not evaluasi.anggaran.baris:
     empty_state(

@@ -12,12 +12,13 @@ from lkjip.ui import capaian, editing, indikator, koreksi
 from lkjip.ui.cached import evaluate
 from lkjip.ui.grafik import show_chart
 from lkjip.ui.guard import guard
-from lkjip.ui.layout import empty_state, figures, headline, section
+from lkjip.ui.layout import empty_state, figures, headline, held_note, section
 
 sesi = guard("capaian")
 evaluasi = evaluate(sesi)
 headline(f"Capaian kinerja {sesi.tahun}", ringkasan.sentence(evaluasi))
 editing.show_notice()
+held_note(evaluasi)
 
 if not evaluasi.indikator:
     empty_state(

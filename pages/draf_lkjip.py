@@ -9,12 +9,13 @@ from lkjip.services.kesiapan import check_readiness, may_export, summary
 from lkjip.ui import draf, formats
 from lkjip.ui.cached import evaluate
 from lkjip.ui.guard import guard
-from lkjip.ui.layout import empty_state, headline, section
+from lkjip.ui.layout import empty_state, headline, held_note, section
 
 sesi = guard("draf_lkjip")
 evaluasi = evaluate(sesi)
 butir = check_readiness(evaluasi)
 headline(f"Draf LKjIP {sesi.tahun}", formats.plain(summary(butir)))
+held_note(evaluasi)
 
 if not evaluasi.indikator:
     empty_state(

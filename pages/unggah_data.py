@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkjip.domain.access import Aksi
-from lkjip.ui import unggah
+from lkjip.ui import unggah, unggah_seksi
 from lkjip.ui.guard import guard
 from lkjip.ui.layout import headline
 from lkjip.ui.unggah_berkas import show_file
@@ -13,6 +13,7 @@ boleh = sesi.may(Aksi.UNGGAH)
 headline("Unggah data", unggah.sentence() if boleh else unggah.reader_sentence())
 if boleh:
     unggah.show_own_indicators(sesi)
+    unggah_seksi.choose_section(sesi)
     unggah.show_uploader(sesi)
     berkas = unggah.choose_file(sesi)
     if berkas is not None:

@@ -23,7 +23,8 @@ _KOSONG = StatusNilai.KOSONG  # asked for every indicator, see numbers.py
 class DataKinerja:
     """All stored facts an evaluation needs; `versi`: data version, `sidik`: short hash of the facts (the seal).
 
-    Corrections are already applied; `koreksi_basi` are those whose old value stands no longer.
+    Corrections are already applied; `koreksi_basi` are those whose old value stands no longer. `ditahan`: realisasi
+    left out because nobody has accepted what the section sent (`Pengaturan.hanya_diterima`).
     """
 
     kantor: Kantor
@@ -38,6 +39,7 @@ class DataKinerja:
     rencana: RencanaRenstra = RencanaRenstra()
     pagu: tuple[BarisPagu, ...] = ()
     koreksi_basi: tuple[Koreksi, ...] = ()
+    ditahan: tuple[Realisasi, ...] = ()
 
 
 def by_renstra(pk: Target | None, renstra: Target | None) -> bool:

@@ -19,6 +19,7 @@ from lkjip.domain.measure import Measure
 from lkjip.domain.predikat import grader
 from lkjip.domain.renstra import plan_of_year, targets_for
 from lkjip.domain.rule_sentences import rule_sentences
+from lkjip.domain.terkumpul import held_sentence
 
 _URUTAN = attrgetter("urutan")
 
@@ -46,9 +47,13 @@ def evaluate(data: DataKinerja, tahun: int, aturan: Aturan) -> Evaluasi:
         predikat=beri_predikat(rerata),
         hitungan=count(semua),
         anggaran=anggaran,
-        aturan=rule_sentences(aturan, data.pengaturan, semua, anggaran),
+        aturan=(*rule_sentences(aturan, data.pengaturan, semua, anggaran), *_held(data, tahun)),
         temuan=(*temuan, *budget_findings(anggaran, aturan), *correction_findings(data, tahun, aturan)),
     )
+
+
+def _held(data: DataKinerja, tahun: int) -> tuple[str, ...]:
+    return tuple(filter(None, (held_sentence(data.ditahan, tahun),)))
 
 
 def in_year(data: DataKinerja, tahun: int) -> DataKinerja:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lkjip.domain.access import Actor, Aksi
+from lkjip.domain.finding import Finding
 from lkjip.errors import RefusedError
-from lkjip.services import buka_tahun, evaluation, format_seksi, kantor, reporting, rights
+from lkjip.rules import load_aturan
+from lkjip.services import bertanda, buka_tahun, evaluation, format_seksi, kantor, reporting, rights
+from lkjip.services.kiriman_pratinjau import TANPA_KETIKAN, SeksiTahun, look
+from lkjip.services.reading import read
+from lkjip.spreadsheets.mark import mark_workbook, marked_name
 from lkjip.store import Store, impor
+from lkjip.store import kiriman as versions
 from lkjip.store.deed import TERCATAT
 
+XLSX = reporting.MIME["xlsx"]
+MARKED = "unduh buku kerja bertanda"
 ORIGINAL = "application/octet-stream"  # never shown by the browser, always saved
 
 
@@ -80,3 +89,38 @@ def original(store: Store, actor: Actor, impor_id: int) -> Unduhan:
         deed.hasil, deed.sesudah = TERCATAT, {"impor": impor_id, "sha256": row["sha256"]}
         isi = impor.original_bytes(deed.connection, row["sha256"]) or b""
     return Unduhan(row["nama_berkas"], ORIGINAL, isi)
+
+
+def marked(store: Store, actor: Actor, key: str) -> Unduhan:
+    """A workbook that is being looked at, its findings marked in the cells; only for whoever brought it."""
+    found = bertanda.RAK.get(key, actor)
+    with rights.reading(store, actor, Aksi.UNGGAH, found.seksi_id if found else actor.seksi):
+        if found is None:
+            raise RefusedError("Berkas bertanda ini sudah tidak tersedia. Unggah berkasnya sekali lagi.")
+    isi = _mark(found.nama, found.isi, found.temuan)
+    with rights.deed(store, actor, Aksi.UNGGAH, MARKED, found.nama, seksi=found.seksi_id) as deed:
+        deed.hasil, deed.sesudah = TERCATAT, {"temuan": len(found.temuan)}
+    return Unduhan(marked_name(found.nama), XLSX, isi)
+
+
+def marked_version(store: Store, actor: Actor, kiriman_id: int) -> Unduhan:
+    """A stored version, checked again as things stand now, its findings marked in the cells."""
+    with store.read() as connection:
+        satu = versions.find_kiriman(connection, kiriman_id)
+        row = impor.find(connection, satu.impor_id) if satu else None
+        isi = impor.original_bytes(connection, row["sha256"]) if row else None
+    with rights.reading(store, actor, Aksi.LIHAT_UNGGAHAN, satu.seksi_id if satu else actor.seksi):
+        if satu is None or row is None or isi is None:
+            raise RefusedError("Kiriman ini tidak ada. Muat ulang halaman.")
+    nama = row["nama_berkas"]
+    reading = read(nama, isi)  # not while a transaction is open: the reading process takes its time
+    with rights.reading(store, actor, Aksi.LIHAT_UNGGAHAN, satu.seksi_id) as connection:
+        temuan = look(connection, actor, reading, SeksiTahun(satu.seksi_id, satu.tahun), TANPA_KETIKAN).temuan
+    marked_bytes = _mark(nama, isi, temuan)
+    with rights.deed(store, actor, Aksi.LIHAT_UNGGAHAN, MARKED, nama, seksi=satu.seksi_id) as deed:
+        deed.hasil, deed.sesudah = TERCATAT, {"kiriman": kiriman_id, "temuan": len(temuan)}
+    return Unduhan(marked_name(nama), XLSX, marked_bytes)
+
+
+def _mark(nama: str, isi: bytes, temuan: Sequence[Finding]) -> bytes:
+    return mark_workbook(nama, isi, temuan, load_aturan().istilah.urutan_label)

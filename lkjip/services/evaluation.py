@@ -13,11 +13,12 @@ from lkjip.domain.access import Actor, Aksi
 from lkjip.domain.evaluasi import DataKinerja, Evaluasi
 from lkjip.domain.evaluate import evaluate as evaluate_data
 from lkjip.domain.numbers import Nilai
+from lkjip.domain.terkumpul import held_versions, leave_out
 from lkjip.errors import RefusedError
 from lkjip.rules import load_aturan
 from lkjip.services import rights
 from lkjip.services.fakta_terkoreksi import Fakta, corrected
-from lkjip.store import Store, anggaran, audit, kantor, koreksi, pagu, perencanaan, realisasi, renstra
+from lkjip.store import Store, anggaran, audit, kantor, kiriman, koreksi, pagu, perencanaan, realisasi, renstra
 from lkjip.store.years import known_years
 
 
@@ -27,8 +28,8 @@ def load(store: Store, actor: Actor) -> DataKinerja:
         return load_from(connection)
 
 
-def load_from(connection: Connection) -> DataKinerja:
-    """The same, inside a transaction that is already open."""
+def load_from(connection: Connection, *, semua: bool = False) -> DataKinerja:
+    """The same, inside a transaction that is already open. `semua`: also what nobody has accepted yet."""
     office = kantor.load_kantor(connection)
     if office is None:
         raise RefusedError("Belum ada kantor. Buka halaman Beranda dan mulai di sana, atau muat data contoh.")
@@ -42,20 +43,35 @@ def load_from(connection: Connection) -> DataKinerja:
             anggaran.load_anggaran(connection),
         ),
     )
+    pengaturan = kantor.load_pengaturan(connection)[0]
+    counted, held = leave_out(
+        facts.realisasi, held_files(connection) if pengaturan.hanya_diterima and not semua else ()
+    )
     data = DataKinerja(
         kantor=office,
-        pengaturan=kantor.load_pengaturan(connection)[0],
+        pengaturan=pengaturan,
         sasaran=perencanaan.load_sasaran(connection),
         indikator=indikator,
         target=facts.target,
-        realisasi=facts.realisasi,
+        realisasi=counted,
         anggaran=facts.anggaran,
         versi=audit.data_version(connection),
         rencana=renstra.load_rencana(connection),
         pagu=pagu.load_pagu(connection),
         koreksi_basi=facts.basi,
+        ditahan=held,
     )
     return replace(data, sidik=seal(data))
+
+
+def held_files(connection: Connection) -> frozenset[str]:
+    """The files (SHA-256) that sections sent and nobody has accepted, less those an accepted version brought too."""
+    versi = kiriman.load_versi(connection)
+    if not versi:
+        return frozenset()
+    held, files = held_versions(versi, kiriman.load_putusan(connection)), kiriman.load_berkas(connection)
+    counted = {files[satu.id].sha256 for satu in versi if satu.id not in held}
+    return frozenset(files[key].sha256 for key in held) - counted
 
 
 def evaluate(store: Store, actor: Actor, tahun: int) -> Evaluasi:

@@ -171,7 +171,10 @@ def _obstacles(reading: Reading, chosen: tuple[Bacaan, ...], pilihan: Pilihan) -
         found.append(
             "Masih ada angka yang dapat dibaca dengan dua cara. Perbaiki angka itu di berkas, lalu unggah lagi."
         )
-    if not errors and not any(table.indikator or table.anggaran for table in chosen):
+    if reading.identitas is not None:
+        seksi = f"{reading.identitas.seksi} tahun {reading.identitas.tahun}"
+        found.append(f"Ini buku kerja {seksi}; buku kerja seksi disimpan lewat halaman Unggah data.")
+    elif not errors and not any(table.indikator or table.anggaran for table in chosen):
         nothing = "Tidak ada tabel indikator atau anggaran untuk disimpan."
         found.append("Belum ada tabel yang dipilih." if pilihan.tabel == frozenset() else nothing)
     return found

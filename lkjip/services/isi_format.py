@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from lkjip.domain.anggaran import BarisAnggaran
 from lkjip.domain.dokumen import Tahap
-from lkjip.domain.evaluasi import DataKinerja, EvaluasiIndikator, TahunIndikator
+from lkjip.domain.evaluasi import DataKinerja, Evaluasi, EvaluasiIndikator, TahunIndikator
 from lkjip.domain.evaluate import evaluate
 from lkjip.domain.isian_format import AnggaranFormat, IndikatorFormat, IsiFormat
 from lkjip.domain.kantor import Seksi
@@ -27,9 +27,15 @@ def contents(
     connection: Connection, tahun: int, sections: Sequence[Seksi], tenggat: date | None = None
 ) -> dict[int, IsiFormat]:
     """The content of each section's workbook by section id; also of those that have nothing to report."""
-    data = load_from(connection)
-    measured = [satu for bagian in evaluate(data, tahun, load_aturan()).sasaran for satu in bagian.indikator]
-    codes = records.load_seksi_program(connection)
+    evaluasi = evaluate(load_from(connection, semua=True), tahun, load_aturan())
+    return contents_of(evaluasi, records.load_seksi_program(connection), sections, tenggat)
+
+
+def contents_of(
+    evaluasi: Evaluasi, codes: Mapping[int, Sequence[str]], sections: Sequence[Seksi], tenggat: date | None = None
+) -> dict[int, IsiFormat]:
+    """The same from facts at hand (all of them, also what nobody has accepted); `codes`: those of each section."""
+    data, tahun, measured = evaluasi.data, evaluasi.tahun, evaluasi.indikator
     office = data.kantor
     return {
         seksi.id: IsiFormat(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lkjip.domain.finding import Finding
+from lkjip.domain.isian_format import Identitas
 from lkjip.domain.reading import Bacaan, Pertanyaan
 from lkjip.rules import load_aturan
 from lkjip.spreadsheets.cells import Workbook
@@ -15,6 +16,7 @@ from lkjip.spreadsheets.files.read import read_workbook
 from lkjip.spreadsheets.records.read import read_records
 from lkjip.spreadsheets.table import Kolom, Tabel
 from lkjip.spreadsheets.tables.find import find_tables, with_roles
+from lkjip.spreadsheets.template.read import identify
 from lkjip.validation import validate
 
 __all__ = ["Changes", "OnWait", "Reading", "TableKey", "read", "reinterpret", "shown_name", "unique_questions"]
@@ -25,7 +27,10 @@ Changes = Mapping[TableKey, Mapping[int, Kolom]]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one file says. `bacaan` and `temuan_tabel` run parallel to `tabel`; `temuan_berkas`: of the whole file."""
+    """What one file says. `bacaan` and `temuan_tabel` run parallel to `tabel`; `temuan_berkas`: of the whole file.
+
+    `identitas`: whose section workbook this is; it has a layout of its own, and no tables are looked for in it.
+    """
 
     berkas: str
     sha256: str
@@ -37,6 +42,7 @@ class Reading:
     changes: Changes = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     tahun: int | None = None
+    identitas: Identitas | None = None
 
     @property
     def temuan(self) -> tuple[Finding, ...]:
@@ -79,6 +85,9 @@ def reinterpret(reading: Reading, changes: Changes, answers: Mapping[str, str], 
 
 
 def _interpret(workbook: Workbook, changes: Changes, answers: Mapping[str, str], tahun: int | None) -> Reading:
+    identitas = identify(workbook.sheets)
+    if identitas is not None:
+        return Reading(workbook.name, workbook.sha256, workbook, (), (), workbook.findings, (), identitas=identitas)
     aturan = load_aturan()
     found, findings = find_tables(workbook, aturan.istilah, aturan.katalog)
     tables = tuple(_corrected(tabel, changes) for tabel in found)

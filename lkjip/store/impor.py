@@ -32,9 +32,16 @@ def find(connection: Connection, impor_id: int) -> RowMapping | None:
 
 
 def add_impor(
-    deed: Deed, sha256: str, nama: str, tahun: int | None, ringkasan: Mapping[str, Any], *, anggaran_ganti: bool
+    deed: Deed,
+    sha256: str,
+    nama: str,
+    tahun: int | None,
+    ringkasan: Mapping[str, Any],
+    *,
+    anggaran_ganti: bool,
+    seksi: int | None = None,
 ) -> int:
-    """One import of a kept file, under the section of who sends it; returns its id."""
+    """One import of a kept file, for a section (by default that of who sends it); returns its id."""
     values = {
         "sha256": sha256,
         "nama_berkas": nama,
@@ -43,7 +50,7 @@ def add_impor(
         "ringkasan": json.dumps(ringkasan, ensure_ascii=False),
         "oleh": deed.actor.nama,
         "peran": deed.actor.peran.value,
-        "seksi_id": deed.actor.seksi,
+        "seksi_id": deed.actor.seksi if seksi is None else seksi,
         "pada": deed.pada,
     }
     return insert_id(deed, insert(tables.impor).values(**values))
@@ -54,6 +61,13 @@ def last_of_file(connection: Connection, sha256: str) -> RowMapping | None:
     table = tables.impor
     query = select(table).where(table.c.sha256 == sha256).order_by(table.c.id.desc()).limit(1)
     return connection.execute(query).mappings().first()
+
+
+def last_of_each(connection: Connection) -> dict[str, int]:
+    """The newest import of each file, by its SHA-256."""
+    table = tables.impor
+    rows = connection.execute(select(table.c.sha256, func.max(table.c.id).label("id")).group_by(table.c.sha256))
+    return {row.sha256: row.id for row in rows}
 
 
 def history(connection: Connection, count: int = 100, seksi: int | None = None) -> Sequence[RowMapping]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, func, insert, select
 
 from lkjip.domain.pengumpulan import Keadaan, Kiriman, PutusanKiriman
+from lkjip.store import tables as facts
 from lkjip.store import tables_pengumpulan as tables
 from lkjip.store.deed import Deed
 from lkjip.store.perencanaan import insert_id
@@ -45,11 +47,39 @@ def add_kiriman(deed: Deed, satu: Kiriman) -> int:
     return insert_id(deed, insert(table).values(**values, oleh=deed.actor.nama, pada=deed.pada))
 
 
-def load_putusan(connection: Connection, tahun: int) -> dict[int, PutusanKiriman]:
-    """The newest word about each version of a year, by the id of the version."""
+@dataclass(frozen=True, slots=True)
+class BerkasKiriman:
+    """The file of one version: name, SHA-256."""
+
+    kiriman_id: int
+    nama: str
+    sha256: str
+
+
+def load_berkas(connection: Connection, tahun: int | None = None) -> dict[int, BerkasKiriman]:
+    """The file of each version (of one year), by the id of the version."""
+    sent, impor = tables.kiriman, facts.impor
+    query = select(sent.c.id, impor.c.nama_berkas, impor.c.sha256).join(impor, impor.c.id == sent.c.impor_id)
+    if tahun is not None:
+        query = query.where(sent.c.tahun == tahun)
+    return {row.id: BerkasKiriman(row.id, row.nama_berkas, row.sha256) for row in connection.execute(query)}
+
+
+def load_versi(connection: Connection) -> tuple[Kiriman, ...]:
+    """All versions of all years without what they hold, oldest first."""
+    table = tables.kiriman
+    columns = (table.c.id, table.c.tahun, table.c.seksi_id, table.c.versi, table.c.impor_id)
+    query = select(*columns).order_by(table.c.tahun, table.c.seksi_id, table.c.versi)
+    return tuple(Kiriman(*row) for row in connection.execute(query))
+
+
+def load_putusan(connection: Connection, tahun: int | None = None) -> dict[int, PutusanKiriman]:
+    """The newest word about each version (of one year), by the id of the version."""
     table, sent = tables.keadaan_kiriman, tables.kiriman
     newest = select(func.max(table.c.id)).group_by(table.c.kiriman_id)
-    query = select(table).join(sent, sent.c.id == table.c.kiriman_id).where(sent.c.tahun == tahun)
+    query = select(table).join(sent, sent.c.id == table.c.kiriman_id)
+    if tahun is not None:
+        query = query.where(sent.c.tahun == tahun)
     rows = connection.execute(query.where(table.c.id.in_(newest))).mappings()
     return {
         row["kiriman_id"]: PutusanKiriman(

@@ -12,11 +12,14 @@ from typing import Protocol
 import streamlit as st
 
 from lkjip.domain.finding import Tingkat
+from lkjip.domain.isian_format import Identitas
+from lkjip.domain.pengumpulan import Penjelasan
 from lkjip.errors import LkjipError, RefusedError
-from lkjip.services import importing
+from lkjip.services import importing, kiriman
 from lkjip.services.choices import Pilihan, Saved
 from lkjip.services.hasil_baca import needs_year, proposed_year, read_years
 from lkjip.services.kept import SHELF, Slot
+from lkjip.services.kiriman import SeksiTahun
 from lkjip.services.kolom import Kolom, Tabel
 from lkjip.services.reading import OnWait, Reading, TableKey, shown_name
 from lkjip.ui.guard import Sesi
@@ -25,6 +28,7 @@ from lkjip.ui.uploads import forget_upload
 
 KUNCI = "antrean_unggah"
 DIPILIH = "berkas_dipilih"  # the file the user looks at; a new one is shown at once
+SEKSI = "seksi_dipilih_unggah"  # whose workbooks are taken; None: as each file says
 PALING_BANYAK = 40
 PALING_BESAR = 150 * 1024 * 1024
 
@@ -44,6 +48,7 @@ class Berkas:
     """One file: its bytes until it is saved, what the program proposed, what is read with the user's corrections.
 
     `terbaca`: it could be read; the reading itself may be let go meanwhile and is then made again (`kept`).
+    A section workbook has an `identitas`; explanations typed beside it (`ketikan`) are stored with it.
     """
 
     kunci: str
@@ -60,6 +65,8 @@ class Berkas:
     ditolak: str = ""
     jawaban_baru: set[str] = field(default_factory=set)
     terbaca: bool = False
+    identitas: Identitas | None = None
+    ketikan: dict[int, Penjelasan] = field(default_factory=dict)
     galat: int = 0
     pertanyaan: int = 0
     pintu: Lock = field(default_factory=Lock, repr=False)
@@ -99,9 +106,7 @@ class Berkas:
                 reading = self._reading(None)
                 if reading is None:
                     return
-                saved = importing.save(
-                    sesi.store, sesi.actor, reading, self.isi, tahun=self.tahun, pilihan=self.pilihan
-                )
+                saved = self._store(sesi, reading)
             except LkjipError as error:
                 self.ditolak = str(error)
                 return
@@ -109,6 +114,14 @@ class Berkas:
             self.ditolak, self.tersimpan = "", saved
             self.isi, self.terbaca, self.usulan = b"", False, {}  # only the answer is kept
             SHELF.drop(self._slot)
+
+    def _store(self, sesi: Sesi, reading: Reading) -> Saved:
+        if reading.identitas is None:
+            return importing.save(sesi.store, sesi.actor, reading, self.isi, tahun=self.tahun, pilihan=self.pilihan)
+        untuk = addressed(sesi, reading.identitas)
+        done = kiriman.save(sesi.store, sesi.actor, reading, self.isi, untuk=untuk, ketikan=self.ketikan)
+        self.tahun = untuk.tahun
+        return Saved(done.kiriman_id, (), done.kalimat, done.sudah_ada)
 
     def _reading(self, on_wait: OnWait | None) -> Reading | None:
         if not self.terbaca:
@@ -124,6 +137,7 @@ class Berkas:
     def _keep(self, reading: Reading) -> None:
         SHELF.put(self._slot, reading)
         self.terbaca = True
+        self.identitas = reading.identitas
         self.galat = sum(temuan.tingkat is Tingkat.GALAT for temuan in reading.temuan)
         self.pertanyaan = len(reading.pertanyaan)
 
@@ -177,6 +191,12 @@ def receive(sesi: Sesi, unggahan: Sequence[Unggahan], tell: Callable[[str], obje
     return ditolak
 
 
+def addressed(sesi: Sesi, identitas: Identitas) -> SeksiTahun:
+    """For whom a workbook is taken: the section chosen on the screen (else that of the file), the year shown."""
+    chosen: int | None = st.session_state.get(SEKSI)
+    return SeksiTahun(identitas.seksi_id if chosen is None else chosen, sesi.tahun)
+
+
 def place_sentence(urutan: int) -> str:
     """What is said to those who stand in line."""
     return f"Menunggu giliran: urutan ke-{urutan}. Berkas sedang dibaca untuk orang lain."
@@ -196,6 +216,8 @@ def _read(sesi: Sesi, berkas: Berkas, on_wait: OnWait) -> Berkas:
         reading = berkas.first_reading(on_wait)
     except RefusedError as error:
         return Berkas(berkas.kunci, berkas.nama, b"", ditolak=str(error))
+    if reading.identitas is not None:
+        return berkas
     berkas.tahun_diminta = needs_year(reading)
     if (tahun := proposed_year(reading)) is not None and tahun != sesi.tahun:
         berkas.tahun = tahun

@@ -13,6 +13,7 @@ from lkjip.ui import formats
 from lkjip.ui.table import Kolom, show_table
 
 READABLE_AT_ONCE = 25
+PLACES = 8  # named beside the first finding of a kind
 
 
 def sentence(findings: Sequence[Finding]) -> str:
@@ -46,4 +47,37 @@ def _row(finding: Finding, dengan_berkas: bool) -> dict[str, str]:
         **file,
         "Temuan": f"{place}: {finding.pesan}" if place and finding.sel not in finding.pesan else finding.pesan,
         "Yang dapat dilakukan": finding.saran or formats.TANDA_HUBUNG,
+    }
+
+
+def show_by_kind(findings: Sequence[Finding], key: str) -> None:
+    """One row for each kind, errors first: how many, the first, the other places, the cure; all one by one below."""
+    ordered = sorted_findings(tuple(findings))
+    kinds: dict[str, list[Finding]] = {}
+    for finding in ordered:
+        kinds.setdefault(finding.kode, []).append(finding)
+    st.markdown(f"**{sentence(ordered)}**, {len(kinds)} jenis")
+    st.table(
+        pd.DataFrame(
+            [{judul: formats.plain(isi) for judul, isi in _kind_row(some).items()} for some in kinds.values()]
+        ),
+        hide_index=True,
+        border="horizontal",
+        alt=f"Temuan menurut jenisnya: {sentence(ordered)}",
+    )
+    if len(ordered) > len(kinds):
+        with st.expander(f"Semua {len(ordered)} temuan satu per satu", key=f"semua_{key}"):
+            show_findings(ordered, f"tabel_{key}")
+
+
+def _kind_row(some: Sequence[Finding]) -> dict[str, str]:
+    first = _row(some[0], dengan_berkas=False)
+    others = [" ".join(filter(None, (satu.lembar, satu.sel))) for satu in some[1:]]
+    shown = ", ".join(filter(None, others[:PLACES])) + (", ..." if len(others) > PLACES else "")
+    more = f" Juga di {shown}." if shown else ""
+    return {
+        "Tingkat": first["Tingkat"],
+        "Banyak": str(len(some)),
+        "Temuan": first["Temuan"] + more,
+        "Yang dapat dilakukan": first["Yang dapat dilakukan"],
     }

@@ -24,6 +24,13 @@ WARNA: dict[Ketercapaian, Warna] = {
     Ketercapaian.TIDAK_TERCAPAI: "red",
     Ketercapaian.TIDAK_TERUKUR: "gray",
 }
+TEKS_WARNA: dict[Warna, str] = {  # the theme's text colours (.streamlit/config.toml), for cells of a table
+    "green": "#00664A",
+    "orange": "#7A4F00",
+    "red": "#A63F00",
+    "gray": "#566573",
+    "blue": "#0F4C75",
+}
 TINGKAT: dict[Tingkat, tuple[str, str]] = {
     Tingkat.GALAT: ("✕", "Galat"),
     Tingkat.PERINGATAN: ("▲", "Peringatan"),

@@ -7,10 +7,12 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from lkjip.domain.evaluasi import Evaluasi
+from lkjip.domain.terkumpul import held_sentence
 from lkjip.services.ringkasan import Angka
 from lkjip.ui.navigation import page
 
-__all__ = ["Angka", "details", "empty_state", "figures", "headline", "next_action", "section"]
+__all__ = ["Angka", "details", "empty_state", "figures", "headline", "held_note", "next_action", "section"]
 
 
 def headline(judul: str, kalimat: str = "") -> None:
@@ -18,6 +20,13 @@ def headline(judul: str, kalimat: str = "") -> None:
     st.title(judul, anchor=False)
     if kalimat:
         st.header(kalimat, anchor=False)
+
+
+def held_note(evaluasi: Evaluasi) -> None:
+    """What was left out of these figures because nobody has accepted it yet."""
+    kalimat = held_sentence(evaluasi.data.ditahan, evaluasi.tahun)
+    if kalimat:
+        st.info(kalimat, icon=":material/pan_tool:")
 
 
 def figures(angka: Sequence[Angka]) -> None:

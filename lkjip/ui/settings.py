@@ -103,7 +103,8 @@ def _rules_fields(dilihat: Pengaturan) -> Pengaturan:
     kiri, kanan = st.columns(2)
     skala = [satu.id for satu in aturan.current().skala.values() if satu.id != STATUS_SAJA or dilihat.skala == satu.id]
     batas = list(BATAS) if dilihat.batas in BATAS else [*BATAS, dilihat.batas]
-    return Pengaturan(
+    return replace(
+        dilihat,
         skala=kiri.selectbox(
             "Skala predikat", skala, skala.index(dilihat.skala), format_func=_scale_name, key=_key("skala")
         ),

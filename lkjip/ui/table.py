@@ -27,6 +27,7 @@ TULIS: dict[Jenis, Callable[[Decimal], str]] = {
     "rupiah": lambda angka: format_rupiah(angka).replace("Rp", ""),
 }
 Cells = tuple[tuple[Any, ...], ...]  # row by row, in the order of the columns
+Colours = Mapping[str, Callable[[str], str]]  # header of a column -> the CSS colour of a text in it
 LONGEST_SHOWN = 16
 ONE_LINE, TWO_LINES = 35, 65  # pixels; the grid wraps its texts in rows above 4 rem (64)
 LETTER, PADDING = 6.6, 16  # a letter is about this wide; a cell loses this much to its borders
@@ -54,28 +55,33 @@ def show_table(
     *,
     alt: str,
     pilih: bool = False,
+    warna: Colours | None = None,
 ) -> int | None:
     """Draw the table; with `pilih` the user may select a row, whose place in `rows` is returned.
 
+    `warna` gives the text of a column (by its header) a colour, beside the word that says the same.
     A number that is missing shows a dash; a text in a number column (why there is no number) is shown as it is.
     """
     cells = tuple(tuple(row.get(satu.nama) for satu in kolom) for row in rows)
     if not pilih:
-        _draw_kept(repr((cells, kolom, key, alt)), cells, kolom, key, alt)
+        _draw_kept(repr((cells, kolom, key, alt)), cells, kolom, key, alt, warna)
         return None
-    chosen = _draw(cells, kolom, key, alt, on_select="rerun", selection_mode="single-row")["selection"]["rows"]
+    options = {"on_select": "rerun", "selection_mode": "single-row"}
+    chosen = _draw(cells, kolom, key, alt, warna, **options)["selection"]["rows"]
     return chosen[0] if chosen and chosen[0] < len(rows) else None
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _draw_kept(content: str, _cells: Cells, _kolom: Sequence[Kolom], _key: str, _alt: str) -> None:
+def _draw_kept(
+    content: str, _cells: Cells, _kolom: Sequence[Kolom], _key: str, _alt: str, _warna: Colours | None
+) -> None:
     """The same table again costs nothing: Streamlit repeats what it sent. `content` tells tables apart."""
-    _draw(_cells, _kolom, _key, _alt)
+    _draw(_cells, _kolom, _key, _alt, _warna)
 
 
-def _draw(cells: Cells, kolom: Sequence[Kolom], key: str, alt: str, **options: Any) -> Any:
+def _draw(cells: Cells, kolom: Sequence[Kolom], key: str, alt: str, warna: Colours | None, **options: Any) -> Any:
     return st.dataframe(
-        _styled(cells, kolom),
+        _styled(cells, kolom, warna or {}),
         hide_index=True,
         width="stretch",
         row_height=row_height(cells, kolom),
@@ -111,11 +117,13 @@ def _config(kolom: Kolom) -> Any:
     return st.column_config.NumberColumn(kolom.judul, width=kolom.lebar, help=kolom.bantuan, alignment="right")
 
 
-def _styled(cells: Cells, kolom: Sequence[Kolom]) -> Any:
+def _styled(cells: Cells, kolom: Sequence[Kolom], warna: Colours) -> Any:
     """Numbers as float for sorting, with the exact text from the Decimal as what is shown."""
     columns = {satu.judul: [row[place] for row in cells] for place, satu in enumerate(kolom)}
     frame = pd.DataFrame({k.judul: [_for_sorting(value, k) for value in columns[k.judul]] for k in kolom})
     styler = frame.style
+    for judul, colour in warna.items():
+        styler = styler.map(lambda value, colour=colour: f"color: {colour(value)}", subset=[judul])
     for satu in kolom:
         if satu.jenis == "teks":
             continue

@@ -55,7 +55,8 @@ def show_uploader(sesi: Sesi) -> None:
     putaran = st.session_state.get(PUTARAN, 0)
     tabel = "kinerja atau anggaran" if sesi.may(Aksi.UBAH_RENCANA) else "kinerja"
     dropped = st.file_uploader(
-        f"Berkas tabel {tabel} (.xlsx, .xls, .ods, .csv), boleh beberapa sekaligus, paling besar 15 MB",
+        f"Berkas tabel {tabel}, atau buku kerja seksi (.xlsx, .xls, .ods, .csv), boleh beberapa sekaligus, "
+        "paling besar 15 MB",
         accept_multiple_files=True,
         key=f"pengunggah_{putaran}",
     )

@@ -7,7 +7,7 @@ import streamlit as st
 from lkjip.domain.finding import Finding, Tingkat
 from lkjip.services import hasil_baca, importing
 from lkjip.services.reading import Reading
-from lkjip.ui import antrean, formats, unggah_pilihan, unggah_tabel
+from lkjip.ui import antrean, formats, unggah_pilihan, unggah_seksi, unggah_tabel
 from lkjip.ui.antrean import Berkas
 from lkjip.ui.findings_table import sentence, show_findings
 from lkjip.ui.guard import Sesi
@@ -28,6 +28,8 @@ def show_file(sesi: Sesi, berkas: Berkas) -> None:
             _show_saved(berkas)
         elif (reading := _reading(berkas)) is None:
             st.error(formats.plain(berkas.ditolak))
+        elif reading.identitas is not None:
+            unggah_seksi.show_section_file(sesi, berkas, reading)
         else:
             _show_open(sesi, berkas, reading)
 
@@ -113,6 +115,9 @@ def _show_saved(berkas: Berkas) -> None:
         st.info(formats.plain(f"{berkas.tersimpan.kalimat} Tidak ada yang disimpan dua kali."))
     else:
         st.success(formats.plain(berkas.tersimpan.kalimat), icon=":material/check_circle:")
+    if berkas.identitas is not None:
+        unggah_seksi.show_saved(berkas)
+        return
     tahun = {"tahun": str(max(berkas.tahun_isi))} if berkas.tahun_isi else None
     with st.container(horizontal=True):
         st.page_link(page("capaian"), label="Lihat capaian", icon=":material/monitoring:", query_params=tahun)

@@ -32,6 +32,8 @@ def routes() -> list[Route]:
         Route("/unduh/format/{nomor:int}", _format, methods=["GET"]),
         Route("/unduh/format-semua/{tahun:int}", _all_formats, methods=["GET"]),
         Route("/unduh/disposisi/{tahun:int}/{nomor:int}", _disposisi, methods=["GET"]),
+        Route("/unduh/bertanda/{kunci:str}", _marked, methods=["GET"]),
+        Route("/unduh/kiriman/{kiriman:int}/bertanda", _marked_version, methods=["GET"]),
         Route("/unduh/jejak-audit", _trail, methods=["GET"]),
     ]
 
@@ -59,6 +61,16 @@ async def _all_formats(request: Request) -> Response:
 async def _disposisi(request: Request) -> Response:
     tahun, nomor = _in_reach(request.path_params["tahun"]), request.path_params["nomor"]
     return await _give(lambda: downloads.disposisi(_store(), request.scope[ACTOR], tahun, _in_reach(nomor)))
+
+
+async def _marked(request: Request) -> Response:
+    kunci = request.path_params["kunci"]
+    return await _give(lambda: downloads.marked(_store(), request.scope[ACTOR], kunci))
+
+
+async def _marked_version(request: Request) -> Response:
+    kiriman = request.path_params["kiriman"]
+    return await _give(lambda: downloads.marked_version(_store(), request.scope[ACTOR], _in_reach(kiriman)))
 
 
 async def _trail(request: Request) -> Response:

@@ -14,10 +14,29 @@ from tests.browser.test_halaman_analisis import choose
 pytestmark = pytest.mark.browser
 
 MENU = {
-    "Seksi": ["Beranda", "Unggah data", "Capaian", "Anggaran", "Panduan"],
-    "Analis": ["Beranda", "Perencanaan", "Unggah data", "Capaian", "Anggaran", "Draf LKjIP", "Pengaturan", "Panduan"],
-    "Sekretaris": ["Beranda", "Unggah data", "Capaian", "Anggaran", "Draf LKjIP", "Jejak audit", "Panduan"],
-    "Camat": ["Beranda", "Unggah data", "Capaian", "Anggaran", "Draf LKjIP", "Jejak audit", "Panduan"],
+    "Seksi": ["Beranda", "Unggah data", "Kelengkapan", "Capaian", "Anggaran", "Panduan"],
+    "Analis": [
+        "Beranda",
+        "Perencanaan",
+        "Unggah data",
+        "Kelengkapan",
+        "Capaian",
+        "Anggaran",
+        "Draf LKjIP",
+        "Pengaturan",
+        "Panduan",
+    ],
+    "Sekretaris": [
+        "Beranda",
+        "Unggah data",
+        "Kelengkapan",
+        "Capaian",
+        "Anggaran",
+        "Draf LKjIP",
+        "Jejak audit",
+        "Panduan",
+    ],
+    "Camat": ["Beranda", "Unggah data", "Kelengkapan", "Capaian", "Anggaran", "Draf LKjIP", "Jejak audit", "Panduan"],
     "Admin": ["Beranda", "Pengaturan", "Pengguna", "Jejak audit", "Panduan"],
 }
 

@@ -21,7 +21,7 @@ from lkjip.domain.indikator import Agregasi, JenisTarget
 from lkjip.domain.kantor import Kantor, Pengaturan, Seksi
 from lkjip.domain.koreksi import ObjekKoreksi
 from lkjip.domain.numbers import kosong
-from lkjip.domain.pengumpulan import Peristiwa
+from lkjip.domain.pengumpulan import Penjelasan, Peristiwa
 from lkjip.domain.tahun import Disposisi, TindakLanjut
 from lkjip.errors import ForbiddenError, RefusedError
 from lkjip.services import (
@@ -39,7 +39,9 @@ from lkjip.services import (
     importing,
     isian_kinerja,
     kantor,
+    kiriman,
     koreksi,
+    papan,
     perencanaan,
     periksa,
     rekonsiliasi,
@@ -50,6 +52,7 @@ from lkjip.services import (
 )
 from lkjip.services.actor import OPERATOR
 from lkjip.services.buku_target import Revisi
+from lkjip.services.kiriman import SeksiTahun
 from lkjip.services.koreksi import DapatDikoreksi
 from lkjip.services.rekonsiliasi import Dasar, Keputusan
 from lkjip.store import Store, open_store
@@ -119,6 +122,10 @@ class Pintu:
     own: bool = False
 
 
+def _other(dunia: Dunia) -> int:
+    return dunia.warga.seksi_lain.actor.seksi or 0
+
+
 U, L, R, C = Aksi.UNGGAH, Aksi.LIHAT_UNGGAHAN, Aksi.UBAH_RENCANA, Aksi.LIHAT_CAPAIAN
 K, P, J, M = Aksi.ATUR_KANTOR, Aksi.KELOLA_PENGGUNA, Aksi.LIHAT_AUDIT, Aksi.MULAI
 A, F = Aksi.AMBIL_FORMAT, Aksi.FORMAT
@@ -174,6 +181,8 @@ PINTU: dict[str, Pintu] = {
     ),
     "downloads.original (seksi lain)": Pintu(L, lambda d, a: downloads.original(d.store, a, d.impor["lain"])),
     "downloads.original (tidak ada)": Pintu(L, lambda d, a: downloads.original(d.store, a, 987654), own=True),
+    "downloads.marked": Pintu(U, lambda d, a: downloads.marked(d.store, a, "tidak ada"), own=True),
+    "downloads.marked_version": Pintu(L, lambda d, a: downloads.marked_version(d.store, a, 987654), own=True),
     "evaluation.load": Pintu(C, lambda d, a: evaluation.load(d.store, a)),
     "evaluation.evaluate": Pintu(C, lambda d, a: evaluation.evaluate(d.store, a, 2025)),
     "first_start.end_demo": Pintu(M, lambda d, a: first_start.end_demo(d.store, a)),
@@ -207,6 +216,28 @@ PINTU: dict[str, Pintu] = {
     "koreksi.declare": Pintu(R, lambda d, a: koreksi.declare(d.store, a, TIDAK_ADA, "9", alasan="x")),
     "koreksi.withdraw": Pintu(R, lambda d, a: koreksi.withdraw(d.store, a, 987654, "x")),
     "koreksi.register": Pintu(C, lambda d, a: koreksi.register(d.store, a, 2025)),
+    "kiriman.preview": Pintu(
+        U, lambda d, a: kiriman.preview(d.store, a, _reading(CSV, "kinerja.csv"), SeksiTahun(_own(d), 2025)), own=True
+    ),
+    "kiriman.preview (seksi lain)": Pintu(
+        U, lambda d, a: kiriman.preview(d.store, a, _reading(CSV, "kinerja.csv"), SeksiTahun(_other(d), 2025))
+    ),
+    "kiriman.save": Pintu(
+        U,
+        lambda d, a: kiriman.save(d.store, a, _reading(CSV, "kinerja.csv"), CSV, untuk=SeksiTahun(_own(d), 2025)),
+        own=True,
+    ),
+    "kiriman.explain": Pintu(
+        Aksi.NARASI, lambda d, a: kiriman.explain(d.store, a, Penjelasan(d.indikator, 2025, upaya=" ")), own=True
+    ),
+    "kiriman.history": Pintu(L, lambda d, a: kiriman.history(d.store, a, 2025, _own(d)), own=True),
+    "kiriman.history (seksi lain)": Pintu(L, lambda d, a: kiriman.history(d.store, a, 2025, _other(d))),
+    "kiriman.changes": Pintu(L, lambda d, a: kiriman.changes(d.store, a, 987654, 987655), own=True),
+    "kiriman.accept": Pintu(Aksi.NILAI_KIRIMAN, lambda d, a: kiriman.accept(d.store, a, 987654, None)),
+    "kiriman.return_with_reason": Pintu(
+        Aksi.NILAI_KIRIMAN, lambda d, a: kiriman.return_with_reason(d.store, a, 987654, None, "salah")
+    ),
+    "papan.board": Pintu(C, lambda d, a: papan.board(d.store, a, 2025)),
     "perencanaan.list_sasaran": Pintu(C, lambda d, a: perencanaan.list_sasaran(d.store, a)),
     "perencanaan.list_indikator": Pintu(C, lambda d, a: perencanaan.list_indikator(d.store, a)),
     "perencanaan.add_sasaran": Pintu(R, lambda d, a: perencanaan.add_sasaran(d.store, a, "Meningkatnya pelayanan")),

@@ -53,6 +53,7 @@ TERBUKA = {
     "perencanaan": {"analis"},
     "format_pengumpulan": {"seksi", "analis", "sekretaris"},
     "unggah_data": {"seksi", "analis", "sekretaris", "camat"},
+    "kelengkapan": {"seksi", "analis", "sekretaris", "camat"},
     "capaian":     {"seksi", "analis", "sekretaris", "camat"},
     "anggaran":    {"seksi", "analis", "sekretaris", "camat"},
     "draf_lkjip":  {"analis", "sekretaris", "camat"},

@@ -50,8 +50,8 @@ def assert_checked(store: Store) -> None:
 def _every_import_is_whole(connection: Connection) -> None:
     """One audit row, and as many facts as the import says it has brought."""
     noted: dict[tuple[int, str], int] = {}
-    rows = connection.execute(text("SELECT sesudah FROM jejak_audit WHERE perbuatan = 'simpan unggahan'"
-                                   " AND hasil = 'berhasil'"))  # fmt: skip
+    rows = connection.execute(text("SELECT sesudah FROM jejak_audit WHERE hasil = 'berhasil'"
+                                   " AND perbuatan IN ('simpan unggahan', 'simpan kiriman')"))  # fmt: skip
     for row in rows:
         after = json.loads(row.sesudah)
         noted[after["impor"], after["sha256"]] = noted.get((after["impor"], after["sha256"]), 0) + 1

@@ -1,0 +1,164 @@
+"""Kelengkapan: the state of every section in word and shape, what is missing by name, and the analyst's word."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lkjip.domain.access import Peran
+from lkjip.domain.pengumpulan import Distribusi, Keadaan, Peristiwa
+from lkjip.services import evaluation, kiriman, papan
+from lkjip.services import kantor as kantor_service
+from lkjip.services.actor import OPERATOR
+from lkjip.services.opening import Store
+from lkjip.store import format_seksi
+from tests.makers.akun import populate
+from tests.makers.kiriman import TAHUN, Kantor, complete, filled, open_collection
+from tests.pages.conftest import Seat, Visit, texts
+
+
+@pytest.fixture
+def kantor(store: Store, seat: Seat) -> Kantor:
+    """Pelayanan has sent everything, Pemberdayaan nothing; the analyst sits at the screen."""
+    warga = populate(store)
+    made = open_collection(store, warga)
+    made.send(warga.seksi.actor, filled(complete(), made.workbook(made.pelayanan)), made.pelayanan)
+    made.workbook(made.pemberdayaan)
+    seat(warga.analis.token)
+    return made
+
+
+def choose(app: AppTest, row: int) -> AppTest:
+    """Click a row of the board."""
+    app.session_state[app.dataframe[0].key] = {"selection": {"rows": [row], "columns": [], "cells": []}}
+    return app.run()
+
+
+def button(app: AppTest, label: str) -> object:
+    return next(satu for satu in app.button if satu.label.startswith(label))
+
+
+def links(app: AppTest) -> list[str]:
+    urls = [satu.proto.url for satu in app.get("link_button")]
+    return [url for url in urls if url.startswith("/unduh/")]
+
+
+def states(app: AppTest) -> list[tuple[str, ...]]:
+    tabel = app.dataframe[0].value
+    return [tuple(str(baris[judul]) for judul in ("Seksi", "Keadaan", "Realisasi", "Anggaran", "Versi"))
+            for _, baris in tabel.iterrows()]  # fmt: skip
+
+
+def test_kantor_baru_mengatakan_apa_yang_harus_ditetapkan_dahulu(visit: Visit, kantor_baru: Store) -> None:
+    app = visit("kelengkapan")
+    assert "Belum ada seksi yang diminta mengirim data tahun 2025." in texts(app).replace("\\", "")
+    assert "Tetapkan seksi yang bertanggung jawab" in texts(app)
+
+
+def test_setiap_seksi_dengan_kata_bentuk_dan_hitungan_isinya(visit: Visit, kantor: Kantor) -> None:
+    app = visit("kelengkapan")
+    assert "1 dari 2 seksi sudah mengirim: 1 siap diterima." in texts(app).replace("\\", "")
+    assert states(app) == [
+        ("Seksi Pelayanan", "◕ Siap diterima", "● 2/2", "● 1/1", "1.0"),
+        ("Seksi Pemberdayaan", "○ Menunggu", "○ 0/1", "○ 0/1", "-inf"),
+    ]
+
+
+def test_yang_kurang_disebut_namanya(visit: Visit, kantor: Kantor) -> None:
+    app = choose(visit("kelengkapan"), 1)
+    teks = texts(app).replace("\\", "")
+    assert "'Jumlah desa mandiri': belum diisi" in teks
+    assert "'7.01.03': belum diisi" in teks
+    assert not [satu for satu in app.button if satu.label.startswith("Terima")]
+
+
+def test_analis_menerima_dan_keadaannya_berubah(visit: Visit, kantor: Kantor) -> None:
+    app = choose(visit("kelengkapan"), 0)
+    assert {url.rpartition("/")[0] for url in links(app)} == {"/unduh/asli", "/unduh/kiriman/1"}
+    app = button(app, "Terima versi 1").click().run()  # type: ignore[attr-defined]
+    assert not app.exception
+    assert "Kiriman diterima." in texts(app)
+    assert states(app)[0][1] == "● Diterima"
+
+
+def test_mengembalikan_butuh_alasan_yang_lalu_terlihat(visit: Visit, kantor: Kantor) -> None:
+    app = choose(visit("kelengkapan"), 0)
+    app = button(app, "Kembalikan").click().run()  # type: ignore[attr-defined]
+    assert "Alasan belum diisi" in texts(app)
+    app.text_area[0].set_value("Lampirkan survei.")
+    app = button(app.run(), "Kembalikan").click().run()  # type: ignore[attr-defined]
+    assert "Kiriman dikembalikan." in texts(app)
+    assert states(app)[0][1] == "↩ Dikembalikan"
+    app = choose(visit("kelengkapan"), 0)
+    assert "Lampirkan survei." in texts(app).replace("\\", "")
+
+
+def test_putusan_atas_versi_yang_sudah_digantikan_tidak_tersimpan(visit: Visit, kantor: Kantor) -> None:
+    app = choose(visit("kelengkapan"), 0)
+    lagi = filled(complete(ikm=88), kantor.workbook(kantor.pelayanan))
+    kantor.send(kantor.warga.seksi.actor, lagi, kantor.pelayanan)
+    app = button(app, "Terima versi 1").click().run()  # type: ignore[attr-defined]
+    assert "Sudah ada versi 2" in texts(app)
+    (baris, _) = papan.board(kantor.store, OPERATOR, TAHUN).baris
+    assert baris.keadaan is Keadaan.SIAP
+
+
+def test_perubahan_antarversi_disebut_isian_demi_isian(visit: Visit, kantor: Kantor) -> None:
+    lagi = filled(complete(ikm=88), kantor.workbook(kantor.pelayanan))
+    kantor.send(kantor.warga.seksi.actor, lagi, kantor.pelayanan)
+    app = choose(visit("kelengkapan"), 0)
+    beda = app.dataframe[2].value
+    assert beda.to_numpy().tolist() == [["'Indeks Kepuasan Masyarakat', setahun", "87", "88"]]
+
+
+@pytest.mark.parametrize("peran", [Peran.SEKRETARIS, Peran.CAMAT])
+def test_pembaca_melihat_tanpa_tombol(peran: Peran, visit: Visit, kantor: Kantor, seat: Seat) -> None:
+    seat(kantor.warga.of(peran).token)
+    app = choose(visit("kelengkapan"), 0)
+    assert [satu.label for satu in app.button if "versi" in satu.label or "Kembalikan" in satu.label] == []
+    assert not app.toggle
+    assert links(app)
+
+
+def test_seksi_melihat_semua_keadaan_tetapi_hanya_versi_sendiri(visit: Visit, kantor: Kantor, seat: Seat) -> None:
+    seat(kantor.warga.seksi_lain.token)
+    app = choose(visit("kelengkapan"), 0)
+    assert len(states(app)) == 2
+    assert links(app) == []
+    seat(kantor.warga.seksi.token)
+    app = choose(visit("kelengkapan"), 0)
+    assert links(app)
+    assert not app.toggle
+
+
+def test_sakelar_menyisihkan_yang_belum_diterima(visit: Visit, kantor: Kantor) -> None:
+    app = visit("kelengkapan")
+    app = app.toggle[0].set_value(True).run()
+    assert not app.exception
+    assert kantor_service.pengaturan(kantor.store)[0].hanya_diterima
+    assert len(evaluation.load(kantor.store, OPERATOR).ditahan) == 2
+    for halaman in ("capaian", "anggaran", "draf_lkjip"):
+        assert "2 realisasi 2025 tidak ikut dihitung" in "".join(str(satu.value) for satu in visit(halaman).info)
+    app = visit("kelengkapan")
+    assert app.toggle[0].value
+    app.toggle[0].set_value(False).run()
+    assert not kantor_service.pengaturan(kantor.store)[0].hanya_diterima
+
+
+def test_saringan_menyisakan_keadaan_yang_dipilih(visit: Visit, kantor: Kantor) -> None:
+    app = visit("kelengkapan")
+    app = app.button_group[0].set_value(["○ Menunggu"]).run()
+    assert [satu[0] for satu in states(app)] == ["Seksi Pemberdayaan"]
+
+
+def test_tenggat_lewat_disebut_di_kalimat_dan_tabel(visit: Visit, kantor: Kantor) -> None:
+    with kantor.store.deed(OPERATOR, "sampaikan uji", "") as deed:
+        format_seksi.add_distribusi(deed, [
+            Distribusi(0, TAHUN, kantor.pemberdayaan, Peristiwa.DISAMPAIKAN, date(2026, 1, 2), tenggat=date(2026, 1, 5))
+        ])  # fmt: skip
+    app = visit("kelengkapan")
+    assert "Lewat tenggat: Seksi Pemberdayaan." in texts(app).replace("\\", "")
+    assert str(app.dataframe[0].value["Ketepatan"][1]).startswith("✕ belum, lewat ")
+    assert kiriman.history(kantor.store, kantor.warga.analis.actor, TAHUN, kantor.pemberdayaan) == ()
