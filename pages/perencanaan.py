@@ -1,10 +1,18 @@
-"""Perencanaan: sasaran, indicators with their formulas, targets of Renstra and PK, programmes of a sasaran."""
+"""Perencanaan: Renstra periods, import of plans, sasaran, indicators, formulas, targets, programmes."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from lkjip.ui import editing, rencana, rencana_indikator, rencana_sasaran, rencana_target
+from lkjip.ui import (
+    editing,
+    rencana,
+    rencana_impor,
+    rencana_indikator,
+    rencana_renstra,
+    rencana_sasaran,
+    rencana_target,
+)
 from lkjip.ui.cached import evaluate
 from lkjip.ui.guard import guard
 from lkjip.ui.layout import empty_state, headline, section
@@ -14,21 +22,24 @@ evaluasi = evaluate(sesi)
 headline("Perencanaan", rencana.sentence(evaluasi))
 editing.show_notice()
 
-if not evaluasi.data.sasaran:
-    empty_state(
-        "Belum ada sasaran dan indikator",
-        "Unggah tabel kinerja: sasaran, indikator, dan target terbaca dari sana. Atau tulis sasaran pertama di bawah.",
-        "unggah_data",
-        "Unggah data",
-    )
-    rencana_sasaran.new_form(sesi)
-    st.stop()
-
-ikhtisar, indikator, sasaran, tambah = st.tabs(
-    ["Ikhtisar", "Indikator dan target", "Sasaran dan program", "Tambah"], key="bagian", bind="query-params"
-)
+BAGIAN = ["Ikhtisar", "Renstra", "Impor", "Indikator dan target", "Sasaran dan program", "Tambah"]
+ikhtisar, renstra, impor, indikator, sasaran, tambah = st.tabs(BAGIAN, key="bagian", bind="query-params")
+ada = bool(evaluasi.data.sasaran)
 with ikhtisar:
-    rencana.show_overview(evaluasi)
+    if ada:
+        rencana.show_overview(evaluasi)
+    else:
+        empty_state(
+            "Belum ada sasaran dan indikator",
+            "Impor matriks Renstra di bagian Impor, atau unggah tabel kinerja: sasaran, indikator, dan target terbaca "
+            "dari sana. Atau tulis sasaran pertama di bagian Tambah.",
+            "unggah_data",
+            "Unggah data",
+        )
+with renstra:
+    rencana_renstra.show_tab(sesi, evaluasi.data)
+with impor:
+    rencana_impor.show_tab(sesi)
 with indikator:
     pilihan = rencana.choose_indicator(evaluasi)
     if pilihan is not None:
@@ -44,7 +55,8 @@ with sasaran:
     for satu in evaluasi.data.sasaran:
         rencana_sasaran.show_form(sesi, evaluasi, satu)
 with tambah:
-    section("Indikator baru")
-    rencana_indikator.new_form(sesi, evaluasi.data)
+    if ada:
+        section("Indikator baru")
+        rencana_indikator.new_form(sesi, evaluasi.data)
     section("Sasaran baru")
     rencana_sasaran.new_form(sesi)

@@ -10,6 +10,8 @@ from lkjip.domain.indikator import Indikator, JenisTarget, Sasaran, Target
 from lkjip.domain.numbers import Nilai
 from lkjip.domain.trace import Source
 
+_AFTER_ALL = 9999  # a year after all others: each is measured by its own Renstra
+
 
 @dataclass(frozen=True, slots=True)
 class Renstra:
@@ -115,6 +117,17 @@ def targets_for(rencana: RencanaRenstra, target: Iterable[Target], tahun: int) -
         for satu in kept
         if satu.jenis is JenisTarget.PK or satu.renstra is not None or (satu.indikator_id, satu.tahun) not in named
     )
+
+
+def targets_in_force(rencana: RencanaRenstra, target: Iterable[Target]) -> tuple[Target, ...]:
+    """One target a year and promise: of several Renstra that of the one each year is measured against."""
+    return targets_for(rencana, target, _AFTER_ALL)
+
+
+def renstra_id(rencana: RencanaRenstra, jenis: JenisTarget, tahun: int) -> int | None:
+    """The Renstra a new target of this year belongs to; None for a PK target and a year in no Renstra."""
+    found = renstra_of(rencana, tahun) if jenis is JenisTarget.RENSTRA else None
+    return found.id if found else None
 
 
 def _final(rencana: RencanaRenstra, target: Iterable[Target], mine: Renstra | None) -> Iterator[Target]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 
 from sqlalchemy import Connection
@@ -13,6 +13,7 @@ from lkjip.domain.dokumen import Tahap
 from lkjip.domain.evaluasi import DataKinerja
 from lkjip.domain.finding import Finding, Tingkat
 from lkjip.domain.reading import Pertanyaan
+from lkjip.domain.renstra import Renstra
 from lkjip.errors import RefusedError
 from lkjip.rules import load_aturan
 from lkjip.services import rights
@@ -33,12 +34,20 @@ from lkjip.services.rencana_pilihan import (
 from lkjip.services.rencana_pk import plan_pk, store_pk
 from lkjip.services.rencana_program import LINES, plan_program, store_program
 from lkjip.services.rencana_renstra import plan_renstra, store_renstra
+from lkjip.services.renstra import checked_renstra
 from lkjip.spreadsheets.records.pagu import read_pagu
 from lkjip.store import Deed, Store, dokumen, impor, perencanaan, seksi
 from lkjip.store.values import write_moment
 
 NAMA = {JenisRencana.RENSTRA: "Renstra", JenisRencana.PK: "PK", JenisRencana.PROGRAM: "Program dan pagu"}
-Writer = Callable[[Deed, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """How a plan is written, and how many rows of which table that makes."""
+
+    write: Callable[[Deed, int], None]
+    rows: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +85,10 @@ def _store(  # noqa: PLR0917  (what is stored, and where it comes from)
     shown = rencana.pratinjau
     new, changed, _ = (shown.count(golongan) for golongan in Golongan)
     hitung = [asdict(Hitung(NAMA[pilihan.jenis], new, changed, shown.usulan.sama))]
-    summary = {"hitung": hitung, "rencana": pilihan.jenis.value}
+    summary = {"hitung": hitung, "rencana": pilihan.jenis.value, "baris": dict(tulis.rows)}
     impor.keep_bytes(deed, reading.sha256, reading.berkas, content)
     impor_id = impor.add_impor(deed, reading.sha256, reading.berkas, pilihan.tahun, summary, anggaran_ganti=False)
-    tulis(deed, impor_id)
+    tulis.write(deed, impor_id)
     impor.remember_answers(deed, reading.answers, impor_id)
     sentence = f"Tersimpan: {shown.kalimat}"
     deed.sesudah = {"impor": impor_id, "sha256": reading.sha256, "isi": sentence}
@@ -108,7 +117,8 @@ def _by_kind(
     if pilihan.jenis is JenisRencana.PROGRAM:
         lines, questions = _budget(reading, pilihan)
         tree = plan_program(lines, data.pagu, documents, pilihan)
-        return tree.usulan, (), questions, lambda deed, key: store_program(deed, tree, key)
+        rows = {"pagu": len(tree.baris)}
+        return tree.usulan, (), questions, Writer(lambda deed, key: store_program(deed, tree, key), rows)
     plans = read_plans(reading, pilihan)
     findings = tuple(satu for plan in plans for satu in plan.temuan)
     questions = tuple({satu.kunci: satu for plan in plans for satu in plan.pertanyaan}.values())
@@ -116,12 +126,24 @@ def _by_kind(
     sections = seksi.load_seksi(connection)
     if pilihan.jenis is JenisRencana.PK:
         pk = plan_pk(found, data, sections, documents, pilihan)
-        return pk.usulan, findings, questions, lambda deed, key: store_pk(deed, pk, data, pilihan, key)
-    renstra = next((satu for satu in data.rencana.renstra if satu.id == pilihan.renstra_id), None)
+        rows = {"target": len(pk.target)}
+        return pk.usulan, findings, questions, Writer(lambda deed, key: store_pk(deed, pk, data, pilihan, key), rows)
+    renstra = _renstra(data, pilihan)
     if renstra is None:
         return Usulan(temuan=tuple(found.temuan)), findings, questions, None
     matrix = plan_renstra(found, data, sections, renstra, pilihan)
-    return matrix.usulan, findings, questions, lambda deed, key: store_renstra(deed, matrix, data, key)
+    places = len(matrix.posisi.posisi) + len(matrix.posisi.keluar)
+    rows = {"target": len(matrix.target), "posisi_renstra": places}
+    return matrix.usulan, findings, questions, Writer(lambda deed, key: store_renstra(deed, matrix, data, key), rows)
+
+
+def _renstra(data: DataKinerja, pilihan: PilihanRencana) -> Renstra | None:
+    """The Renstra chosen, or the one this file begins."""
+    stored = data.rencana.renstra
+    if pilihan.renstra_baru is None:
+        return next((satu for satu in stored if satu.id == pilihan.renstra_id), None)
+    new = checked_renstra(replace(pilihan.renstra_baru, id=0))
+    return next((satu for satu in stored if satu.nama.casefold() == new.nama.casefold()), new)
 
 
 def _budget(reading: Reading, pilihan: PilihanRencana) -> tuple[list[LINES], tuple[Pertanyaan, ...]]:
@@ -142,10 +164,8 @@ def _obstacles(
 ) -> list[str]:
     """Why it cannot be applied yet: what the user has not chosen, errors, open questions."""
     found = []
-    if pilihan.jenis is JenisRencana.RENSTRA and not any(
-        satu.id == pilihan.renstra_id for satu in data.rencana.renstra
-    ):
-        found.append("Pilih Renstra yang diisi berkas ini; bila belum ada, tambahkan dahulu di bagian Renstra.")
+    if pilihan.jenis is JenisRencana.RENSTRA and _renstra(data, pilihan) is None:
+        found.append("Pilih Renstra yang diisi berkas ini, atau mulai Renstra baru.")
     found += filter(None, [missing(pilihan)])
     errors = [satu for satu in findings if satu.tingkat is Tingkat.GALAT]
     if errors:

@@ -16,6 +16,7 @@ WANTED = {
     JenisRencana.PROGRAM: "program atau kegiatan dan pagunya",
 }
 _KIND = {Jenis.CAPAIAN: "tabel kinerja", Jenis.ANGGARAN: "tabel anggaran", Jenis.LAIN: "tabel yang belum dikenali"}
+LAST_ORDINAL = 9  # "Tahun ke-1" to "ke-9" are no years yet
 _PROMISES = frozenset({Peran.TARGET, Peran.AKHIR})
 
 
@@ -62,3 +63,10 @@ def no_table(reading: Reading, pilihan: PilihanRencana) -> Finding | None:
         "rencana_tanpa_tabel", berkas=reading.berkas, dicari=WANTED[pilihan.jenis],
         ada=", ".join(dict.fromkeys(found)) or "tidak ada tabel",
     )  # fmt: skip
+
+
+def target_years(reading: Reading) -> tuple[int, ...]:
+    """The years the target columns of the file name, ascending."""
+    columns = (kolom for tabel in reading.tabel if fits(tabel, JenisRencana.RENSTRA) for kolom in tabel.kolom)
+    years = {kolom.tahun for kolom in columns if kolom.peran is Peran.TARGET and kolom.tahun}
+    return tuple(sorted(year for year in years if year > LAST_ORDINAL))

@@ -11,6 +11,7 @@ from enum import StrEnum
 from lkjip.domain.dokumen import Tahap
 from lkjip.domain.finding import Finding
 from lkjip.domain.reading import Pertanyaan
+from lkjip.domain.renstra import Renstra
 from lkjip.services.reading import TableKey
 
 
@@ -37,11 +38,13 @@ class PilihanRencana:
 
     `padanan`: line of the file (key) -> id of the stored indicator it means, or BARU. `keluarkan`: keys of what is
     stored, not in the file, and to be taken out. `ganti_satuan`: the units of the file replace stored ones.
+    `renstra_baru`: the Renstra to begin with this file, where it is not stored yet (by its name).
     """
 
     jenis: JenisRencana
     tahun: int
     renstra_id: int = 0
+    renstra_baru: Renstra | None = None
     tahap: Tahap = Tahap.MURNI
     nomor: str = ""
     tanggal: date | None = None

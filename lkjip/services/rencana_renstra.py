@@ -14,15 +14,14 @@ from lkjip.domain.numbers import StatusNilai
 from lkjip.domain.renstra import Renstra
 from lkjip.rules import load_aturan
 from lkjip.services.matching import text_key
+from lkjip.services.rencana_baca import LAST_ORDINAL
 from lkjip.services.rencana_cocok import Butir, Cocokan
 from lkjip.services.rencana_indikator import RencanaIndikator, plan_indikator, store_indikator
-from lkjip.services.rencana_pilihan import PilihanRencana, Usulan
+from lkjip.services.rencana_pilihan import Golongan, PerubahanRencana, PilihanRencana, Usulan
 from lkjip.services.rencana_posisi import NOT_YET, Penempat, RencanaPosisi
 from lkjip.services.rencana_target import collect_targets, compare_targets, totals
 from lkjip.store import Deed, perencanaan
 from lkjip.store import renstra as records
-
-LAST_ORDINAL = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,10 @@ def plan_renstra(
     append, changes, same = compare_targets(found.butir, facts, old, "Target Renstra")
     places.take_out(satu.kunci for satu in posisi.hilang if pilihan.leaves(satu.kunci))
     outside = _outside(found.butir, renstra)
+    years = f"{renstra.mulai}-{renstra.akhir}"
+    begun = () if renstra.id else (PerubahanRencana(Golongan.BARU, renstra.nama, "Renstra", None, "", years),)
     usulan = Usulan(
-        (*indikator.perubahan, *posisi.perubahan, *changes),
+        (*begun, *indikator.perubahan, *posisi.perubahan, *changes),
         posisi.sama + same,
         tuple(posisi.hilang),
         tuple(found.tak_dikenal),
@@ -98,14 +99,17 @@ def store_renstra(deed: Deed, plan: RencanaMatriks, data: DataKinerja, impor_id:
     """Write the goals, the indicators, their places and targets."""
     sasaran = {text_key(satu.teks): satu.id for satu in data.sasaran}
     tujuan = {text_key(satu.teks): satu.id for satu in data.rencana.tujuan if satu.renstra_id == plan.renstra.id}
+    new = plan.renstra
+    renstra_id = new.id or records.add_renstra(deed, new.nama, new.mulai, new.akhir, new.dokumen)
     for key, teks in plan.posisi.tujuan_baru.items():
-        tujuan[key] = records.add_tujuan(deed, plan.renstra.id, teks)
+        tujuan[key] = records.add_tujuan(deed, renstra_id, teks)
     for key, teks in plan.posisi.sasaran_baru.items():
         sasaran[key] = perencanaan.add_sasaran(deed, teks)
     ids = store_indikator(deed, plan.indikator, sasaran)
     places = [
         replace(
             posisi,
+            renstra_id=renstra_id,
             indikator_id=ids.get(item.nomor, item.nomor),
             sasaran_id=posisi.sasaran_id or sasaran[text_key(item.sasaran)],
             tujuan_id=tujuan[text_key(item.utama.tujuan)] if posisi.tujuan_id == NOT_YET else posisi.tujuan_id,
@@ -114,7 +118,7 @@ def store_renstra(deed: Deed, plan: RencanaMatriks, data: DataKinerja, impor_id:
     ]
     records.add_posisi(deed, [*places, *plan.posisi.keluar], impor_id)
     targets = [
-        replace(satu, indikator_id=ids.get(satu.indikator_id, satu.indikator_id), renstra=plan.renstra.id)
+        replace(satu, indikator_id=ids.get(satu.indikator_id, satu.indikator_id), renstra=renstra_id)
         for satu in plan.target
     ]
     perencanaan.add_target(deed, targets, impor_id)

@@ -26,7 +26,7 @@ def load(store: Store, actor: Actor) -> RencanaRenstra:
 
 def add(store: Store, actor: Actor, renstra: Renstra, *, kartu: str = "") -> int:
     """A new Renstra; returns its id. `kartu`: the form it comes from, used once."""
-    checked = _checked(renstra)
+    checked = checked_renstra(renstra)
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, "tambah Renstra", checked.nama, kartu=kartu) as deed:
         _name_is_free(deed.connection, checked)
         key = records.add_renstra(deed, checked.nama, checked.mulai, checked.akhir, checked.dokumen)
@@ -36,7 +36,7 @@ def add(store: Store, actor: Actor, renstra: Renstra, *, kartu: str = "") -> int
 
 def change(store: Store, actor: Actor, renstra: Renstra) -> int:
     """New name, years or decree over the version in `renstra.versi`; targets outside the new years refuse it."""
-    checked = _checked(renstra)
+    checked = checked_renstra(renstra)
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, "ubah Renstra", checked.nama) as deed:
         before = _find(deed.connection, checked.id)
         _name_is_free(deed.connection, checked)
@@ -103,7 +103,8 @@ def measured_by(rencana: RencanaRenstra, tahun: int) -> str:
     return f"Tahun {tahun} diukur menurut {found.nama} ({why})."
 
 
-def _checked(renstra: Renstra) -> Renstra:
+def checked_renstra(renstra: Renstra) -> Renstra:
+    """The Renstra with tidy texts; refused where its years cannot be."""
     if renstra.mulai not in YEARS or renstra.akhir not in YEARS:
         raise RefusedError("Isi tahun pertama dan terakhir Renstra antara 2000 dan 2099.")
     if not renstra.mulai <= renstra.akhir < renstra.mulai + LONGEST:

@@ -18,6 +18,7 @@ from lkjip.config import Config
 from lkjip.domain.access import Actor, Aksi, Peran, may
 from lkjip.domain.indikator import Agregasi, JenisTarget
 from lkjip.domain.kantor import Kantor, Pengaturan, Seksi
+from lkjip.domain.renstra import Renstra
 from lkjip.errors import ForbiddenError, RefusedError
 from lkjip.services import (
     accounts,
@@ -27,17 +28,21 @@ from lkjip.services import (
     downloads,
     evaluation,
     first_start,
+    impor_rencana,
     importing,
     isian_kinerja,
     kantor,
     perencanaan,
     periksa,
+    perintah_rencana,
+    renstra,
     seksi,
     sisa_isian,
     tabel_target,
     users,
 )
 from lkjip.services.actor import OPERATOR
+from lkjip.services.rencana_pilihan import JenisRencana, PilihanRencana
 from lkjip.store import Store, open_store
 from tests.integration.conftest import ADMIN, ANALIS, CAMAT, SEKRETARIS, SEKSI
 from tests.makers.akun import KANTOR, SANDI, Warga
@@ -46,6 +51,8 @@ from tests.makers.hak import KOLOM, allowed
 CSV = b"""Sasaran Strategis;Indikator Kinerja;Satuan;Target 2025;Realisasi 2025
 Meningkatnya pelayanan;Indeks Kepuasan Masyarakat;nilai;85;87,5
 """
+MATRIKS = CSV.replace(b";Realisasi 2025", b"").replace(b";87,5", b"")
+RENCANA = PilihanRencana(JenisRencana.RENSTRA, 2025, renstra_baru=Renstra(0, "Renstra 2025-2029", 2025, 2029))
 MILIK = CSV.replace(b"87,5", b"88,5")
 LAMA = (
     999  # a version nobody has seen: an allowed change stops at it, so that the calls do not change each other's world
@@ -147,6 +154,23 @@ PINTU: dict[str, Pintu] = {
     "kantor.set_pengaturan": Pintu(
         Aksi.ATUR_ATURAN, lambda d, a: kantor.set_pengaturan(d.store, a, Pengaturan(), LAMA)
     ),
+    "impor_rencana.preview": Pintu(
+        R, lambda d, a: impor_rencana.preview(d.store, a, _reading(MATRIKS, "matriks.csv"), RENCANA)
+    ),
+    "impor_rencana.apply": Pintu(
+        R, lambda d, a: impor_rencana.apply(d.store, a, _reading(MATRIKS, "matriks.csv"), MATRIKS, RENCANA)
+    ),
+    "perintah_rencana.import_plan": Pintu(
+        R,
+        lambda d, a: perintah_rencana.import_plan(
+            d.store, a, "matriks.csv", MATRIKS, perintah_rencana.PerintahRencana(RENCANA)
+        ),
+    ),
+    "renstra.load": Pintu(C, lambda d, a: renstra.load(d.store, a)),
+    "renstra.add": Pintu(R, lambda d, a: renstra.add(d.store, a, Renstra(0, "Renstra 2025-2029", 2025, 2029))),
+    "renstra.change": Pintu(R, lambda d, a: renstra.change(d.store, a, Renstra(987654, "Renstra", 2025, 2029))),
+    "renstra.remove": Pintu(R, lambda d, a: renstra.remove(d.store, a, 987654, LAMA)),
+    "renstra.choose": Pintu(R, lambda d, a: renstra.choose(d.store, a, 2025, 987654, 0)),
     "perencanaan.list_sasaran": Pintu(C, lambda d, a: perencanaan.list_sasaran(d.store, a)),
     "perencanaan.list_indikator": Pintu(C, lambda d, a: perencanaan.list_indikator(d.store, a)),
     "perencanaan.add_sasaran": Pintu(R, lambda d, a: perencanaan.add_sasaran(d.store, a, "Meningkatnya pelayanan")),
