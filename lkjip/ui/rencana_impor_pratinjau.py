@@ -12,7 +12,7 @@ from lkjip.ui.table import Kolom, show_table
 SEMUA = "Semua"
 NAMED = 200  # more are taken out together or not at all
 KOLOM = (
-    Kolom("golongan", "", lebar=75),
+    Kolom("golongan", "Perubahan", lebar=85),
     Kolom("butir", "Indikator atau baris", lebar=300),
     Kolom("apa", "Isian", lebar=130),
     Kolom("tahun", "Tahun", lebar=60),
