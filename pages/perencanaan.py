@@ -1,4 +1,4 @@
-"""Perencanaan: sasaran, indicators with their formulas, targets of Renstra and PK, programmes of a sasaran."""
+"""Perencanaan: Renstra periods, import of plans, sasaran, indicators, formulas, targets, programmes."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from lkjip.ui import (
     editing,
     rencana,
     rencana_buku,
+    rencana_impor,
     rencana_indikator,
     rencana_rekonsiliasi,
+    rencana_renstra,
     rencana_sasaran,
     rencana_target,
 )
@@ -22,22 +24,26 @@ evaluasi = evaluate(sesi)
 headline("Perencanaan", rencana.sentence(evaluasi))
 editing.show_notice()
 
-if not evaluasi.data.sasaran:
-    empty_state(
-        "Belum ada sasaran dan indikator",
-        "Unggah tabel kinerja: sasaran, indikator, dan target terbaca dari sana. Atau tulis sasaran pertama di bawah.",
-        "unggah_data",
-        "Unggah data",
-    )
-    rencana_sasaran.new_form(sesi)
-    st.stop()
-
-ikhtisar, indikator, sasaran, rekonsiliasi, tambah = st.tabs(
-    ["Ikhtisar", "Indikator dan target", "Sasaran dan program", "Rekonsiliasi", "Tambah"], key="bagian",
-    bind="query-params",
-)  # fmt: skip
+BAGIAN = [
+    "Ikhtisar", "Renstra", "Impor", "Indikator dan target", "Sasaran dan program", "Rekonsiliasi", "Tambah",
+]  # fmt: skip
+ikhtisar, renstra, impor, indikator, sasaran, rekonsiliasi, tambah = st.tabs(BAGIAN, key="bagian", bind="query-params")
+ada = bool(evaluasi.data.sasaran)
 with ikhtisar:
-    rencana.show_overview(evaluasi)
+    if ada:
+        rencana.show_overview(evaluasi)
+    else:
+        empty_state(
+            "Belum ada sasaran dan indikator",
+            "Impor matriks Renstra di bagian Impor, atau unggah tabel kinerja: sasaran, indikator, dan target terbaca "
+            "dari sana. Atau tulis sasaran pertama di bagian Tambah.",
+            "unggah_data",
+            "Unggah data",
+        )
+with renstra:
+    rencana_renstra.show_tab(sesi, evaluasi.data)
+with impor:
+    rencana_impor.show_tab(sesi)
 with indikator:
     pilihan = rencana.choose_indicator(evaluasi)
     if pilihan is not None:
@@ -55,7 +61,8 @@ with sasaran:
 with rekonsiliasi:
     rencana_rekonsiliasi.show(sesi)
 with tambah:
-    section("Indikator baru")
-    rencana_indikator.new_form(sesi, evaluasi.data)
+    if ada:
+        section("Indikator baru")
+        rencana_indikator.new_form(sesi, evaluasi.data)
     section("Sasaran baru")
     rencana_sasaran.new_form(sesi)

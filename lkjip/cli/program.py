@@ -17,6 +17,7 @@ from lkjip.cli.coba import contoh, hitung
 from lkjip.cli.common import DONE, FINDINGS, WRONG_CALL
 from lkjip.cli.help import group
 from lkjip.cli.pemeriksaan import periksa
+from lkjip.cli.rencana import rencana
 from lkjip.cli.seksi import seksi
 from lkjip.cli.tahun import ekspor, evaluasi, format_command
 from lkjip.cli.usage import explain_bug, explain_usage
@@ -28,7 +29,7 @@ def lkjip() -> None:
     """LKjIP: dari lembar kerja seksi sampai draf laporan kinerja."""
 
 
-for _command in (contoh, hitung, baca, impor, evaluasi, ekspor, format_command, seksi, pengguna, periksa):
+for _command in (contoh, hitung, baca, impor, rencana, evaluasi, ekspor, format_command, seksi, pengguna, periksa):
     lkjip.add_command(_command)
 
 

@@ -73,8 +73,8 @@ class Istilah:
 
     `tingkat` names budget levels, `tahap` promises and stages ("renstra", "pk", "sebelum", "sesudah"), `kelompok`
     spending groups, `satuan` units that may stand in brackets behind a name, `lintas_tahun` what makes a figure
-    cumulated over years. `urutan_label` holds ordered labels from
-    low to high, spellings of one label joined by "|".
+    cumulated over years, `rincian` columns that only a plan has (role -> phrases). `urutan_label` holds ordered labels
+    from low to high, spellings of one label joined by "|".
     """
 
     judul: Mapping[str, tuple[str, ...]]
@@ -88,6 +88,7 @@ class Istilah:
     kelompok: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     satuan: tuple[str, ...] = ()
     lintas_tahun: tuple[str, ...] = ()
+    rincian: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

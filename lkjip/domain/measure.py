@@ -15,6 +15,7 @@ from lkjip.domain.indikator import Indikator, JenisTarget, Realisasi, Sasaran, T
 from lkjip.domain.numbers import kosong
 from lkjip.domain.periode import Setahun, year_of
 from lkjip.domain.predikat import grader, status_of
+from lkjip.domain.renstra import renstra_of
 
 STATUS = "tiga_tingkat"
 _PK, _RENSTRA = JenisTarget.PK, JenisTarget.RENSTRA  # asked for every indicator, see numbers.py
@@ -61,6 +62,8 @@ class Measure:
         self._ini = facts[tahun]
         self._years = tuple(facts.values())
         self._with_renstra = tuple(setahun for setahun in reversed(self._years) if setahun.renstra)
+        own = renstra_of(data.rencana, tahun)
+        self._renstra = own.id if own else None
         self._rumus = aturan.rumus
         self._label = aturan.istilah.urutan_label
         self._pengaturan = data.pengaturan
@@ -101,9 +104,11 @@ class Measure:
         )
 
     def _last_renstra(self, indikator_id: int) -> Target | None:
+        """The last target of the Renstra the report year is measured against (or one that names none)."""
         for setahun in self._with_renstra:
-            if indikator_id in setahun.renstra:
-                return setahun.renstra[indikator_id]
+            found = setahun.renstra.get(indikator_id)
+            if found is not None and found.renstra in (None, self._renstra):
+                return found
         return None
 
     def _final(self, indikator: Indikator, akhir: Target, ini: TahunIndikator, setahun: Setahun) -> Capaian:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lkjip.domain.indikator import Indikator, JenisTarget, Sasaran, Target
 from lkjip.domain.numbers import Nilai
 from lkjip.domain.trace import Source
+
+_AFTER_ALL = 9999  # a year after all others: each is measured by its own Renstra
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +91,55 @@ def renstra_of(rencana: RencanaRenstra, tahun: int) -> Renstra | None:
 def targets_for(rencana: RencanaRenstra, target: Iterable[Target], tahun: int) -> tuple[Target, ...]:
     """The targets a report of `tahun` uses: of several Renstra only those of the one each year is measured against.
 
-    Years after `tahun` are those of its own Renstra. Targets that name no Renstra, and PK targets, always count.
+    Years after `tahun` are those of its own Renstra, whose target akhir stands for its last year where that year has
+    none. PK targets always count; a target that names no Renstra counts until its year has one that does.
     """
     if not rencana.renstra:
         return tuple(target)
     mine = renstra_of(rencana, tahun)
+    of_year: dict[int, int | None] = {}
 
-    def counts(satu: Target) -> bool:
-        if satu.jenis is JenisTarget.PK or satu.renstra is None:
-            return True
-        of_year = mine if satu.tahun > tahun else renstra_of(rencana, satu.tahun)
-        return of_year is not None and satu.renstra == of_year.id
+    def measured(year: int) -> int | None:
+        if year not in of_year:
+            found = mine if year > tahun else renstra_of(rencana, year)
+            of_year[year] = found.id if found else None
+        return of_year[year]
 
-    return tuple(satu for satu in target if counts(satu))
+    kept = [
+        satu
+        for satu in target
+        if satu.jenis is JenisTarget.PK or satu.renstra is None or satu.renstra == measured(satu.tahun)
+    ]
+    kept += _final(rencana, kept, mine)
+    named = {(satu.indikator_id, satu.tahun) for satu in kept if satu.renstra is not None}
+    return tuple(
+        satu
+        for satu in kept
+        if satu.jenis is JenisTarget.PK or satu.renstra is not None or (satu.indikator_id, satu.tahun) not in named
+    )
+
+
+def targets_in_force(rencana: RencanaRenstra, target: Iterable[Target]) -> tuple[Target, ...]:
+    """One target a year and promise: of several Renstra that of the one each year is measured against."""
+    return targets_for(rencana, target, _AFTER_ALL)
+
+
+def renstra_id(rencana: RencanaRenstra, jenis: JenisTarget, tahun: int) -> int | None:
+    """The Renstra a new target of this year belongs to; None for a PK target and a year in no Renstra."""
+    found = renstra_of(rencana, tahun) if jenis is JenisTarget.RENSTRA else None
+    return found.id if found else None
+
+
+def _final(rencana: RencanaRenstra, target: Iterable[Target], mine: Renstra | None) -> Iterator[Target]:
+    """The target akhir of this Renstra as targets of its last year, where that year has none of its own."""
+    if mine is None:
+        return
+    there = {
+        satu.indikator_id for satu in target if satu.jenis is JenisTarget.RENSTRA and satu.tahun == mine.akhir
+    }  # fmt: skip
+    for satu in rencana.posisi:
+        if satu.renstra_id == mine.id and satu.berlaku and satu.akhir is not None and satu.indikator_id not in there:
+            yield Target(satu.indikator_id, mine.akhir, JenisTarget.RENSTRA, satu.akhir, satu.sumber, mine.id)
 
 
 def plan_of_year(
@@ -112,19 +151,28 @@ def plan_of_year(
 ) -> tuple[tuple[Sasaran, ...], tuple[Indikator, ...]]:
     """Sasaran and indicators of a year: those of its Renstra, and any other with a PK target or realisasi (`berfakta`).
 
-    An indicator stands under the sasaran it has in that Renstra. Without positions everything belongs to every year.
+    An indicator stands under the sasaran it has in that Renstra; both are numbered from 1 anew. Without positions
+    everything belongs to every year.
     """
     mine = renstra_of(rencana, tahun)
-    places = {satu.indikator_id: satu.sasaran_id for satu in rencana.posisi if mine and satu.renstra_id == mine.id
-              and satu.berlaku}  # fmt: skip
+    places = {
+        satu.indikator_id: satu.sasaran_id
+        for satu in rencana.posisi
+        if mine is not None and satu.renstra_id == mine.id and satu.berlaku
+    }
     if not places:
         return sasaran, indikator
     known = {satu.id for satu in sasaran}
-    chosen = tuple(
-        replace(satu, sasaran_id=places[satu.id]) if places.get(satu.id, satu.sasaran_id) in known
-        and satu.id in places else satu
+    chosen = [
+        replace(satu, sasaran_id=places[satu.id]) if places.get(satu.id) in known else satu
         for satu in indikator
         if satu.id in places or satu.id in berfakta
-    )  # fmt: skip
+    ]
     used = {satu.sasaran_id for satu in chosen}
-    return tuple(satu for satu in sasaran if satu.id in used), chosen
+    here = sorted((satu for satu in sasaran if satu.id in used), key=lambda satu: satu.urutan)
+    numbers: Counter[int] = Counter()
+    numbered = []
+    for satu in chosen:
+        numbers[satu.sasaran_id] += 1
+        numbered.append(replace(satu, urutan=numbers[satu.sasaran_id]))
+    return tuple(replace(satu, urutan=place) for place, satu in enumerate(here, 1)), tuple(numbered)

@@ -27,6 +27,7 @@ PERAN = (
     "triwulan",
     "abaikan",
 )
+RINCIAN = ("tujuan", "awal", "akhir", "definisi", "cara_ukur", "sumber_data", "penanggung_jawab", "bukti")
 TAHAP = ("renstra", "pk", "sebelum", "sesudah")
 KELOMPOK = ("operasi", "modal", "tidak_terduga", "transfer")
 
@@ -52,6 +53,7 @@ def read_terms(folder: Path) -> Istilah:
         kelompok=_dictionary(tabel.table("kelompok"), KELOMPOK),
         satuan=_small(tabel, "satuan", tabel.words("satuan")),
         lintas_tahun=_small(tabel, "lintas_tahun", tabel.words("lintas_tahun")),
+        rincian=_dictionary(tabel.table("rincian"), RINCIAN),
     )
     tabel.done()
     return istilah

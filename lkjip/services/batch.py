@@ -45,7 +45,7 @@ def open_office(store: Store, actor: Actor, unit: str | None, tahun: int) -> tup
 
 def import_file(store: Store, actor: Actor, name: str, content: bytes, perintah: Perintah) -> tuple[list[str], bool]:
     """Read and save one file: lines to print, and whether it was accepted."""
-    answers = importing.remembered_answers(store, actor) | _answers(perintah.jawab)
+    answers = importing.remembered_answers(store, actor) | read_answers(perintah.jawab)
     reading = importing.read(name, content, answers=answers, tahun=perintah.tahun)
     pilihan = Pilihan(perintah.target, anggaran=perintah.anggaran, triwulan_anggaran=perintah.triwulan)
     preview = importing.preview(store, actor, reading, perintah.tahun, pilihan)
@@ -59,7 +59,8 @@ def import_file(store: Store, actor: Actor, name: str, content: bytes, perintah:
     return [*lines, saved.kalimat], True
 
 
-def _answers(jawab: Iterable[str]) -> dict[str, str]:
+def read_answers(jawab: Iterable[str]) -> dict[str, str]:
+    """The answers of `--jawab KUNCI=PILIHAN`."""
     answers = {}
     for satu in jawab:
         kunci, mark, pilihan = satu.rpartition("=")

@@ -10,11 +10,12 @@ from sqlalchemy import Connection
 from lkjip.domain.access import Aksi
 from lkjip.domain.indikator import Indikator, JenisTarget, Realisasi, Target
 from lkjip.domain.numbers import Nilai
+from lkjip.domain.renstra import renstra_id, targets_in_force
 from lkjip.errors import RefusedError, StaleError
 from lkjip.services import rights
 from lkjip.services.actor import Actor
 from lkjip.services.isian import read_isian, write_nilai
-from lkjip.store import Store, perencanaan, realisasi
+from lkjip.store import Store, perencanaan, realisasi, renstra
 
 YEARS = range(2000, 2100)
 Fakta = TypeVar("Fakta", Target, Realisasi)
@@ -36,11 +37,15 @@ def set_target(
     place = f"indikator {indikator_id}, {tahun}"
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, f"isi target {_NAMA[jenis]}", place) as deed:
         deed.objek += f": {_indikator(deed.connection, indikator_id, tahun).teks}"
-        facts = [satu for satu in perencanaan.load_target(deed.connection) if satu.jenis is jenis]
+        rencana = renstra.load_rencana(deed.connection)
+        stored = targets_in_force(rencana, perencanaan.load_target(deed.connection))
+        facts = [satu for satu in stored if satu.jenis is jenis]
         before = _in_force(facts, indikator_id, tahun)
         _seen(before, terlihat)
         deed.sebelum, deed.sesudah = write_nilai(before.nilai if before else None), write_nilai(nilai)
-        perencanaan.add_target(deed, [Target(indikator_id, tahun, jenis, nilai)])
+        perencanaan.add_target(
+            deed, [Target(indikator_id, tahun, jenis, nilai, renstra=renstra_id(rencana, jenis, tahun))]
+        )
     return nilai
 
 

@@ -28,6 +28,14 @@ ARTI = {
     Peran.PAGU: "Pagu anggaran",
     Peran.TAHUN: "Tahun",
     Peran.TRIWULAN: "Triwulan",
+    Peran.TUJUAN: "Tujuan",
+    Peran.AWAL: "Kondisi awal",
+    Peran.AKHIR: "Target akhir Renstra",
+    Peran.DEFINISI: "Definisi",
+    Peran.CARA_UKUR: "Cara mengukur",
+    Peran.SUMBER_DATA: "Sumber data",
+    Peran.PENANGGUNG_JAWAB: "Penanggung jawab",
+    Peran.BUKTI: "Bukti dukung",
 }
 TAHAP = {
     "": "",

@@ -83,8 +83,8 @@ def _baris(line: BacaanAnggaran, year: int, place: int, lembar: str) -> BarisAng
         line.kode,
         " ".join(line.uraian.split()),
         line.tingkat,
-        _in_sen(line.pagu),
-        _in_sen(line.realisasi),
+        in_sen(line.pagu),
+        in_sen(line.realisasi),
         None,
         line.kelompok,
         printed,
@@ -92,7 +92,7 @@ def _baris(line: BacaanAnggaran, year: int, place: int, lembar: str) -> BarisAng
     )
 
 
-def _in_sen(nilai: Nilai) -> Nilai:
+def in_sen(nilai: Nilai) -> Nilai:
     """Money has no part smaller than a sen; `teks` keeps what was written."""
     if nilai.angka is None:
         return nilai

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lkjip.domain.evaluasi import DataKinerja
 from lkjip.domain.indikator import UNGROUPED, Indikator, JenisTarget, Realisasi, Target
 from lkjip.domain.reading import Bacaan
+from lkjip.domain.renstra import renstra_id, targets_in_force
 from lkjip.services.choices import Hitung, Perubahan, Pilihan
 from lkjip.services.facts import NAMA_TARGET, Terkumpul, collect, compare
 from lkjip.services.grouping import Kelompok, doubles, gather
@@ -69,7 +70,8 @@ def _compare(
     found: Terkumpul, data: DataKinerja, groups: Sequence[Kelompok]
 ) -> tuple[tuple[Target, ...], tuple[Realisasi, ...], list[Hitung], tuple[Perubahan, ...]]:
     texts = {group.nomor: group.teks for group in groups}
-    old_targets = {(satu.indikator_id, satu.tahun, satu.jenis): satu for satu in data.target}
+    in_force = targets_in_force(data.rencana, data.target)
+    old_targets = {(satu.indikator_id, satu.tahun, satu.jenis): satu for satu in in_force}
     old_realised = {(satu.indikator_id, satu.tahun, satu.triwulan): satu for satu in data.realisasi}
     targets, counts, changes = list[Target](), list[Hitung](), list[Perubahan]()
     for kind in JenisTarget:
@@ -120,7 +122,10 @@ def store_kinerja(deed: Deed, plan: RencanaKinerja, data: DataKinerja, pilihan: 
                 _fill_in(deed, group, group.stored, rumus, home if _moves(group, data) else 0)
             ids[group.nomor] = group.stored.id
     ids |= zip(new, perencanaan.add_indikator(deed, list(new.values())), strict=True)
-    targets = [replace(satu, indikator_id=ids[satu.indikator_id]) for satu in plan.target]
+    targets = [
+        replace(satu, indikator_id=ids[satu.indikator_id], renstra=renstra_id(data.rencana, satu.jenis, satu.tahun))
+        for satu in plan.target
+    ]
     realised = [replace(satu, indikator_id=ids[satu.indikator_id]) for satu in plan.realisasi]
     perencanaan.add_target(deed, targets, impor_id)
     realisasi.add_realisasi(deed, realised, impor_id)

@@ -11,11 +11,12 @@ from sqlalchemy import Connection
 from lkjip.domain.access import Aksi
 from lkjip.domain.indikator import JenisTarget, Target
 from lkjip.domain.numbers import Nilai
+from lkjip.domain.renstra import renstra_id, targets_in_force
 from lkjip.errors import RefusedError, StaleError
 from lkjip.services import rights
 from lkjip.services.actor import Actor
 from lkjip.services.isian import read_isian, write_nilai
-from lkjip.store import Store, perencanaan
+from lkjip.store import Store, perencanaan, renstra
 
 Tempat = tuple[int, JenisTarget]  # year and promise: one field of the table
 NAMA = {JenisTarget.PK: "PK", JenisTarget.RENSTRA: "Renstra"}
@@ -76,13 +77,17 @@ def save(store: Store, actor: Actor, indikator_id: int, isian: Mapping[Tempat, I
         _refuse_stale(sekarang, {tempat: isian[tempat] for tempat in dibaca})
         deed.sebelum = {_name(tempat): write_nilai(_value(sekarang.get(tempat))) for tempat in dibaca}
         deed.sesudah = {_name(tempat): write_nilai(nilai) for tempat, nilai in dibaca.items()}
-        baru = [Target(indikator_id, tahun, jenis, nilai) for (tahun, jenis), nilai in dibaca.items()]
+        rencana = renstra.load_rencana(deed.connection)
+        baru = [
+            Target(indikator_id, tahun, jenis, nilai, renstra=renstra_id(rencana, jenis, tahun))
+            for (tahun, jenis), nilai in dibaca.items()
+        ]
         perencanaan.add_target(deed, baru)
     return len(dibaca)
 
 
 def _in_force(connection: Connection, indikator_id: int) -> dict[Tempat, Target]:
-    semua = perencanaan.load_target(connection)
+    semua = targets_in_force(renstra.load_rencana(connection), perencanaan.load_target(connection))
     return {(target.tahun, target.jenis): target for target in semua if target.indikator_id == indikator_id}
 
 

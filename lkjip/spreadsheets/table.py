@@ -19,7 +19,10 @@ class Jenis(StrEnum):
 
 
 class Peran(StrEnum):
-    """The meaning of a column. PERSEN is a printed capaian (indicator table) or serapan (budget table)."""
+    """The meaning of a column. PERSEN is a printed capaian (indicator table) or serapan (budget table).
+
+    From TUJUAN to BUKTI: what only a plan says of an indicator (AWAL: kondisi awal, AKHIR: target akhir Renstra).
+    """
 
     NOMOR = "nomor"
     SASARAN = "sasaran"
@@ -35,6 +38,14 @@ class Peran(StrEnum):
     PAGU = "pagu"
     TAHUN = "tahun"
     TRIWULAN = "triwulan"
+    TUJUAN = "tujuan"
+    AWAL = "awal"
+    AKHIR = "akhir"
+    DEFINISI = "definisi"
+    CARA_UKUR = "cara_ukur"
+    SUMBER_DATA = "sumber_data"
+    PENANGGUNG_JAWAB = "penanggung_jawab"
+    BUKTI = "bukti"
     ABAIKAN = "abaikan"
 
 

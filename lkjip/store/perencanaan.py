@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Insert, RowMapping, Select, delete, func, insert, select
@@ -100,6 +100,7 @@ class IndikatorBaru:
     ditetapkan: bool
     agregasi: Agregasi = Agregasi.TERAKHIR
     seksi: int | None = None
+    rincian: Rincian = Rincian()
 
 
 def add_indikator(deed: Deed, new: Sequence[IndikatorBaru]) -> list[int]:
@@ -119,6 +120,7 @@ def add_indikator(deed: Deed, new: Sequence[IndikatorBaru]) -> list[int]:
             "agregasi": satu.agregasi.value,
             "rumus_ditetapkan": satu.ditetapkan,
             "seksi_id": satu.seksi,
+            **asdict(satu.rincian),
             "aktif": True,
             "versi": 1,
             **stamp(deed),

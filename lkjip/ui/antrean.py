@@ -197,6 +197,18 @@ def addressed(sesi: Sesi, identitas: Identitas) -> SeksiTahun:
     return SeksiTahun(identitas.seksi_id if chosen is None else chosen, sesi.tahun)
 
 
+def read_one(sesi: Sesi, unggahan: Unggahan, tell: Callable[[str], object]) -> Berkas:
+    """One file outside the queue (an imported plan); a file that cannot be read says so in `ditolak`."""
+    isi = unggahan.getvalue()
+    answers = importing.remembered_answers(sesi.store, sesi.actor)
+    tell(langkah := f"Membaca {shown_name(unggahan.name)}")
+    kunci = hashlib.sha256(isi).hexdigest()
+    berkas = Berkas(kunci, unggahan.name, isi, answers=dict(answers), tahun=sesi.tahun)
+    berkas = _read(sesi, berkas, partial(_tell_place, tell, langkah))
+    forget_upload(unggahan)
+    return berkas
+
+
 def place_sentence(urutan: int) -> str:
     """What is said to those who stand in line."""
     return f"Menunggu giliran: urutan ke-{urutan}. Berkas sedang dibaca untuk orang lain."

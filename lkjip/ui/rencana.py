@@ -36,7 +36,8 @@ def sentence(evaluasi: Evaluasi) -> str:
         )
         if jumlah
     ]
-    ada = f"{sum(not satu.ungrouped for satu in evaluasi.data.sasaran)} sasaran, {len(semua)} indikator"
+    sasaran = sum(not bagian.sasaran.ungrouped for bagian in evaluasi.sasaran)
+    ada = f"{sasaran} sasaran, {len(semua)} indikator"
     return f"{ada}; {join_words(kurang)}." if kurang else f"{ada}; target PK {evaluasi.tahun} dan rumusnya lengkap."
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from lkjip.domain.finding import Finding, Tingkat
+from lkjip.domain.reading import Pertanyaan
 from lkjip.services import hasil_baca, importing
 from lkjip.services.reading import Reading
 from lkjip.ui import antrean, formats, unggah_pilihan, unggah_seksi, unggah_tabel
@@ -26,7 +29,7 @@ def show_file(sesi: Sesi, berkas: Berkas) -> None:
         )  # fmt: skip
         if berkas.tersimpan is not None:
             _show_saved(berkas)
-        elif (reading := _reading(berkas)) is None:
+        elif (reading := reading_of(berkas)) is None:
             st.error(formats.plain(berkas.ditolak))
         elif reading.identitas is not None:
             unggah_seksi.show_section_file(sesi, berkas, reading)
@@ -34,7 +37,7 @@ def show_file(sesi: Sesi, berkas: Berkas) -> None:
             _show_open(sesi, berkas, reading)
 
 
-def _reading(berkas: Berkas) -> Reading | None:
+def reading_of(berkas: Berkas) -> Reading | None:
     """The reading; a large one that was let go is made again, and the place in line is shown meanwhile."""
     place = st.empty()
     reading = berkas.read(lambda urutan: place.info(antrean.place_sentence(urutan), icon=":material/hourglass_top:"))
@@ -48,8 +51,8 @@ def _show_open(sesi: Sesi, berkas: Berkas, reading: Reading) -> None:
         for tabel, bacaan in zip(reading.tabel, reading.bacaan, strict=True)
     ]
     st.markdown("\n".join(f"- {satu}" for satu in kalimat) if len(kalimat) > 1 else "".join(kalimat))
-    _show_questions(berkas, reading)
-    _show_findings(berkas, reading.temuan)
+    show_questions(berkas, reading.pertanyaan)
+    show_findings_of(berkas, reading.temuan)
     if not reading.tabel:
         st.caption("Tidak ada tabel yang dapat disimpan dari berkas ini. Perbaiki berkasnya, lalu unggah lagi.")
         return
@@ -59,9 +62,9 @@ def _show_open(sesi: Sesi, berkas: Berkas, reading: Reading) -> None:
     show_preview(sesi, berkas, preview)
 
 
-def _show_questions(berkas: Berkas, reading: Reading) -> None:
+def show_questions(berkas: Berkas, pertanyaan: Sequence[Pertanyaan]) -> None:
     """Each ambiguous column once, with both readings of its own numbers; the answer is remembered when saved."""
-    for tanya in reading.pertanyaan:
+    for tanya in pertanyaan:
         with st.container(border=True):
             contoh = ", ".join(f"{sel}: {teks}" for sel, teks in zip(tanya.sel, tanya.contoh, strict=False))
             st.markdown(f":orange-badge[? Perlu dijawab] **Bagaimana kolom '{formats.plain(tanya.judul)}' dibaca?**")
@@ -72,7 +75,7 @@ def _show_questions(berkas: Berkas, reading: Reading) -> None:
                 "Cara membaca", list(kalimat), index=None, format_func=kalimat.__getitem__, key=kunci,
                 on_change=_answered, args=(berkas, tanya.kunci, kunci), label_visibility="collapsed",
             )  # fmt: skip
-    if berkas.jawaban_baru and not reading.pertanyaan:
+    if berkas.jawaban_baru and not pertanyaan:
         st.caption("Jawaban Anda dipakai untuk seluruh kolom dan diingat setelah berkas disimpan.")
     if berkas.jawaban_baru:
         st.button(
@@ -95,7 +98,7 @@ def _ask_again(berkas: Berkas) -> None:
     berkas.interpret()
 
 
-def _show_findings(berkas: Berkas, temuan: tuple[Finding, ...]) -> None:
+def show_findings_of(berkas: Berkas, temuan: tuple[Finding, ...]) -> None:
     """Errors open, the rest folded behind their counts."""
     galat = [satu for satu in temuan if satu.tingkat is Tingkat.GALAT]
     lain = [satu for satu in temuan if satu.tingkat is not Tingkat.GALAT]

@@ -22,6 +22,7 @@ from lkjip.domain.kantor import Kantor, Pengaturan, Seksi
 from lkjip.domain.koreksi import ObjekKoreksi
 from lkjip.domain.numbers import kosong
 from lkjip.domain.pengumpulan import Penjelasan, Peristiwa
+from lkjip.domain.renstra import Renstra
 from lkjip.domain.tahun import Disposisi, TindakLanjut
 from lkjip.errors import ForbiddenError, RefusedError
 from lkjip.services import (
@@ -36,6 +37,7 @@ from lkjip.services import (
     evaluation,
     first_start,
     format_seksi,
+    impor_rencana,
     importing,
     isian_kinerja,
     kantor,
@@ -44,7 +46,9 @@ from lkjip.services import (
     papan,
     perencanaan,
     periksa,
+    perintah_rencana,
     rekonsiliasi,
+    renstra,
     seksi,
     sisa_isian,
     tabel_target,
@@ -55,6 +59,7 @@ from lkjip.services.buku_target import Revisi
 from lkjip.services.kiriman import SeksiTahun
 from lkjip.services.koreksi import DapatDikoreksi
 from lkjip.services.rekonsiliasi import Dasar, Keputusan
+from lkjip.services.rencana_pilihan import JenisRencana, PilihanRencana
 from lkjip.store import Store, open_store
 from tests.integration.conftest import ADMIN, ANALIS, CAMAT, SEKRETARIS, SEKSI
 from tests.makers.akun import KANTOR, SANDI, Warga
@@ -63,6 +68,8 @@ from tests.makers.hak import KOLOM, allowed
 CSV = b"""Sasaran Strategis;Indikator Kinerja;Satuan;Target 2025;Realisasi 2025
 Meningkatnya pelayanan;Indeks Kepuasan Masyarakat;nilai;85;87,5
 """
+MATRIKS = CSV.replace(b";Realisasi 2025", b"").replace(b";87,5", b"")
+RENCANA = PilihanRencana(JenisRencana.RENSTRA, 2025, renstra_baru=Renstra(0, "Renstra 2025-2029", 2025, 2029))
 MILIK = CSV.replace(b"87,5", b"88,5")
 LAMA = (
     999  # a version nobody has seen: an allowed change stops at it, so that the calls do not change each other's world
@@ -238,6 +245,23 @@ PINTU: dict[str, Pintu] = {
         Aksi.NILAI_KIRIMAN, lambda d, a: kiriman.return_with_reason(d.store, a, 987654, None, "salah")
     ),
     "papan.board": Pintu(C, lambda d, a: papan.board(d.store, a, 2025)),
+    "impor_rencana.preview": Pintu(
+        R, lambda d, a: impor_rencana.preview(d.store, a, _reading(MATRIKS, "matriks.csv"), RENCANA)
+    ),
+    "impor_rencana.apply": Pintu(
+        R, lambda d, a: impor_rencana.apply(d.store, a, _reading(MATRIKS, "matriks.csv"), MATRIKS, RENCANA)
+    ),
+    "perintah_rencana.import_plan": Pintu(
+        R,
+        lambda d, a: perintah_rencana.import_plan(
+            d.store, a, "matriks.csv", MATRIKS, perintah_rencana.PerintahRencana(RENCANA)
+        ),
+    ),
+    "renstra.load": Pintu(C, lambda d, a: renstra.load(d.store, a)),
+    "renstra.add": Pintu(R, lambda d, a: renstra.add(d.store, a, Renstra(0, "Renstra 2025-2029", 2025, 2029))),
+    "renstra.change": Pintu(R, lambda d, a: renstra.change(d.store, a, Renstra(987654, "Renstra", 2025, 2029))),
+    "renstra.remove": Pintu(R, lambda d, a: renstra.remove(d.store, a, 987654, LAMA)),
+    "renstra.choose": Pintu(R, lambda d, a: renstra.choose(d.store, a, 2025, 987654, 0)),
     "perencanaan.list_sasaran": Pintu(C, lambda d, a: perencanaan.list_sasaran(d.store, a)),
     "perencanaan.list_indikator": Pintu(C, lambda d, a: perencanaan.list_indikator(d.store, a)),
     "perencanaan.add_sasaran": Pintu(R, lambda d, a: perencanaan.add_sasaran(d.store, a, "Meningkatnya pelayanan")),

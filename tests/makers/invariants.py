@@ -50,8 +50,8 @@ def assert_checked(store: Store) -> None:
 def _every_import_is_whole(connection: Connection) -> None:
     """One audit row, and as many facts as the import says it has brought."""
     noted: dict[tuple[int, str], int] = {}
-    rows = connection.execute(text("SELECT sesudah FROM jejak_audit WHERE hasil = 'berhasil'"
-                                   " AND perbuatan IN ('simpan unggahan', 'simpan kiriman')"))  # fmt: skip
+    importing = "perbuatan IN ('simpan unggahan', 'simpan kiriman') OR perbuatan LIKE 'impor %'"
+    rows = connection.execute(text(f"SELECT sesudah FROM jejak_audit WHERE hasil = 'berhasil' AND ({importing})"))
     for row in rows:
         after = json.loads(row.sesudah)
         noted[after["impor"], after["sha256"]] = noted.get((after["impor"], after["sha256"]), 0) + 1
@@ -60,7 +60,7 @@ def _every_import_is_whole(connection: Connection) -> None:
         if summary.get("contoh"):
             continue
         assert noted.get((row.id, row.sha256)) == 1, f"impor {row.id}: harus tepat satu baris jejak audit"
-        brought = {"target": 0, "realisasi": 0}
+        brought = {"target": 0, "realisasi": 0, **summary.get("baris", {})}  # an imported plan counts its rows itself
         for satu in summary["hitung"]:
             kind = satu["jenis"].split()[0].lower()
             if kind in brought:

@@ -214,5 +214,7 @@ def quarter_of(row: BarisTabel, kolom: Kolom | None) -> int | None:
 
 
 def final_targets(kolom: Sequence[Kolom]) -> list[Kolom]:
-    """Columns that hold the plan's final target without naming its year."""
-    return [satu for satu in kolom if satu.peran is Peran.TARGET and is_final_target(satu)]
+    """Columns that hold the plan's final target, which is no year's target."""
+    return [
+        satu for satu in kolom if satu.peran is Peran.AKHIR or (satu.peran is Peran.TARGET and is_final_target(satu))
+    ]

@@ -26,6 +26,7 @@ _POWERS = {
 _NO_COLUMN = kosong("kolomnya tidak ada dalam tabel")
 _NO_CELL = kosong()
 _MONEY = frozenset({Peran.PAGU, Peran.REALISASI})
+_PROMISED = frozenset({Peran.TARGET, Peran.AWAL, Peran.AKHIR})
 _READING = {KOMA: "koma sebagai tanda desimal", TITIK: "titik sebagai tanda desimal"}
 _BROKEN = {
     ",": {KOMA: "koma terakhir adalah tanda desimal", TITIK: "koma memisahkan ribuan dan satu angka terakhir hilang"},
@@ -36,10 +37,12 @@ _BROKEN = {
 class NilaiKolom:
     """Parses the cells of one table, column by column, and remembers what stayed ambiguous."""
 
-    def __init__(self, tabel: Tabel, istilah: Istilah, answers: Mapping[str, str]) -> None:
+    def __init__(
+        self, tabel: Tabel, istilah: Istilah, answers: Mapping[str, str], roles: frozenset[Peran] = VALUES
+    ) -> None:
         self.tabel = tabel
         self.istilah = istilah
-        self.kolom = {kolom.nomor: kolom for kolom in tabel.kolom if kolom.peran in VALUES}
+        self.kolom = {kolom.nomor: kolom for kolom in tabel.kolom if kolom.peran in roles}
         self.cells = {nomor: [row.cells[nomor] for row in tabel.baris if nomor in row.cells] for nomor in self.kolom}
         self.texts = {
             nomor: [cell.value for cell in cells if isinstance(cell.value, str)] for nomor, cells in self.cells.items()
@@ -96,7 +99,7 @@ class NilaiKolom:
         shift = self.scale[nomor]
         if shift and nilai.angka is not None:
             nilai = replace(nilai, angka=nilai.angka.scaleb(shift), alasan=SCALED)
-        if kolom.persen and kolom.peran is Peran.TARGET and nilai.angka is not None and not nilai.satuan:
+        if kolom.persen and kolom.peran in _PROMISED and nilai.terukur and not nilai.satuan:
             return replace(nilai, satuan="%")
         return nilai
 

@@ -18,6 +18,7 @@ from lkjip.spreadsheets.tables.headless import headless_table
 from lkjip.spreadsheets.tables.hyphens import join_hyphenated
 from lkjip.spreadsheets.tables.levels import Penentu
 from lkjip.spreadsheets.tables.meaning import correct
+from lkjip.spreadsheets.tables.plan_columns import name_plan_columns
 from lkjip.spreadsheets.tables.regions import (
     Region,
     physical_rows,
@@ -120,6 +121,9 @@ def _tables_in(
     for jenis in sorted(kind_of(meant.values()), reverse=True) or [Jenis.LAIN]:
         kolom = settle_years(view(meant, jenis), ordinals, (*above, *titles))
         kolom = settle_promise(kolom, titles, kamus)
+        if jenis is Jenis.CAPAIAN:
+            money = frozenset(column for column, guess in meant.items() if guess.uang)
+            kolom = name_plan_columns(kolom, money, kamus.istilah)
         kolom = _with_unheaded(kolom, mentah, data, jenis)
         title = titles[-1] if titles else (above[-1] if above else "")
         table = Tabel(

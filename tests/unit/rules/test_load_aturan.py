@@ -13,7 +13,7 @@ from lkjip.domain.kantor import Pengaturan
 from lkjip.rules import load_aturan
 from lkjip.rules.files import FOLDER
 from lkjip.rules.sop import load_sop
-from lkjip.rules.terms import PERAN
+from lkjip.rules.terms import PERAN, RINCIAN
 from lkjip.spreadsheets.table import Peran
 
 ATURAN = load_aturan()
@@ -56,7 +56,8 @@ def test_tidak_ada_aturan_yang_berlaku_di_masa_depan() -> None:
 
 
 def test_peran_kolom_sama_dengan_yang_dikenal_pembaca_tabel() -> None:
-    assert set(PERAN) == {peran.value for peran in Peran}
+    assert {*PERAN, *RINCIAN} == {peran.value for peran in Peran}
+    assert set(ATURAN.istilah.rincian) == set(RINCIAN)
     assert set(ATURAN.istilah.judul) == set(PERAN)
 
 
