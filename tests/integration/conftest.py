@@ -10,15 +10,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.pool import NullPool
 
 from lkjip.config import Config
 from lkjip.domain.access import Peran
 from lkjip.services import kantor
 from lkjip.services.actor import OPERATOR, Actor
 from lkjip.store import Store, open_store
-from tests.makers.akun import Warga, populate
+from lkjip.store.metadata import metadata
+from tests.makers import ready
+from tests.makers.akun import Warga, found_office, log_in_all
 from tests.makers.invariants import assert_store_whole
 
 # Actors without an account and a session, as the command line makes them with `--sebagai`: their role counts.
@@ -48,17 +51,79 @@ def postgres_server() -> Iterator[URL]:
         server.cleanup()
 
 
-@pytest.fixture
-def postgres_config(postgres_server: URL, tmp_path: Path) -> Iterator[Config]:
-    """A new, empty PostgreSQL database."""
-    name = f"lkjip_uji_{uuid.uuid4().hex[:12]}"
+@pytest.fixture(scope="session")
+def postgres_door(postgres_server: URL) -> Iterator[Engine]:
+    """Where databases are made and removed."""
     door = create_engine(postgres_server.set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+    yield door
+    door.dispose()
+
+
+def _make(door: Engine, folder: Path) -> Config:
+    name = f"lkjip_uji_{uuid.uuid4().hex[:12]}"
     with door.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
-    yield Config(tmp_path, postgres_server.set(database=name).render_as_string(hide_password=False))
+    return Config(folder, door.url.set(drivername="postgresql", database=name).render_as_string(hide_password=False))
+
+
+def _remove(door: Engine, config: Config) -> None:
     with door.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    door.dispose()
+        connection.execute(text(f"DROP DATABASE {make_url(config.database_url).database} WITH (FORCE)"))
+
+
+@pytest.fixture
+def postgres_config(postgres_door: Engine, tmp_path: Path) -> Iterator[Config]:
+    """A new, empty PostgreSQL database."""
+    config = _make(postgres_door, tmp_path)
+    yield config
+    _remove(postgres_door, config)
+
+
+@pytest.fixture(scope="session")
+def postgres_shared(postgres_door: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmptiedDatabase]:
+    """The database that tests of an open store hand on to each other, emptied."""
+    shared = EmptiedDatabase(_make(postgres_door, tmp_path_factory.mktemp("postgres")))
+    yield shared
+    _remove(postgres_door, shared.config)
+
+
+# Everything that stands in the schema: columns, triggers, constraints, indexes, functions.
+_SCHEMA = """
+SELECT md5(string_agg(line, ';' ORDER BY line)) FROM (
+  SELECT concat_ws(' ', 'column', table_name, column_name, data_type, column_default, is_nullable) AS line
+    FROM information_schema.columns WHERE table_schema = 'public'
+  UNION ALL SELECT concat_ws(' ', pg_get_triggerdef(oid), tgenabled) FROM pg_trigger WHERE NOT tgisinternal
+  UNION ALL SELECT conname || pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+  UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+  UNION ALL SELECT prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+) AS everything
+"""
+
+
+class EmptiedDatabase:
+    """One migrated database, emptied for each test: making and removing one costs more than most tests."""
+
+    def __init__(self, config: Config) -> None:
+        open_store(config).close()
+        url = make_url(config.database_url).set(drivername="postgresql+psycopg")
+        self.config = config
+        self._inside = create_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+        self._schema = self._seen()
+
+    def _seen(self) -> str:
+        with self._inside.connect() as connection:
+            return str(connection.scalar(text(_SCHEMA)))
+
+    def empty(self) -> Config:
+        """As it was after migrating: no rows, ids from 1, nobody connected, the schema untouched."""
+        with self._inside.connect() as connection:
+            others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+            connection.execute(text(f"{others} AND pid <> pg_backend_pid()"))
+            names = ", ".join(table.name for table in metadata.sorted_tables)
+            connection.execute(text("SET session_replication_role = replica"))  # tables that refuse to be emptied
+            connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+        assert self._seen() == self._schema, "an earlier test has changed the schema: let it ask for `config` alone"
+        return self.config
 
 
 @pytest.fixture
@@ -69,15 +134,40 @@ def sqlite_config(tmp_path: Path) -> Config:
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def config(request: pytest.FixtureRequest) -> Config:
-    """A new database of each kind."""
-    fixture = "sqlite_config" if request.param == "sqlite" else "postgres_config"
-    found: Config = request.getfixturevalue(fixture)
+    """A database of each kind: a new one, or, where the test asks for an open store, a ready one without data."""
+    ready_made = "store" in request.fixturenames
+    if request.param == "sqlite":
+        found: Config = request.getfixturevalue("sqlite_config")
+        if ready_made:
+            ready.lay(found, _filling(request))
+        return found
+    if not ready_made:
+        found = request.getfixturevalue("postgres_config")
+        return found
+    shared: EmptiedDatabase = request.getfixturevalue("postgres_shared")
+    found = shared.empty()
+    filled = open_store(found)
+    _filling(request)(filled)
+    filled.close()
     return found
+
+
+def _filling(request: pytest.FixtureRequest) -> ready.Fill:
+    """What the test wants to find in the store."""
+    wanted: list[ready.Fill] = [fill for name, fill in FILLINGS.items() if name in request.fixturenames]
+    return wanted[0] if wanted else ready.nothing
+
+
+def demo_office(store: Store) -> None:
+    kantor.load_demo(store, OPERATOR)
+
+
+FILLINGS: dict[str, ready.Fill] = {"demo": demo_office, "warga": found_office}
 
 
 @pytest.fixture
 def store(config: Config) -> Iterator[Store]:
-    """An open, empty store; after the test the invariants of the store must hold, whatever happened."""
+    """An open store without data; after the test the invariants of the store must hold, whatever happened."""
     opened = open_store(config)
     yield opened
     assert_store_whole(opened)
@@ -87,11 +177,10 @@ def store(config: Config) -> Iterator[Store]:
 @pytest.fixture
 def demo(store: Store) -> Store:
     """A store with the demo office."""
-    kantor.load_demo(store, OPERATOR)
     return store
 
 
 @pytest.fixture
 def warga(store: Store) -> Warga:
     """A store with an office of its own and a logged-in account of every role."""
-    return populate(store)
+    return log_in_all(store)

@@ -87,11 +87,22 @@ def add_seksi(store: Store, nama: str) -> int:
         return seksi.add_seksi(deed, nama)
 
 
-def populate(store: Store) -> Warga:
-    """An office with two sections and an account of every role, each logged in."""
+def found_office(store: Store) -> None:
+    """An office with two sections and an account of every role."""
     kantor.start_office(store, OPERATOR, KANTOR)
     homes = dict(zip(("rina", "joko"), (add_seksi(store, nama) for nama in SEKSI), strict=True))
-    keys = {
-        masuk: add_account(store, masuk, nama, peran, homes.get(masuk)) for masuk, (nama, peran) in NAMA.items()
-    }  # fmt: skip
+    for masuk, (nama, peran) in NAMA.items():
+        add_account(store, masuk, nama, peran, homes.get(masuk))
+
+
+def log_in_all(store: Store) -> Warga:
+    """A fresh session for each of `found_office`."""
+    with store.read() as connection:
+        keys = {satu.pengguna: satu.id for satu in pengguna.load_pengguna(connection)}
     return Warga(*(open_session(store, keys[masuk]) for masuk in NAMA))
+
+
+def populate(store: Store) -> Warga:
+    """An office with two sections and an account of every role, each logged in."""
+    found_office(store)
+    return log_in_all(store)

@@ -19,7 +19,7 @@ from lkjip.services.opening import Store, shared_store
 from lkjip.services.seksi import add_seksi
 from lkjip.store import pengguna
 from lkjip.ui import context
-from tests.makers import akun
+from tests.makers import akun, ready
 
 ROOT = Path(__file__).resolve().parents[2]
 MAIN = ROOT / "lkjip" / "ui" / "main.py"
@@ -41,15 +41,17 @@ def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @pytest.fixture
-def store(own_data: Path) -> Store:
+def store(own_data: Path, request: pytest.FixtureRequest) -> Store:
     """The same database as the pages see it."""
-    return shared_store(Config.from_env())
+    wanted = [fill for name, fill in FILLINGS.items() if name in request.fixturenames]
+    config = Config.from_env()
+    ready.lay(config, wanted[0] if wanted else ready.nothing)
+    return shared_store(config)
 
 
 @pytest.fixture
 def demo(store: Store, login: Login) -> Store:
     """The demo office, with its analis at the screen."""
-    contoh.load_demo(store, OPERATOR)
     login(Peran.ANALIS)
     return store
 
@@ -57,8 +59,6 @@ def demo(store: Store, login: Login) -> Store:
 @pytest.fixture
 def kantor_baru(store: Store, login: Login) -> Store:
     """An office that has just begun, without data, with one account a role and its analis at the screen."""
-    kantor_service.start_office(store, OPERATOR, Kantor("Kecamatan Uji", "Kabupaten Uji", tahun_aktif=2025))
-    add_accounts(store)
     login(Peran.ANALIS)
     return store
 
@@ -69,6 +69,18 @@ def add_accounts(store: Store) -> None:
     for peran in PERAN_AKUN:
         home = seksi if peran is Peran.SEKSI else None
         akun.add_account(store, f"uji.{peran.value}", f"Uji {peran.value} (CONTOH)", peran, home)
+
+
+def demo_office(store: Store) -> None:
+    contoh.load_demo(store, OPERATOR)
+
+
+def begun_office(store: Store) -> None:
+    kantor_service.start_office(store, OPERATOR, Kantor("Kecamatan Uji", "Kabupaten Uji", tahun_aktif=2025))
+    add_accounts(store)
+
+
+FILLINGS: dict[str, ready.Fill] = {"demo": demo_office, "kantor_baru": begun_office}
 
 
 @pytest.fixture

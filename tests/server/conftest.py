@@ -9,14 +9,15 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from lkjip.config import Config
 from lkjip.domain.access import Peran
 from lkjip.services import perencanaan
-from lkjip.store import Store, open_store
+from lkjip.store import Store, open_store, tables_akun
 from lkjip.store.metadata import metadata
-from tests.makers.akun import SANDI, Orang, Warga, populate
+from tests.makers import ready
+from tests.makers.akun import SANDI, Orang, Warga, log_in_all, populate
 from tests.makers.invariants import assert_server_well, assert_store_whole
 from tests.makers.server import Server, start_server, stop_server
 from tests.makers.streamlit_client import SESI, Visit
@@ -72,15 +73,23 @@ class Kota:
         assert_store_whole(self.store)
 
 
-def settle(data: Path) -> tuple[Store, Warga]:
-    """An office with a sasaran and an indicator."""
-    store = open_store(Config.from_env({"LKJIP_DATA": str(data)}))
+def office_with_a_plan(store: Store) -> None:
+    """Everybody, a sasaran and an indicator."""
     warga = populate(store)
     sasaran = perencanaan.add_sasaran(store, warga.analis.actor, SASARAN)
     perencanaan.add_indikator(
         store, warga.analis.actor, sasaran, INDIKATOR, "%", rumus="naik", seksi=warga.seksi.actor.seksi
     )
-    return store, warga
+    with store.write() as connection:  # the copies get sessions of their own
+        connection.execute(delete(tables_akun.sesi))
+
+
+def settle(data: Path) -> tuple[Store, Warga]:
+    """An office with a sasaran and an indicator, and a fresh session for everybody."""
+    config = Config.from_env({"LKJIP_DATA": str(data)})
+    ready.lay(config, office_with_a_plan)
+    store = open_store(config)
+    return store, log_in_all(store)
 
 
 Begin = Callable[[], Kota]

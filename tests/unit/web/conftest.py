@@ -20,7 +20,8 @@ from lkjip.services.opening import shared_store
 from lkjip.store import Store
 from lkjip.web import assets, masuk, mulai, unduh
 from lkjip.web.gate import ACTOR, Gate
-from tests.makers.akun import Warga, populate
+from tests.makers import ready
+from tests.makers.akun import Warga, found_office, log_in_all
 from tests.makers.asgi import Answer, ask
 from tests.makers.invariants import assert_store_whole
 
@@ -28,12 +29,14 @@ EVERY_METHOD = ["GET", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"]
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[Store]:
     """The database of this process's configuration, nobody in it yet; whole afterwards."""
     monkeypatch.setenv("LKJIP_DATA", str(tmp_path))
     monkeypatch.delenv("LKJIP_DATABASE_URL", raising=False)
     monkeypatch.delenv("LKJIP_ALAMAT", raising=False)
-    opened = shared_store(Config.from_env())
+    config = Config.from_env()
+    ready.lay(config, found_office if "warga" in request.fixturenames else ready.nothing)
+    opened = shared_store(config)
     yield opened
     assert_store_whole(opened)
     opened.close()
@@ -42,7 +45,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
 @pytest.fixture
 def warga(store: Store) -> Warga:
     """Everybody of an office, each logged in."""
-    return populate(store)
+    return log_in_all(store)
 
 
 def streamlit_stand_in() -> Starlette:
