@@ -111,9 +111,8 @@ def _programmes(data: DataKinerja, tahun: int) -> Iterator[Beda]:
     spent = _by_code([satu for satu in data.anggaran if satu.tahun == tahun])
     if plan and spent:
         yield from _codes(plan, spent)
-    programmes = {
-        satu.kode: satu.uraian for satu in (*plan.values(), *spent.values()) if satu.tingkat is TingkatAnggaran.PROGRAM
-    }
+    lines: list[BarisPagu | BarisAnggaran] = [*plan.values(), *spent.values()]
+    programmes = {satu.kode: satu.uraian for satu in lines if satu.tingkat is TingkatAnggaran.PROGRAM}
     named = {kode for sasaran in data.sasaran for kode in sasaran.program}
     for kode, uraian in programmes.items():
         if kode not in named and uraian not in named:

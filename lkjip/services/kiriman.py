@@ -8,14 +8,13 @@ from dataclasses import asdict, dataclass, replace
 
 from lkjip.domain.access import Actor, Aksi
 from lkjip.domain.finding import Tingkat
-from lkjip.domain.indikator import Realisasi
+from lkjip.domain.indikator import LONGEST_TEXT, Realisasi
 from lkjip.domain.isian_kiriman import KATA, PerubahanIsian, differences
 from lkjip.domain.pengumpulan import Keadaan, Kiriman, Penjelasan, PutusanKiriman
 from lkjip.domain.trace import Source
 from lkjip.errors import RefusedError, StaleError
 from lkjip.services import rights
 from lkjip.services.choices import Hitung
-from lkjip.services.isian import LONGEST_TEXT
 from lkjip.services.isian_terkumpul import load_isian
 from lkjip.services.kiriman_pratinjau import TANPA_KETIKAN, Ketikan, Pratinjau, SeksiTahun, look
 from lkjip.services.reading import Reading
