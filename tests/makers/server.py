@@ -56,7 +56,7 @@ def start_server(data: Path, port: int | None = None, *, listen: str = "", **set
     data.mkdir(parents=True, exist_ok=True)
     log = data / "server.log"
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT_", "LKJIP_"))}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else each of some eighty servers compiles every module anew
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else each server compiles every module of ours anew
     environment |= {"LKJIP_DATA": str(data), **setting}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless=true"]
     command += ["--server.address", listen] if listen else []
