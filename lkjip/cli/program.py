@@ -18,7 +18,7 @@ from lkjip.cli.common import DONE, FINDINGS, WRONG_CALL
 from lkjip.cli.help import group
 from lkjip.cli.pemeriksaan import periksa
 from lkjip.cli.seksi import seksi
-from lkjip.cli.tahun import ekspor, evaluasi, format_
+from lkjip.cli.tahun import ekspor, evaluasi, format_command
 from lkjip.cli.usage import explain_bug, explain_usage
 from lkjip.errors import LkjipError
 
@@ -28,7 +28,7 @@ def lkjip() -> None:
     """LKjIP: dari lembar kerja seksi sampai draf laporan kinerja."""
 
 
-for _command in (contoh, hitung, baca, impor, evaluasi, ekspor, format_, seksi, pengguna, periksa):
+for _command in (contoh, hitung, baca, impor, evaluasi, ekspor, format_command, seksi, pengguna, periksa):
     lkjip.add_command(_command)
 
 

@@ -52,7 +52,7 @@ def ekspor(tahun: int, bentuk: str, keluar: str, sebagai: str | None) -> int:
 @click.option("--tenggat", type=click.DateTime(["%Y-%m-%d"]), metavar="TANGGAL",
               help="Batas pengembalian yang tercetak, misalnya 2026-01-15.")  # fmt: skip
 @SEBAGAI
-def format_(tahun: int, keluar: str, tenggat: datetime | None, sebagai: str | None) -> int:
+def format_command(tahun: int, keluar: str, tenggat: datetime | None, sebagai: str | None) -> int:
     """Buat format pengumpulan data: satu buku kerja tiap seksi."""
     from lkjip.services import format_seksi, reporting
 

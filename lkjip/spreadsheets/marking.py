@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from lkjip.spreadsheets.files.draft import sheet_from
 from lkjip.spreadsheets.rebuilding import plain_text, put, rebuilt
+from lkjip.spreadsheets.template.styles import height
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -123,6 +124,7 @@ def _list(book: Workbook, marks: Sequence[Mark]) -> None:
             cell = put(sheet, row, column, text)
             cell.font = Font(name="Arial", size=10)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.row_dimensions[row].height = height(zip(texts, _LEBAR.values(), strict=True))
         sheet.cell(row, 1).fill = PatternFill("solid", fgColor=WARNA[mark["tingkat"]])
         if mark["lembar"] in book.sheetnames and _CELL.fullmatch(mark["sel"]):
             _link(sheet.cell(row, 3), mark)

@@ -390,3 +390,19 @@ def test_kesalahan_program_menjadi_satu_kalimat_dengan_tempatnya(
     assert code == 1
     assert err.startswith("Kesalahan dalam program ini (test_cli.py, baris ")
     assert "rahasia" not in err
+
+
+def test_format_menulis_satu_buku_kerja_tiap_seksi_dan_menyebut_yang_tidak_mendapat(
+    demo: CommandLine, tmp_path: Path
+) -> None:
+    demo.done("seksi", "tambah", "Kelurahan Baru (CONTOH)")
+    folder = tmp_path / "format" / "2025"
+    out = demo.done("format", "--tahun", "2025", "--keluar", str(folder), "--tenggat", "2026-01-15")
+    written = sorted(path.name for path in folder.iterdir())
+    assert len(written) >= 1
+    assert all(name.startswith("format-2025-") and name.endswith(".xlsx") for name in written)
+    assert out.count("Tersimpan: ") == len(written)
+    assert "Kelurahan Baru (CONTOH) tidak mendapat format" in out
+    before = [path.read_bytes() for path in sorted(folder.iterdir())]
+    demo.done("format", "--tahun", "2025", "--keluar", str(folder), "--tenggat", "2026-01-15")
+    assert [path.read_bytes() for path in sorted(folder.iterdir())] == before, "yang sama, sampai ke bitnya"

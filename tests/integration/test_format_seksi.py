@@ -17,7 +17,8 @@ from lkjip.domain.numbers import terukur
 from lkjip.domain.pagu import BarisPagu
 from lkjip.errors import ForbiddenError, RefusedError
 from lkjip.rules import load_aturan
-from lkjip.services import format_seksi, isian_kinerja, perencanaan, seksi
+from lkjip.services import first_start, format_seksi, isian_kinerja, perencanaan, seksi
+from lkjip.services.actor import OPERATOR
 from lkjip.services.isi_format import filled_with
 from lkjip.spreadsheets.files.read import read_workbook
 from lkjip.spreadsheets.template.original import prefilled_of
@@ -226,6 +227,17 @@ def test_dua_seksi_yang_namanya_hampir_sama_tidak_saling_menimpa_dalam_zip(kanto
 )  # fmt: skip
 def test_nama_berkas_hanya_huruf_biasa(nama: str, berkas: str) -> None:
     assert format_seksi.file_name(nama, 2025) == berkas
+
+
+def test_kantor_contoh_mendapat_format_bertanda_contoh_dan_tetap_dapat_diakhiri(demo: Store) -> None:
+    made = format_seksi.make(demo, OPERATOR, 2025)
+    _, content = format_seksi.workbook(demo, OPERATOR, made[0].id)
+    isi = prefilled_of(content)
+    assert isi is not None
+    assert isi.demo
+    first_start.end_demo(demo, OPERATOR)
+    with demo.read() as connection:
+        assert records.load_format(connection) == ()
 
 
 def test_berkas_yang_bukan_format_tidak_mengaku_terisi() -> None:

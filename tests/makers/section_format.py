@@ -101,7 +101,10 @@ def filled(isian: Isian, content: bytes | None = None) -> bytes:
     def write(book: Book) -> None:
         for (lembar, kunci, baris), value in isian.items():
             sheet: Worksheet = book[lembar]
-            sheet[cell_name(lembar, kunci, baris)] = value
+            cell = sheet[cell_name(lembar, kunci, baris)]
+            cell.value = value
+            if isinstance(value, str) and kunci == "keterangan":
+                cell.data_type = "s"  # typed into a cell of the format "text"
 
     return edited(write, content)
 

@@ -18,6 +18,7 @@ BULAN = (
     "Desember",
 )  # fmt: skip
 _A4 = 9
+_LONGEST_FOOTER = 150  # a footer holds 255 signs in all
 _WIDTHS = (30, 34, 34, 26, 26)
 LABEL_KANTOR, LABEL_SEKSI = "Kantor", "Seksi"
 CARA_MENGISI = (
@@ -58,14 +59,14 @@ def cover(sheet: Worksheet, isi: IsiFormat, look: Callable[[dict[str, Any] | str
 
 def page_setup(sheet: Worksheet, isi: IsiFormat) -> None:
     """A4 landscape, one page wide; on every printed page the section, the year and the number of the page."""
-    safe = isi.seksi.replace("&", "&&")
+    safe = isi.seksi.replace("&", "&&")[:_LONGEST_FOOTER]
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
     sheet.set_header(f"&R&8{schema.TANDA_CONTOH}" if isi.demo else "")
-    sheet.set_footer(f"&L&8{safe} · {isi.tahun}&R&8Halaman &P dari &N")
+    sheet.set_footer(f"&L&8 {safe} · {isi.tahun}&R&8Halaman &P dari &N")
 
 
 def _identity(sheet: Worksheet, isi: IsiFormat, look: Callable[[dict[str, Any] | str], Format], row: int) -> int:

@@ -17,8 +17,9 @@ PIECE = 30_000  # characters; a cell holds 32,767
 
 
 def write_pieces(isi: IsiFormat) -> tuple[str, ...]:
-    """The whole as JSON, cut to the size of cells; never beginning with a sign of formulas."""
-    text = json.dumps(asdict(isi), ensure_ascii=True, sort_keys=True, default=str)
+    """The whole as JSON without a blank (programs drop those at the ends of a cell), cut to the size of cells."""
+    text = json.dumps(asdict(isi), ensure_ascii=True, sort_keys=True, default=str, separators=(",", ":"))
+    text = text.replace(" ", "\\u0020")  # blanks stand only inside texts here
     return tuple(text[start : start + PIECE] for start in range(0, len(text), PIECE))
 
 

@@ -91,7 +91,7 @@ class LembarFormat:
 _TW = ("I", "II", "III", "IV")
 _NOMOR = KolomFormat("nomor", "No", 5, petunjuk="Nomor urut. Jangan diubah.")
 _TEKS = KolomFormat(
-    "teks", "Indikator kinerja", 36, wajib_sama=True,
+    "teks", "Indikator kinerja", 30, wajib_sama=True,
     petunjuk="Indikator menurut Perjanjian Kinerja. Terkunci; bila keliru, beri tahu analis.",
 )  # fmt: skip
 
@@ -110,32 +110,32 @@ INDIKATOR = LembarFormat(
     "Isi realisasi tiap triwulan di sel kuning. Persentase capaian tidak perlu diisi: program yang menghitungnya.",
     (
         _NOMOR,
-        KolomFormat("sasaran", "Sasaran strategis", 24, petunjuk="Sasaran yang memuat indikator ini. Terkunci."),
+        KolomFormat("sasaran", "Sasaran strategis", 20, petunjuk="Sasaran yang memuat indikator ini. Terkunci."),
         _TEKS,
-        KolomFormat("satuan", "Satuan", 10, wajib_sama=True, petunjuk="Satuan target dan realisasi. Terkunci."),
+        KolomFormat("satuan", "Satuan", 9, wajib_sama=True, petunjuk="Satuan target dan realisasi. Terkunci."),
         KolomFormat(
-            "agregasi", "Cara setahun", 13,
+            "agregasi", "Cara setahun", 12,
             petunjuk="Cara angka triwulan menjadi angka setahun. Terkunci.",
         ),
         KolomFormat(
-            "target", "Target {tahun}", 11, Isi.NILAI, wajib_sama=True,
+            "target", "Target {tahun}", 9.5, Isi.NILAI, wajib_sama=True,
             petunjuk="Target menurut Perjanjian Kinerja (atau Renstra). Terkunci; perubahan target lewat analis.",
         ),
-        KolomFormat("target_lalu", "Target {lalu}", 11, Isi.NILAI, petunjuk="Target tahun lalu. Terkunci."),
+        KolomFormat("target_lalu", "Target {lalu}", 9.5, Isi.NILAI, petunjuk="Target tahun lalu. Terkunci."),
         KolomFormat(
-            "realisasi_lalu", "Realisasi {lalu}", 11, Isi.NILAI,
+            "realisasi_lalu", "Realisasi {lalu}", 9.5, Isi.NILAI,
             petunjuk="Realisasi tahun lalu. Terkunci.",
         ),
         *_quarters(
-            "{}", Isi.NILAI, 10,
+            "{}", Isi.NILAI, 9,
             "Tulis angka triwulan ini saja, memakai satuan di kolom Satuan. Bila tidak ada kejadian, tulis 0.",
             "Tulis angka setahun. Boleh kosong bila angka setahun cukup dihitung dari triwulan.",
         ),
         KolomFormat(
-            "status", "Status data", 15, Isi.STATUS, True,
+            "status", "Status data", 13.5, Isi.STATUS, True,
             "Pilih 'Belum ada data' atau 'Tidak berlaku' hanya bila angkanya memang tidak ada.",
         ),
-        KolomFormat("keterangan", "Keterangan", 28, Isi.TEKS, True, "Tulis alasan bila datanya tidak ada."),
+        KolomFormat("keterangan", "Keterangan", 20, Isi.TEKS, True, "Tulis alasan bila datanya tidak ada."),
     ),
     beku=4,
 )  # fmt: skip

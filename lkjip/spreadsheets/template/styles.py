@@ -38,7 +38,7 @@ _BARIS, _TEPI = 13.5, 4.5  # points: one line of text, and the space around it
 
 def height(texts: Iterable[tuple[str, float]], least: float = 18) -> float:
     """The row height (points) in which each text fits its column width; no program fits wrapped rows for us."""
-    lines = max((math.ceil(len(text) * 1.1 / width) or 1 for text, width in texts), default=1)
+    lines = max((math.ceil(len(text) * 1.05 / width) or 1 for text, width in texts), default=1)
     return max(least, lines * _BARIS + _TEPI)
 
 

@@ -14,6 +14,7 @@ from lkjip.domain.isian_format import IsiFormat
 from lkjip.domain.numbers import Nilai, StatusNilai, terukur
 from lkjip.spreadsheets.template import schema
 from lkjip.spreadsheets.template.locate import prefilled_in
+from lkjip.spreadsheets.template.prefilled import read_pieces, write_pieces
 from lkjip.spreadsheets.template.rows import shown
 from tests.makers.section_format import AWAL, INDIKATOR, ISI, cell_name, read_cells, workbook_bytes
 
@@ -97,6 +98,32 @@ def test_identitas_juga_menjadi_sifat_dokumen(book: Book) -> None:
 
 def test_isi_semula_terbaca_lagi_dari_berkasnya() -> None:
     assert prefilled_in(read_cells(workbook_bytes()).sheets) == ISI
+
+
+@pytest.mark.parametrize("awal", range(25))
+def test_spasi_di_ujung_potongan_isi_semula_tidak_hilang(awal: int) -> None:
+    isi = replace(ISI, seksi="x" * awal, indikator=(replace(INDIKATOR[0], teks="a b" * 12_000),))
+    pieces = write_pieces(isi)
+    assert len(pieces) > 1
+    assert read_pieces(piece.strip() for piece in pieces) == isi
+
+
+def test_isi_semula_yang_rusak_tidak_dipercaya() -> None:
+    (piece,) = write_pieces(ISI)
+    for broken in (
+        "",
+        piece[:-1],
+        piece.replace('"terukur"', '"karangan"'),
+        "[1]",
+        piece.replace('"angka"', '"angke"'),
+    ):
+        assert read_pieces([broken]) is None
+
+
+def test_nama_seksi_yang_dimulai_angka_atau_memuat_dan_tidak_merusak_kaki_halaman() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(replace(ISI, seksi="2. Umum & Pelayanan"))))
+    assert "2. Umum &" in str(book["Indikator"].oddFooter.left.text)
+    assert str(book["Indikator"].oddFooter.left.size) == "8"
 
 
 def test_isi_semula_yang_panjang_dibagi_ke_beberapa_sel() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import asdict
 
 import openpyxl
 import pytest
@@ -33,11 +34,7 @@ def _open(content: bytes) -> Book:
 
 def _mark(content: bytes, findings: Sequence[Finding]) -> Book:
     """What the limited process does, without a process (one test below starts it)."""
-    marks = [
-        {name: getattr(satu, name) for name in ("kode", "tingkat", "pesan", "saran", "berkas", "lembar", "sel", "nilai")}
-        for satu in findings
-    ]  # fmt: skip
-    return _open(marked(_open(content), marks))
+    return _open(marked(_open(content), [asdict(satu) for satu in findings]))
 
 
 def test_lewat_proses_terbatas_buku_kerja_yang_sama_kembali_bertanda() -> None:
