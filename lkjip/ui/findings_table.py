@@ -51,7 +51,7 @@ def _row(finding: Finding, dengan_berkas: bool) -> dict[str, str]:
 
 
 def show_by_kind(findings: Sequence[Finding], key: str) -> None:
-    """One row for each kind, errors first: level and count, the first, the other places, the cure; all of them below."""
+    """One row for each kind, errors first: level, count, the first, the other places, the cure; all of them below."""
     ordered = sorted_findings(tuple(findings))
     kinds: dict[str, list[Finding]] = {}
     for finding in ordered:

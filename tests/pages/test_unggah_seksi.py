@@ -121,6 +121,17 @@ def test_sebelum_disimpan_terlihat_apa_yang_berubah_dan_yang_masih_kurang(visit:
     assert versions(kantor) == [2, 1]
 
 
+def test_seksi_melihat_versinya_sendiri_dengan_yang_berubah(visit: Visit, kantor: Kantor, seat: Seat) -> None:
+    for ikm in (87, 88):
+        kantor.send(kantor.warga.seksi.actor, book(kantor, complete(ikm=ikm)), kantor.pelayanan)
+    app = visit("unggah_data")
+    tabel = [satu.value for satu in app.dataframe]
+    assert [list(satu["Versi"]) for satu in tabel if "Versi" in satu.columns] == [["2 (berlaku)", "1"]]
+    assert any("Versi 2 dibanding versi 1: 1 isian berubah" in satu.label for satu in app.expander)
+    seat(kantor.warga.seksi_lain.token)
+    assert not [satu for satu in visit("unggah_data").dataframe if "Versi" in satu.value.columns]
+
+
 def test_beberapa_buku_kerja_sekaligus_disimpan_dengan_satu_tombol(visit: Visit, kantor: Kantor, seat: Seat) -> None:
     seat(kantor.warga.analis.token)
     lain = filled({("Indikator", "setahun", 1): 6}, kantor.workbook(kantor.pemberdayaan))
