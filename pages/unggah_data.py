@@ -18,4 +18,5 @@ if boleh:
     berkas = unggah.choose_file(sesi)
     if berkas is not None:
         show_file(sesi, berkas)
+    unggah_seksi.show_own_versions(sesi)
 unggah.show_history(sesi)

@@ -51,7 +51,7 @@ def _row(finding: Finding, dengan_berkas: bool) -> dict[str, str]:
 
 
 def show_by_kind(findings: Sequence[Finding], key: str) -> None:
-    """One row for each kind, errors first: how many, the first, the other places, the cure; all one by one below."""
+    """One row for each kind, errors first: level, count, the first, the other places, the cure; all of them below."""
     ordered = sorted_findings(tuple(findings))
     kinds: dict[str, list[Finding]] = {}
     for finding in ordered:
@@ -76,8 +76,7 @@ def _kind_row(some: Sequence[Finding]) -> dict[str, str]:
     shown = ", ".join(filter(None, others[:PLACES])) + (", ..." if len(others) > PLACES else "")
     more = f" Juga di {shown}." if shown else ""
     return {
-        "Tingkat": first["Tingkat"],
-        "Banyak": str(len(some)),
+        "Tingkat": f"{first['Tingkat']} ({len(some)})",
         "Temuan": first["Temuan"] + more,
         "Yang dapat dilakukan": first["Yang dapat dilakukan"],
     }

@@ -75,6 +75,11 @@ def tanggal(hari: date) -> str:
     return write_date(hari)
 
 
+def tanggal_ringkas(hari: date) -> str:
+    """ "14 Feb 2025", for narrow columns."""
+    return f"{hari.day} {BULAN[hari.month - 1][:3]} {hari.year}"
+
+
 def waktu(saat: datetime) -> str:
     """ "14 Februari 2025 pukul 09.05"."""
     return f"{tanggal(saat)} pukul {saat:%H.%M}"
