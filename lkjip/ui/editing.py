@@ -31,16 +31,22 @@ def seen(nama: str, load: Callable[[], T]) -> T:
     return st.session_state[key]  # type: ignore[no-any-return]
 
 
+def round_of(nama: str) -> int:
+    """How often this form was forgotten on this Streamlit session."""
+    found: int = st.session_state.get(PUTARAN + nama, 0)
+    return found
+
+
 def field_key(nama: str, isian: str) -> str:
     """Key of a field: new after `forget`, so that the field shows the record and not what was typed before."""
-    key = f"{nama}_{isian}_{st.session_state.get(PUTARAN + nama, 0)}"
+    key = f"{nama}_{isian}_{round_of(nama)}"
     fields()[key] = (nama, isian)
     return key
 
 
 def button_key(nama: str) -> str:
     """Key of the button that sends a form: new after `forget`, so that a second click on the old one counts nothing."""
-    return f"kirim_{nama}_{st.session_state.get(PUTARAN + nama, 0)}"
+    return f"kirim_{nama}_{round_of(nama)}"
 
 
 def fields() -> dict[str, tuple[str, str]]:
@@ -51,7 +57,7 @@ def fields() -> dict[str, tuple[str, str]]:
 
 def card(nama: str) -> str:
     """The one-use token of a form that adds something; a new one after `forget`. Give it to the service."""
-    key = f"{KARTU}{nama}_{st.session_state.get(PUTARAN + nama, 0)}"
+    key = f"{KARTU}{nama}_{round_of(nama)}"
     token: str = st.session_state.setdefault(key, secrets.token_urlsafe(16))
     return token
 
@@ -59,7 +65,7 @@ def card(nama: str) -> str:
 def forget(nama: str) -> None:
     """Read the record anew at the next drawing and let go of what was typed."""
     st.session_state.pop(AWALAN + nama, None)
-    st.session_state[PUTARAN + nama] = st.session_state.get(PUTARAN + nama, 0) + 1
+    st.session_state[PUTARAN + nama] = round_of(nama) + 1
 
 
 def forget_all() -> None:
