@@ -79,6 +79,7 @@ def give_back(store: Store, actor: Actor, halaman: str) -> None:
 
 def drawn() -> None:
     """At the end of a run: its forms have gone to the browser. How each field was first drawn is remembered."""
+    editing.drawn()
     awal = st.session_state.setdefault(AWAL, {})
     for key in editing.fields():
         if key in st.session_state:
