@@ -8,8 +8,9 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from lkjip.domain.access import Actor
 from lkjip.domain.finding import Finding, Tingkat, sorted_findings
-from lkjip.ui import formats
+from lkjip.ui import formats, navigation
 from lkjip.ui.table import Kolom, show_table
 
 READABLE_AT_ONCE = 25
@@ -21,12 +22,12 @@ def sentence(findings: Sequence[Finding]) -> str:
     return ", ".join(f"{count[level]} {level.value}" for level in Tingkat if count[level])
 
 
-def show_findings(findings: Sequence[Finding], key: str, *, dengan_berkas: bool = False) -> None:
+def show_findings(findings: Sequence[Finding], actor: Actor, key: str, *, dengan_berkas: bool = False) -> None:
     """All findings, errors first; short lists as readable text, long ones as a table that can be sorted."""
     ordered = sorted_findings(tuple(findings))
     if not ordered:
         return
-    rows = [_row(finding, dengan_berkas) for finding in ordered]
+    rows = [_row(finding, actor, dengan_berkas) for finding in ordered]
     if len(rows) <= READABLE_AT_ONCE:
         st.table(
             pd.DataFrame([{judul: formats.plain(isi) for judul, isi in row.items()} for row in rows]),
@@ -38,12 +39,18 @@ def show_findings(findings: Sequence[Finding], key: str, *, dengan_berkas: bool 
     show_table(rows, [Kolom(judul, judul) for judul in rows[0]], key, alt=f"Daftar temuan: {sentence(ordered)}")
 
 
-def _row(finding: Finding, dengan_berkas: bool) -> dict[str, str]:
+def cure(finding: Finding, actor: Actor) -> str:
+    """What can be done; who may not open the page where it is done is told whom to ask."""
+    elsewhere = "di halaman Perencanaan" in finding.saran and not navigation.may_open(actor, "perencanaan")
+    return f"{finding.saran} Minta analis: halaman itu dikerjakan analis." if elsewhere else finding.saran
+
+
+def _row(finding: Finding, actor: Actor, dengan_berkas: bool) -> dict[str, str]:
     file = {"Berkas": finding.berkas} if dengan_berkas else {}
     place = " ".join(part for part in (finding.lembar, finding.sel) if part)
     return {
         "Tingkat": formats.tingkat(finding.tingkat),
         **file,
         "Temuan": f"{place}: {finding.pesan}" if place and finding.sel not in finding.pesan else finding.pesan,
-        "Yang dapat dilakukan": finding.saran or formats.TANDA_HUBUNG,
+        "Yang dapat dilakukan": cure(finding, actor) or formats.TANDA_HUBUNG,
     }

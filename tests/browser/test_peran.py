@@ -16,8 +16,8 @@ pytestmark = pytest.mark.browser
 MENU = {
     "Seksi": ["Beranda", "Unggah data", "Capaian", "Anggaran", "Panduan"],
     "Analis": ["Beranda", "Perencanaan", "Unggah data", "Capaian", "Anggaran", "Draf LKjIP", "Pengaturan", "Panduan"],
-    "Sekretaris": ["Beranda", "Unggah data", "Capaian", "Anggaran", "Draf LKjIP", "Jejak audit", "Panduan"],
-    "Camat": ["Beranda", "Unggah data", "Capaian", "Anggaran", "Draf LKjIP", "Jejak audit", "Panduan"],
+    "Sekretaris": ["Beranda", "Unggahan", "Capaian", "Anggaran", "Draf LKjIP", "Jejak audit", "Panduan"],
+    "Camat": ["Beranda", "Unggahan", "Capaian", "Anggaran", "Draf LKjIP", "Jejak audit", "Panduan"],
     "Admin": ["Beranda", "Pengaturan", "Pengguna", "Jejak audit", "Panduan"],
 }
 
