@@ -51,7 +51,7 @@ def _new(sesi: Sesi) -> None:
         if not tombol.form_submit_button("Tambah seksi", key=editing.button_key(nama), width="stretch"):
             return
     try:
-        seksi_service.add_seksi(sesi.store, sesi.actor, baru, kartu=editing.card(nama))
+        editing.once(nama, lambda kartu: seksi_service.add_seksi(sesi.store, sesi.actor, baru, kartu=kartu))
     except AlreadyDoneError as error:
         editing.saved(nama, str(error))
     except RefusedError as error:

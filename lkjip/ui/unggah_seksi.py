@@ -71,7 +71,7 @@ def _show_findings(sesi: Sesi, berkas: Berkas, seen: Pratinjau) -> None:
     if not seen.temuan:
         st.success("Tidak ada temuan.", icon=":material/check_circle:")
         return
-    show_by_kind(seen.temuan, f"seksi_{berkas.kunci}")
+    show_by_kind(seen.temuan, sesi.actor, f"seksi_{berkas.kunci}")
     if seen.bacaan.identitas is not None:
         key = bertanda.keep(sesi.actor, seen.isi.seksi_id, berkas.nama, berkas.isi, seen.temuan)
         st.link_button(

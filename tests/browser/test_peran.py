@@ -14,10 +14,11 @@ from tests.browser.test_halaman_analisis import choose
 pytestmark = pytest.mark.browser
 
 MENU = {
-    "Seksi": ["Beranda", "Unggah data", "Kelengkapan", "Capaian", "Anggaran", "Panduan"],
+    "Seksi": ["Beranda", "Format pengumpulan", "Unggah data", "Kelengkapan", "Capaian", "Anggaran", "Panduan"],
     "Analis": [
         "Beranda",
         "Perencanaan",
+        "Format pengumpulan",
         "Unggah data",
         "Kelengkapan",
         "Capaian",
@@ -28,7 +29,8 @@ MENU = {
     ],
     "Sekretaris": [
         "Beranda",
-        "Unggah data",
+        "Format pengumpulan",
+        "Unggahan",
         "Kelengkapan",
         "Capaian",
         "Anggaran",
@@ -36,7 +38,7 @@ MENU = {
         "Jejak audit",
         "Panduan",
     ],
-    "Camat": ["Beranda", "Unggah data", "Kelengkapan", "Capaian", "Anggaran", "Draf LKjIP", "Jejak audit", "Panduan"],
+    "Camat": ["Beranda", "Unggahan", "Kelengkapan", "Capaian", "Anggaran", "Draf LKjIP", "Jejak audit", "Panduan"],
     "Admin": ["Beranda", "Pengaturan", "Pengguna", "Jejak audit", "Panduan"],
 }
 
