@@ -11,7 +11,7 @@ from lkjip.domain.capaian import Ketercapaian
 from lkjip.domain.finding import Tingkat
 from lkjip.domain.numbers import format_rupiah
 from lkjip.domain.showing import show_status
-from lkjip.domain.tanggal import write_date
+from lkjip.domain.tanggal import BULAN, write_date
 from lkjip.services.ringkasan import show_amount
 
 Warna = Literal["green", "orange", "red", "gray", "blue"]
