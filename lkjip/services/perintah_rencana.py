@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from lkjip.domain.access import Actor
+from lkjip.domain.access import Actor, Aksi
 from lkjip.domain.renstra import RencanaRenstra, Renstra, renstra_of
 from lkjip.errors import RefusedError
-from lkjip.services import impor_rencana, importing, renstra
+from lkjip.services import impor_rencana, importing, rights
 from lkjip.services.batch import read_answers
 from lkjip.services.command_line import finding_lines
 from lkjip.services.rencana_pilihan import BARU, JenisRencana, PilihanRencana, PratinjauRencana
-from lkjip.store import Store
+from lkjip.store import Store, impor
+from lkjip.store.renstra import load_rencana
 
 _YEARS = re.compile(r"^(20\d\d)\s*[-–]\s*(20\d\d)$")
 _SHOWN = 200  # lines of changes; the count of the rest is said
@@ -34,9 +35,11 @@ def import_plan(
     store: Store, actor: Actor, name: str, content: bytes, perintah: PerintahRencana
 ) -> tuple[list[str], bool]:
     """Preview one file, and apply it unless only the preview was asked for: lines, and whether it is acceptable."""
-    answers = importing.remembered_answers(store, actor) | read_answers(perintah.jawab)
+    with rights.reading(store, actor, Aksi.UBAH_RENCANA) as connection:
+        answers = impor.remembered_answers(connection) | read_answers(perintah.jawab)
+        rencana = load_rencana(connection)
     reading = importing.read(name, content, answers=answers, tahun=perintah.pilihan.tahun)
-    pilihan = _with_renstra(perintah, renstra.load(store, actor))
+    pilihan = _with_renstra(perintah, rencana)
     shown = impor_rencana.preview(store, actor, reading, pilihan)
     pilihan = _with_matches(perintah, pilihan, shown)
     shown = impor_rencana.preview(store, actor, reading, pilihan)

@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from lkjip.spreadsheets.cells import Sheet
 from lkjip.spreadsheets.files.draft import sheet_from
+from lkjip.spreadsheets.files.limits import Refused
 from lkjip.spreadsheets.rebuilding import plain_text, put, rebuilt
 from lkjip.spreadsheets.template.styles import height
 
@@ -29,15 +31,26 @@ _OURS = "LKjIP: pemeriksaan"
 
 def mark_read(content: bytes, result: Mapping[str, Any], marking: Mapping[str, Any]) -> dict[str, str]:
     """The marked workbook of a file that has just been read; pictures openpyxl does not know are lost, cells never."""
+    sheets = [sheet_from(sheet, result["formats"]) for sheet in result["sheets"]]
+    if not any(sheet.cells for sheet in sheets):
+        raise Refused("berkas_tanpa_isi")
+    book = _opened(content, sheets) if result["kind"] == "xlsx" else None
+    if book is None:
+        book = rebuilt(sheets, {name: tuple(labels) for name, labels in marking["label"].items()})
+    return {"content": base64.b64encode(marked(book, marking["marks"])).decode("ascii")}
+
+
+def _opened(content: bytes, sheets: Sequence[Sheet]) -> Workbook | None:
+    """The workbook as it is; None where openpyxl cannot open (Strict, broken styles) what our reader could read."""
     import openpyxl
 
-    if result["kind"] == "xlsx":
+    try:
         book = openpyxl.load_workbook(io.BytesIO(content))
-    else:
-        sheets = [sheet_from(sheet, result["formats"]) for sheet in result["sheets"]]
-        label = {name: tuple(labels) for name, labels in marking["label"].items()}
-        book = rebuilt(sheets, label)
-    return {"content": base64.b64encode(marked(book, marking["marks"])).decode("ascii")}
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - openpyxl on unusual files: KeyError, TypeError, ValueError, ...
+        return None
+    return book if {sheet.name for sheet in sheets if sheet.cells} <= set(book.sheetnames) else None
 
 
 def marked(book: Workbook, marks: Sequence[Mark]) -> bytes:

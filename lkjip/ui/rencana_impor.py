@@ -113,7 +113,8 @@ def _show_open(sesi: Sesi, impor: Impor, reading: Reading, jenis: JenisRencana) 
     unggah_berkas.show_findings_of(impor.berkas, shown.temuan)
     rencana_impor_pilihan.answer_unknown(shown, impor.padanan)
     unggah_tabel.show_tables(impor.berkas, reading)
-    rencana_impor_pratinjau.show(impor.berkas.kunci, shown)
+    keluarkan = rencana_impor_pilihan.out_key(jenis, reading.sha256)
+    rencana_impor_pratinjau.show(f"{impor.berkas.kunci}_{jenis}", keluarkan, shown)
     if impor.ditolak:
         st.error(formats.plain(impor.ditolak), icon=":material/error:")
     st.button(

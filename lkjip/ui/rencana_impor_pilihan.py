@@ -21,6 +21,11 @@ TAHUN_PERTAMA, TAHUN_TERAKHIR = 2000, 2099
 ASKED = 25  # so many unknown names are asked about at a time
 
 
+def out_key(jenis: JenisRencana, sha256: str) -> str:
+    """Key of the field that says what is taken out: of this file and this kind only."""
+    return f"keluarkan_{jenis}_{sha256}"
+
+
 def choose(sesi: Sesi, reading: Reading, jenis: JenisRencana, padanan: MutableMapping[str, int]) -> PilihanRencana:
     """The choices this kind of plan asks for."""
     fields: dict[str, Any] = {"tabel": _tables(reading, jenis), "padanan": dict(padanan)}
@@ -34,8 +39,8 @@ def choose(sesi: Sesi, reading: Reading, jenis: JenisRencana, padanan: MutableMa
         **fields,
         semua_baru=bool(st.session_state.get("semua_baru_rencana")),
         ganti_satuan=bool(st.session_state.get("ganti_satuan_rencana")),
-        keluarkan=frozenset(st.session_state.get("keluarkan_rencana") or ()),
-        keluarkan_semua=bool(st.session_state.get("keluarkan_semua_rencana")),
+        keluarkan=frozenset(st.session_state.get(out_key(jenis, reading.sha256)) or ()),
+        keluarkan_semua=bool(st.session_state.get(f"{out_key(jenis, reading.sha256)}_semua")),
     )
 
 

@@ -22,9 +22,9 @@ KOLOM = (
 )
 
 
-def show(kunci: str, shown: PratinjauRencana) -> None:
-    """All of it; a thousand changes are one table, drawn by rows in view."""
-    _show_missing(shown)
+def show(kunci: str, keluarkan: str, shown: PratinjauRencana) -> None:
+    """All of it; a thousand changes are one table, drawn by rows in view. `keluarkan`: key of what is taken out."""
+    _show_missing(keluarkan, shown)
     if not shown.usulan.perubahan:
         return
     st.markdown(f"**Yang akan berubah: {formats.plain(shown.kalimat)}**")
@@ -66,7 +66,7 @@ def _show_totals(kunci: str, shown: PratinjauRencana) -> None:
         )
 
 
-def _show_missing(shown: PratinjauRencana) -> None:
+def _show_missing(keluarkan: str, shown: PratinjauRencana) -> None:
     """Stored, but not in the file: stays as it is unless the user says otherwise."""
     hilang = shown.usulan.hilang
     if not hilang:
@@ -75,11 +75,11 @@ def _show_missing(shown: PratinjauRencana) -> None:
         f"**{len(hilang)} yang tersimpan tidak ada di berkas ini.** Semuanya tetap, kecuali yang Anda keluarkan."
     )
     if len(hilang) > NAMED:
-        st.checkbox("Keluarkan semuanya", key="keluarkan_semua_rencana")
+        st.checkbox("Keluarkan semuanya", key=f"{keluarkan}_semua")
         return
     names = {satu.kunci: f"{satu.butir} ({satu.isi})" for satu in hilang}
     st.multiselect(
-        "Keluarkan", list(names), key="keluarkan_rencana", placeholder="Tidak ada yang dikeluarkan",
-        format_func=lambda key: formats.plain(names[key]),
+        "Keluarkan", list(names), key=keluarkan, placeholder="Tidak ada yang dikeluarkan",
+        format_func=lambda key: formats.plain(names.get(str(key), str(key))),
         help="Tidak ada yang dihapus: target lama tetap tercatat, tetapi tidak berlaku lagi.",
     )  # fmt: skip

@@ -53,11 +53,19 @@ def test_rencana_diimpor_dari_matriks_sampai_pk(analis: Visitor) -> None:
     visitor.page.get_by_label("Nomor PK").press("Enter")
     visitor.settle()
     visitor.see("Isi tanggal PK murni.")
-    assert visitor.page.get_by_role("button", name="Terapkan").is_disabled()
+    assert visitor.page.get_by_role("button", name="Terapkan", exact=True).is_disabled()
     assert targets(server, JenisTarget.PK) == {}
+    visitor.page.get_by_test_id("stDateInputField").click()
+    visitor.page.keyboard.type("15012025")
+    visitor.page.keyboard.press("Escape")
+    visitor.page.get_by_label("Nomor PK").click()
+    visitor.settle()
+    visitor.click("button", "Terapkan")
+    visitor.see("Lihat hasilnya di bagian Ikhtisar dan Renstra.")
+    assert targets(server, JenisTarget.PK) == {2025: 3}
 
     visitor.click("tab", "Renstra")
     visitor.see("Tahun 2025 diukur menurut Renstra 2025-2029 (satu-satunya yang memuatnya).")
     visitor.click("tab", "Ikhtisar")
-    assert "3 indikator; 3 belum punya target PK 2025" in visitor.text()
+    assert "3 indikator; 3 memakai rumus yang belum ditetapkan" in visitor.text()
     assert visitor.errors == []

@@ -125,20 +125,27 @@ def notes_values(tabel: Tabel, nilai: NilaiKolom, questions: Sequence[Pertanyaan
                     daftar=some(cell.address for cell in texts),
                 )
             )
-        styles = {style: _proving(cells, style, nilai) for style in (KOMA, TITIK)}
-        if all(styles.values()):
-            fewer = min(styles.values(), key=len)
-            found.append(
-                katalog.temuan(
-                    "desimal_campur",
-                    lembar=tabel.lembar,
-                    sel=fewer[0].address,
-                    nilai=text_of(fewer[0]),
-                    kolom=kolom.judul,
-                    daftar=some(cell.address for cell in fewer),
-                )
-            )
+        found += _mixed_marks(tabel, kolom.judul, cells, nilai, katalog)
     return found
+
+
+def _mixed_marks(tabel: Tabel, judul: str, cells: Sequence[Cell], nilai: NilaiKolom, katalog: Katalog) -> list[Finding]:
+    """Commas and points as decimal marks in one column: the rarer ones are named."""
+    styles = {style: _proving(cells, style, nilai) for style in (KOMA, TITIK)}
+    if not all(styles.values()):
+        return []
+    fewer = min(styles.values(), key=len)
+    first, listed = fewer[0], some(cell.address for cell in fewer)
+    return [
+        katalog.temuan(
+            "desimal_campur",
+            lembar=tabel.lembar,
+            sel=first.address,
+            nilai=text_of(first),
+            kolom=judul,
+            daftar=listed,
+        )
+    ]
 
 
 def _all_texts(tabel: Tabel, nilai: NilaiKolom, katalog: Katalog) -> list[Finding]:

@@ -11,6 +11,7 @@ from lkjip.spreadsheets.tables.words import Phrases, tokens
 
 FREE = frozenset({Peran.KETERANGAN, Peran.ABAIKAN})
 NUMBERS = frozenset({Peran.AWAL, Peran.AKHIR})  # plan columns that hold numbers
+_TIMES = frozenset({Peran.TAHUN, Peran.TRIWULAN})  # "Kondisi pada akhir periode" names no period of its own
 _LEVELS = " / "
 
 
@@ -25,7 +26,8 @@ def name_plan_columns(columns: Sequence[Kolom], money: frozenset[int], istilah: 
     named = []
     for place, kolom in enumerate(columns):
         role = Peran.ABAIKAN if kolom.nomor in money else _role(kolom, phrases)
-        fits = kolom.peran in FREE or (role is Peran.AKHIR and _final(kolom, columns[:place]))
+        fits = kolom.peran in FREE or (role in NUMBERS and kolom.peran in _TIMES)
+        fits = fits or (role is Peran.AKHIR and _final(kolom, columns[:place]))
         if role is not Peran.ABAIKAN and fits and role not in taken:
             taken.add(role)
             named.append(replace(kolom, peran=role, tahap="" if role in NUMBERS else kolom.tahap))

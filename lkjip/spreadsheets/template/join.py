@@ -37,10 +37,7 @@ def join(found: LembarTerbaca, expected: Sequence[BarisFormat], catatan: Catatan
             continue
         before = chosen.get(baris.id)
         if before is not None and _filled(found, cells) and _filled(found, before.cells):
-            place = address(row, next(iter(sorted(found.kolom.values()))))
-            catatan.add(
-                "format_baris_ganda", found.nama, _place(found, row), name_of(baris), lain=before.row, tempat=place
-            )
+            catatan.add("format_baris_ganda", found.nama, _place(found, row), name_of(baris), lain=before.row)
         elif before is None or _filled(found, cells):
             chosen[baris.id] = Pasangan(row, cells, baris)
     lost = [name_of(baris) for baris in expected if baris.id not in chosen]

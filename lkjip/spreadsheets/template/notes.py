@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from lkjip.domain.aturan import Istilah
 from lkjip.domain.finding import Finding, Katalog
 from lkjip.domain.trace import Source
 from lkjip.spreadsheets.cells import Cell
+
+LONGEST = 300
 
 
 @dataclass(slots=True)
@@ -27,10 +30,21 @@ class Catatan:
         return self.istilah.urutan_label
 
     def add(self, kode: str, lembar: str = "", cell: Cell | str = "", nilai: str = "", **isi: object) -> None:
-        """One more finding, at a cell."""
+        """One more finding, at a cell; long texts are cut, they stand in the cell."""
         sel = cell if isinstance(cell, str) else cell.address
-        self.temuan.append(self.katalog.temuan(kode, berkas=self.berkas, lembar=lembar, sel=sel, nilai=nilai, **isi))
+        fill: dict[str, Any] = {
+            name: shortened(value) if isinstance(value, str) else value for name, value in isi.items()
+        }
+        found = self.katalog.temuan(
+            kode, berkas=self.berkas, lembar=lembar, sel=sel, nilai=shortened(nilai), **fill
+        )  # fmt: skip
+        self.temuan.append(found)
 
     def source(self, lembar: str, cell: Cell) -> Source:
         """Where a value was read."""
         return Source(self.berkas, lembar, cell.address, self.sha256)
+
+
+def shortened(text: str) -> str:
+    """One line of a message holds no essay."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"

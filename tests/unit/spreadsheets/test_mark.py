@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from collections.abc import Sequence
 from dataclasses import asdict
 
@@ -16,7 +18,7 @@ from lkjip.errors import RefusedError
 from lkjip.spreadsheets.mark import mark_workbook, marked_name
 from lkjip.spreadsheets.marking import TEMUAN, WARNA, marked
 from lkjip.spreadsheets.template import schema
-from tests.makers.section_format import bacaan, cell_name, edited, filled, workbook_bytes
+from tests.makers.section_format import LABEL, bacaan, cell_name, edited, filled, workbook_bytes
 
 SEL = cell_name("Indikator", "tw1", 1)
 JUDUL = "J5"
@@ -158,6 +160,24 @@ def test_csv_menjadi_xlsx_dengan_nilai_yang_sama() -> None:
         ["Indikator", "Realisasi"], ["=1+1", "12"], ["-x", "3"],
     ]  # fmt: skip
     assert sheet["A2"].data_type == "s"
+
+
+def test_yang_tidak_dapat_dibuka_openpyxl_dibuat_lagi_dari_selnya() -> None:
+    source = zipfile.ZipFile(io.BytesIO(filled({("Indikator", "tw1", 1): 7})))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as target:
+        for info in source.infolist():
+            data = source.read(info)
+            if info.filename == "xl/worksheets/sheet2.xml":
+                data = re.sub(rb' s="[0-9]+"', b' s=""', data)
+            target.writestr(info, data)
+    content = buffer.getvalue()
+    with pytest.raises(TypeError):
+        _open(content)
+    book = _open(mark_workbook("isian.xlsx", content, [_finding()], LABEL))
+    cell = book["Indikator"][SEL]
+    assert (cell.value, cell.fill.fgColor.rgb, cell.protection.locked) == (7, WARNA["galat"], False)
+    assert len(book["Indikator"].data_validations.dataValidation) == 30
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"PK\x03\x04rusak"])
