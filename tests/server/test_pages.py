@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from websockets.exceptions import InvalidStatus
 
+from lkjip.config import Config
 from lkjip.domain.access import PERAN_AKUN, Peran
+from tests.makers import ready
 from tests.makers.hak import TERBUKA
 from tests.makers.server import Server, start_server, stop_server
 from tests.makers.streamlit_client import HTML, Visit
@@ -35,6 +37,7 @@ def refused_pages(peran: Peran) -> list[str]:
 @pytest.fixture
 def baru(tmp_path: Path) -> Iterator[Server]:
     """A server that nobody has asked anything yet, without office and accounts."""
+    ready.lay(Config.from_env({"LKJIP_DATA": str(tmp_path / "data")}))  # migrating it costs more than all the rest
     running = start_server(tmp_path / "data")
     yield running
     stop_server(running)
