@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,14 @@ import pytest
 
 from lkjip.config import Config
 from lkjip.domain.access import Peran
-from lkjip.services.opening import open_store
-from tests.makers.akun import SANDI, add_account
+from lkjip.domain.kantor import Kantor
+from lkjip.services import contoh, kantor
+from lkjip.services.actor import OPERATOR
+from lkjip.store import Store, open_store, pengguna
+from lkjip.web.cookies import SESI
+from tests.makers import ready
+from tests.makers.akun import SANDI, add_account, open_session
+from tests.makers.invariants import contents
 from tests.makers.server import ROOT, Server, free_port, start_server, stop_server
 
 __all__ = ["ROOT", "Server", "free_port", "start_server", "stop_server"]
@@ -93,10 +99,20 @@ class Visitor:
 
     def work_as_analis(self) -> None:
         """An account for an analis, and log in with it."""
-        store = open_store(Config(self.server.data, f"sqlite:///{self.server.data / 'lkjip.db'}"))
+        store = open_store(database(self.server.data))
         add_account(store, "siti", "Siti Contoh", Peran.ANALIS)
         store.close()
         self.log_in("siti")
+
+    def sit_as(self, peran: Peran) -> None:
+        """A session of this browser's own for the first account of this role, as a login leaves it."""
+        store = open_store(database(self.server.data))
+        with store.read() as connection:
+            keys = [satu.id for satu in pengguna.load_pengguna(connection) if satu.peran is peran]
+        token = open_session(store, keys[0]).token
+        store.close()
+        cookie = {"name": SESI, "value": token, "url": self.server.url, "httpOnly": True, "sameSite": "Lax"}
+        self.page.context.add_cookies([cookie])
 
     def open(self, path: str = "/") -> None:
         self.page.goto(self.server.url + path)
@@ -118,6 +134,86 @@ class Visitor:
 
     def text(self) -> str:
         return str(self.page.evaluate("document.body.innerText"))
+
+
+def database(data: Path) -> Config:
+    """Where the server of this folder has its database."""
+    return Config(data, f"sqlite:///{data / 'lkjip.db'}")
+
+
+def demo_office(store: Store) -> None:
+    """The demo office, as the first start loads it."""
+    contoh.load_demo(store, OPERATOR)
+
+
+def own_office(store: Store) -> None:
+    """An office of one's own without data, with its analis `siti` and its admin `agus`."""
+    kantor.start_office(store, OPERATOR, Kantor("Kecamatan Uji", "Kabupaten Uji", tahun_aktif=2025))
+    add_account(store, "agus", "Agus Contoh", Peran.ADMIN)
+    add_account(store, "siti", "Siti Contoh", Peran.ANALIS)
+
+
+@pytest.fixture(scope="package")
+def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server with the demo office for every test that only looks: nothing in it has changed in the end."""
+    data = tmp_path_factory.mktemp("contoh")
+    ready.lay(database(data), demo_office)
+    store = open_store(database(data))
+    before = contents(store)
+    running = start_server(data)
+    yield running
+    stop_server(running)
+    after = contents(store)
+    store.close()
+    changed = sorted(name for name in after if after[name] != before[name])
+    assert changed == [], "a test changed the office all others look at: let it ask for `own_demo`"
+
+
+@pytest.fixture
+def demo(chromium: Any, demo_server: Server) -> Iterator[Visitor]:
+    """A browser of the demo's analis, with a session of its own, which has not opened a page yet."""
+    for visitor in visit(chromium, demo_server):
+        visitor.sit_as(Peran.ANALIS)
+        yield visitor
+
+
+Furnish = Callable[[ready.Fill], Visitor]
+
+
+@pytest.fixture
+def furnish(chromium: Any, tmp_path: Path) -> Iterator[Furnish]:
+    """A server of the test's own on the office that a function fills, and a browser of its analis."""
+    open_now: list[tuple[Server, Iterator[Visitor]]] = []
+
+    def begin(fill: ready.Fill) -> Visitor:
+        data = tmp_path / f"kantor{len(open_now)}"
+        ready.lay(database(data), fill)
+        running = start_server(data)
+        browser = visit(chromium, running)
+        open_now.append((running, browser))
+        visitor = next(browser)
+        visitor.sit_as(Peran.ANALIS)
+        return visitor
+
+    yield begin
+    try:
+        for _, browser in open_now:
+            next(browser, None)  # closes it, and complains of what went past it
+    finally:
+        for running, _ in open_now:
+            stop_server(running)
+
+
+@pytest.fixture
+def own_demo(furnish: Furnish) -> Visitor:
+    """The analis of a demo office that the test may change."""
+    return furnish(demo_office)
+
+
+@pytest.fixture
+def analis(furnish: Furnish) -> Visitor:
+    """The analis of an office without data that the test may change."""
+    return furnish(own_office)
 
 
 @pytest.fixture

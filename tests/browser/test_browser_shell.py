@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -12,8 +11,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from lkjip.domain.access import Peran
 from tests.browser.conftest import ROOT, Server, Visitor, start_server, stop_server, visit
-from tests.browser.test_peran import as_role
 from tests.makers.server import network_address
 
 pytestmark = pytest.mark.browser
@@ -64,31 +63,6 @@ def english_words(text: str) -> list[str]:
     return sorted({match.group(0) for match in ENGLISH.finditer(ALLOWED.sub("", text))})
 
 
-@pytest.fixture(scope="module")
-def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One server with the demo office, for the tests that only look."""
-    from lkjip.config import Config
-    from lkjip.services import contoh
-    from lkjip.services.actor import OPERATOR
-    from lkjip.services.opening import open_store
-
-    data = tmp_path_factory.mktemp("demo")
-    store = open_store(Config.from_env({"LKJIP_DATA": str(data)}))
-    contoh.load_demo(store, OPERATOR)
-    store.close()
-    running = start_server(data)
-    yield running
-    stop_server(running)
-
-
-@pytest.fixture
-def looker(chromium: Any, demo_server: Server) -> Iterator[Visitor]:
-    for visitor in visit(chromium, demo_server):
-        visitor.open()
-        visitor.click("button", "Buka kantor contoh")
-        yield visitor
-
-
 def test_pertama_kali_mulai_untuk_kantor_ini(visitor: Visitor) -> None:
     visitor.begin_office("Kecamatan Samboja", "Kabupaten Kutai Kartanegara")
     visitor.see("Belum ada akun analis")
@@ -107,41 +81,48 @@ def test_pertama_kali_coba_dengan_data_contoh(visitor: Visitor) -> None:
     assert "CONTOH" in visitor.text()
 
 
+def test_kantor_contoh_dibuka_lagi_dari_halaman_masuk(chromium: Any, demo_server: Server) -> None:
+    for visitor in visit(chromium, demo_server):
+        visitor.open()
+        visitor.click("button", "Buka kantor contoh")
+        visitor.see("7 dari 12 indikator mencapai target 2025")
+
+
 @pytest.mark.parametrize("halaman", PAGES)
-def test_setiap_halaman_berbahasa_indonesia_bertanda_demo_dan_muat_di_telepon(looker: Visitor, halaman: str) -> None:
+def test_setiap_halaman_berbahasa_indonesia_bertanda_demo_dan_muat_di_telepon(demo: Visitor, halaman: str) -> None:
     if halaman in FOR_ADMINS:
-        as_role(looker, "Admin")
-    looker.open(f"/{'' if halaman == 'beranda' else halaman}")
-    looker.page.wait_for_timeout(1500)
-    assert looker.page.evaluate("document.documentElement.lang") == "id"
-    assert english_words(shown_words(looker)) == []
-    assert "DEMO" in looker.text()
-    assert "Terjadi kesalahan" not in looker.text()
-    assert "Kabupaten Contoh · Tahun 2025" in looker.text()
-    looker.page.set_viewport_size({"width": 390, "height": 844})
-    looker.page.wait_for_timeout(800)
-    assert looker.page.evaluate(WIDER_THAN_THE_SCREEN) <= 0, "halaman melebar ke samping di telepon"
-    assert "Kabupaten Contoh · Tahun 2025" in looker.text()
+        demo.sit_as(Peran.ADMIN)
+    demo.open(f"/{'' if halaman == 'beranda' else halaman}")
+    demo.page.wait_for_timeout(1500)
+    assert demo.page.evaluate("document.documentElement.lang") == "id"
+    assert english_words(shown_words(demo)) == []
+    assert "DEMO" in demo.text()
+    assert "Terjadi kesalahan" not in demo.text()
+    assert "Kabupaten Contoh · Tahun 2025" in demo.text()
+    demo.page.set_viewport_size({"width": 390, "height": 844})
+    demo.page.wait_for_timeout(800)
+    assert demo.page.evaluate(WIDER_THAN_THE_SCREEN) <= 0, "halaman melebar ke samping di telepon"
+    assert "Kabupaten Contoh · Tahun 2025" in demo.text()
 
 
-def test_tahun_di_alamat_bertahan_saat_berpindah_halaman(looker: Visitor) -> None:
-    looker.open("/?tahun=2023")
-    looker.see("Kinerja tahun 2023")
-    looker.page.get_by_role("link", name="Pengaturan").click()
-    looker.settle()
-    looker.see("Kabupaten Contoh · Tahun 2023")
-    looker.page.get_by_role("link", name="Beranda").click()
-    looker.settle()
-    looker.see("Kinerja tahun 2023")
+def test_tahun_di_alamat_bertahan_saat_berpindah_halaman(demo: Visitor) -> None:
+    demo.open("/?tahun=2023")
+    demo.see("Kinerja tahun 2023")
+    demo.page.get_by_role("link", name="Pengaturan").click()
+    demo.settle()
+    demo.see("Kabupaten Contoh · Tahun 2023")
+    demo.page.get_by_role("link", name="Beranda").click()
+    demo.settle()
+    demo.see("Kinerja tahun 2023")
 
 
-def test_alamat_yang_tidak_ada_dijawab_dalam_bahasa_indonesia(looker: Visitor) -> None:
-    looker.open("/halaman-rahasia")
-    looker.see("Halaman tidak ada")
-    assert english_words(shown_words(looker)) == []
+def test_alamat_yang_tidak_ada_dijawab_dalam_bahasa_indonesia(demo: Visitor) -> None:
+    demo.open("/halaman-rahasia")
+    demo.see("Halaman tidak ada")
+    assert english_words(shown_words(demo)) == []
 
 
-@pytest.mark.parametrize("halaman", [*PAGES, "pages/capaian"])
+@pytest.mark.parametrize("halaman", ["capaian", "pages/capaian"])  # every page, raw: tests/server/test_pages.py
 def test_permintaan_pertama_pada_server_baru_tidak_melewati_pintu(chromium: Any, tmp_path: Path, halaman: str) -> None:
     """Regression: Streamlit runs pages/x.py by its address until st.navigation has run once in the process."""
     fresh = start_server(tmp_path / "data")
@@ -156,17 +137,17 @@ def test_permintaan_pertama_pada_server_baru_tidak_melewati_pintu(chromium: Any,
         stop_server(fresh)
 
 
-def test_server_hanya_mendengar_di_komputer_ini(server: Server) -> None:
-    port = int(server.url.rsplit(":", 1)[1])
+def test_server_hanya_mendengar_di_komputer_ini(demo_server: Server) -> None:
+    port = int(demo_server.url.rsplit(":", 1)[1])
     address = network_address()
     with pytest.raises(OSError, match=r".*"), socket.create_connection((address, port), timeout=2):
         pass
 
 
-def test_tajuk_keamanan_ada_pada_jawaban_yang_sebenarnya(server: Server) -> None:
+def test_tajuk_keamanan_ada_pada_jawaban_yang_sebenarnya(demo_server: Server) -> None:
     for path in ("/", "/capaian", "/_stcore/health", "/favicon.png"):
         try:
-            answer = urlopen(server.url + path)
+            answer = urlopen(demo_server.url + path)
         except HTTPError as refused:  # nobody is logged in: 401 with the same headers
             answer = refused
         with answer:
@@ -174,62 +155,59 @@ def test_tajuk_keamanan_ada_pada_jawaban_yang_sebenarnya(server: Server) -> None
             assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_kesalahan_program_tampil_dengan_nomor_kejadian_tanpa_jejak(
-    chromium: Any, server: Server, tmp_path: Path
-) -> None:
-    for visitor in visit(chromium, server):
-        visitor.open()
-        visitor.click("button", "Coba dengan data contoh")
-        (server.data / "lkjip.db").write_bytes(b"rusak")
-        for leftover in server.data.glob("lkjip.db-*"):
-            leftover.unlink()
-        visitor.page.get_by_role("link", name="Pengaturan").click()
-        visitor.settle()
-        visitor.see("nomor kejadian")
-        text = visitor.text()
-        assert re.search(r"\d{4}-\d{4}-[0-9A-F]{4}", text)
-        assert str(server.data) not in text
-        assert "Traceback" not in text
-        assert "sqlite" not in text.lower()
+def test_kesalahan_program_tampil_dengan_nomor_kejadian_tanpa_jejak(own_demo: Visitor) -> None:
+    data = own_demo.server.data
+    own_demo.open()
+    (data / "lkjip.db").write_bytes(b"rusak")
+    for leftover in data.glob("lkjip.db-*"):
+        leftover.unlink()
+    own_demo.page.get_by_role("link", name="Pengaturan").click()
+    own_demo.settle()
+    own_demo.see("nomor kejadian")
+    text = own_demo.text()
+    assert re.search(r"\d{4}-\d{4}-[0-9A-F]{4}", text)
+    assert str(data) not in text
+    assert "Traceback" not in text
+    assert "sqlite" not in text.lower()
 
 
-def test_kata_bawaan_yang_muncul_saat_dipakai_juga_berbahasa_indonesia(looker: Visitor, tmp_path: Path) -> None:
+def test_kata_bawaan_yang_muncul_saat_dipakai_juga_berbahasa_indonesia(demo: Visitor, tmp_path: Path) -> None:
     """Words of Streamlit that appear only in use: no match, field hints, table tools, an uploaded file, help."""
-    as_role(looker, "Admin")
-    looker.open("/pengaturan")
-    looker.page.get_by_label("Nama pimpinan").fill("Coba")
-    looker.page.get_by_test_id("InputInstructions").first.wait_for()
-    assert "Tekan Enter" in shown_words(looker)
-    looker.page.get_by_role("combobox").first.fill("zzzz")
-    looker.page.get_by_text("Tidak ada yang cocok").wait_for()
-    looker.page.keyboard.press("Escape")
-    looker.page.get_by_test_id("stTooltipHoverTarget").first.hover()
-    looker.page.wait_for_timeout(600)
-    seen = [shown_words(looker)]
+    demo.sit_as(Peran.ADMIN)
+    demo.open("/pengaturan")
+    demo.page.get_by_label("Nama pimpinan").fill("Coba")
+    demo.page.get_by_test_id("InputInstructions").first.wait_for()
+    assert "Tekan Enter" in shown_words(demo)
+    demo.page.get_by_role("combobox").first.fill("zzzz")
+    demo.page.get_by_text("Tidak ada yang cocok").wait_for()
+    demo.page.keyboard.press("Escape")
+    demo.page.get_by_test_id("stTooltipHoverTarget").first.hover()
+    demo.page.wait_for_timeout(600)
+    seen = [shown_words(demo)]
 
-    as_role(looker, "Analis")
-    looker.open("/capaian")
-    looker.page.get_by_test_id("stDataFrame").first.hover()
-    looker.page.wait_for_timeout(600)
-    seen.append(shown_words(looker))
-    looker.page.get_by_test_id("stElementToolbarButton").get_by_role("button", name="Cari").first.click()
-    looker.page.wait_for_timeout(600)
-    seen.append(shown_words(looker))
+    demo.sit_as(Peran.ANALIS)
+    demo.open("/capaian")
+    demo.page.get_by_test_id("stDataFrame").first.hover()
+    demo.page.wait_for_timeout(600)
+    seen.append(shown_words(demo))
+    demo.page.get_by_test_id("stElementToolbarButton").get_by_role("button", name="Cari").first.click()
+    demo.page.wait_for_timeout(600)
+    seen.append(shown_words(demo))
 
-    looker.open("/unggah_data")
+    demo.open("/unggah_data")
     berkas = tmp_path / "iku.csv"
     berkas.write_text("No;Sasaran;Indikator;Satuan;Target 2025;Realisasi 2025\n1;S;I;%;90;85,5\n", encoding="utf-8")
-    looker.page.locator("input[type=file]").first.set_input_files(str(berkas))
-    looker.page.wait_for_timeout(3000)
-    looker.settle()
-    seen.append(shown_words(looker))
+    demo.page.locator("input[type=file]").first.set_input_files(str(berkas))
+    demo.page.wait_for_timeout(3000)
+    demo.settle()
+    seen.append(shown_words(demo))
     assert [words for text in seen if (words := english_words(text))] == []
 
 
-def test_berkas_terlalu_besar_ditolak_dalam_bahasa_indonesia(looker: Visitor, tmp_path: Path) -> None:
+def test_berkas_terlalu_besar_ditolak_dalam_bahasa_indonesia(demo: Visitor, tmp_path: Path) -> None:
     berkas = tmp_path / "besar.csv"
     berkas.write_bytes(b"a;b\n" * (4 * 1024 * 1024 + 1))
-    looker.open("/unggah_data")
-    looker.page.locator("input[type=file]").first.set_input_files(str(berkas))
-    looker.page.get_by_text("Berkas terlalu besar: paling besar 15 MB.").first.wait_for(state="attached")
-    assert {"error", "file", "smaller"}.isdisjoint(word.lower() for word in english_words(shown_words(looker)))
+    demo.open("/unggah_data")
+    demo.page.locator("input[type=file]").first.set_input_files(str(berkas))
+    demo.page.get_by_text("Berkas terlalu besar: paling besar 15 MB.").first.wait_for(state="attached")
+    assert {"error", "file", "smaller"}.isdisjoint(word.lower() for word in english_words(shown_words(demo)))

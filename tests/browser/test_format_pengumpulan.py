@@ -21,10 +21,9 @@ def role(visitor: Visitor, name: str) -> None:
     visitor.settle()
 
 
-def test_tahun_dibuka_format_dibuat_disampaikan_dan_diambil(visitor: Visitor) -> None:
-    page = visitor.page
-    visitor.open()
-    visitor.click("button", "Coba dengan data contoh")
+def test_tahun_dibuka_format_dibuat_disampaikan_dan_diambil(own_demo: Visitor) -> None:
+    visitor, page = own_demo, own_demo.page
+    visitor.open("/format_pengumpulan")
     role(visitor, "Sekretaris")
     visitor.open("/format_pengumpulan")
     page.get_by_label("Nomor disposisi").fill("B.12/Kec/2026")

@@ -10,18 +10,27 @@ from typing import Any
 import pytest
 
 from lkjip.config import Config
+from lkjip.domain.access import Peran
 from lkjip.domain.evaluasi import DataKinerja
-from lkjip.services import evaluation
+from lkjip.domain.kantor import Kantor
+from lkjip.services import evaluation, kantor
 from lkjip.services.actor import OPERATOR
-from lkjip.services.opening import open_store
-from tests.browser.conftest import Server, Visitor
-from tests.browser.test_unggah_data import drop, start
+from lkjip.store import Store, open_store
+from tests.browser.conftest import Furnish, Server
+from tests.browser.test_unggah_data import drop
 from tests.browser.test_unggah_data import pdf_text as text_of
 from tests.makers import muncar
+from tests.makers.akun import add_account
 
 pytestmark = pytest.mark.browser
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def muncar_office(store: Store) -> None:
+    """The office of the publication without data, with its analis."""
+    kantor.start_office(store, OPERATOR, Kantor("Kecamatan Muncar", "Kabupaten Uji", tahun_aktif=2024))
+    add_account(store, "siti", "Siti Contoh", Peran.ANALIS)
 
 
 def grids(real_data: Path) -> list[Any]:
@@ -43,17 +52,17 @@ def stored(server: Server) -> DataKinerja:
 
 @pytest.mark.parametrize("files", [grids, workbooks])
 def test_kecamatan_muncar_dari_berkas_sampai_draf_2024(
-    visitor: Visitor, server: Server, real_data: Path, files: Callable[[Path], list[Any]]
+    furnish: Furnish, real_data: Path, files: Callable[[Path], list[Any]]
 ) -> None:
+    visitor = furnish(muncar_office)
     page = visitor.page
-    start(visitor, "Kecamatan Muncar", "2024")
     visitor.open("/unggah_data")
     drop(visitor, *files(real_data))
     visitor.see("9 indikator, tahun 2020–2024")
     visitor.click("button", "Simpan semua yang siap (2)")
     visitor.see("Semua berkas di daftar sudah tersimpan.")
 
-    data = stored(server)
+    data = stored(visitor.server)
     assert len(data.indikator) == 9
     assert len({(satu.indikator_id, satu.tahun) for satu in data.realisasi}) == 45
     assert len(data.anggaran) == 225

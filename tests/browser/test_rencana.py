@@ -35,9 +35,8 @@ def targets(server: Server, jenis: JenisTarget) -> dict[int, int]:
         store.close()
 
 
-def test_rencana_diimpor_dari_matriks_sampai_pk(visitor: Visitor, server: Server) -> None:
-    visitor.begin_office("Kecamatan Uji", "Kabupaten Uji", "2025")
-    visitor.work_as_analis()
+def test_rencana_diimpor_dari_matriks_sampai_pk(analis: Visitor) -> None:
+    visitor, server = analis, analis.server
     visitor.open("/perencanaan?bagian=Impor")
     drop(visitor, maker.matrix(), "matriks.xlsx")
     visitor.see("Yang akan berubah")

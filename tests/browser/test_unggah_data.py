@@ -20,12 +20,6 @@ from tests.browser.conftest import Server, Visitor
 pytestmark = pytest.mark.browser
 
 
-def start(visitor: Visitor, nama: str = "Kecamatan Uji", tahun: str = "2025") -> None:
-    """Begin with a real office and sit down as its analis."""
-    visitor.begin_office(nama, "Kabupaten Uji", tahun)
-    visitor.work_as_analis()
-
-
 def drop(visitor: Visitor, *berkas: dict[str, object] | Path) -> None:
     """Drop files into the box of the upload page."""
     visitor.page.locator("input[type=file]").set_input_files(list(berkas))
@@ -62,35 +56,34 @@ def click_bar(page: Any, place: int) -> None:
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
-def test_dari_unggahan_yang_salah_sampai_draf_pdf(visitor: Visitor) -> None:
-    page = visitor.page
-    start(visitor)
-    visitor.open("/unggah_data")
-    drop(visitor, csv("kinerja.csv", BERGALAT))
-    visitor.see("1 galat. Selama masih ada, berkas ini tidak dapat disimpan.")
-    assert "F4" in visitor.text()
+def test_dari_unggahan_yang_salah_sampai_draf_pdf(analis: Visitor) -> None:
+    page = analis.page
+    analis.open("/unggah_data")
+    drop(analis, csv("kinerja.csv", BERGALAT))
+    analis.see("1 galat. Selama masih ada, berkas ini tidak dapat disimpan.")
+    assert "F4" in analis.text()
     assert page.get_by_role("button", name="Simpan", exact=True).is_disabled()
 
-    visitor.click("button", "Buang dari daftar")
-    drop(visitor, csv("kinerja.csv", KINERJA), csv("anggaran.csv", ANGGARAN))
+    analis.click("button", "Buang dari daftar")
+    drop(analis, csv("kinerja.csv", KINERJA), csv("anggaran.csv", ANGGARAN))
     page.get_by_text("Tetapkan rumus capaian menurut persentase").click()
-    visitor.settle()
-    visitor.click("button", "Simpan")
-    visitor.see("Tersimpan: Sasaran 2 baru; Indikator 3 baru")
+    analis.settle()
+    analis.click("button", "Simpan")
+    analis.see("Tersimpan: Sasaran 2 baru; Indikator 3 baru")
     page.get_by_text("anggaran.csv").first.click()
-    visitor.settle()
-    visitor.click("button", "Simpan")
-    visitor.see("Tersimpan: Baris anggaran 2025 3 baru")
+    analis.settle()
+    analis.click("button", "Simpan")
+    analis.see("Tersimpan: Baris anggaran 2025 3 baru")
 
-    visitor.click("link", "Lihat capaian")
-    visitor.see("2 dari 3 indikator mencapai target 2025")
+    analis.click("link", "Lihat capaian")
+    analis.see("2 dari 3 indikator mencapai target 2025")
     page.locator(".barlayer .point").nth(2).wait_for()
     click_bar(page, 2)
-    visitor.see("Rumus: Makin tinggi makin baik.")
+    analis.see("Rumus: Makin tinggi makin baik.")
     assert "indikator=1.2+Persentase+pengaduan+selesai" in page.url
-    assert "kinerja.csv, lembar 'CSV', sel F4" in visitor.text()
+    assert "kinerja.csv, lembar 'CSV', sel F4" in analis.text()
 
-    visitor.open("/draf_lkjip")
+    analis.open("/draf_lkjip")
     with page.expect_download(timeout=60_000) as unduhan:
         page.get_by_role("link", name="Buat PDF").click()
     assert unduhan.value.suggested_filename == "LKjIP-2025-Kecamatan-Uji.pdf"
@@ -106,38 +99,35 @@ def pdf_text(pdf: bytes) -> str:
     return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
 
 
-def test_klik_ganda_dan_muat_ulang_menyimpan_satu_catatan(visitor: Visitor, server: Server) -> None:
-    start(visitor)
-    visitor.open("/unggah_data")
-    drop(visitor, csv("kinerja.csv", KINERJA))
-    visitor.page.get_by_role("button", name="Simpan", exact=True).click(click_count=3, delay=5)
-    visitor.see("Tersimpan:")
-    visitor.page.reload()
-    visitor.settle()
-    drop(visitor, csv("kinerja.csv", KINERJA))
-    visitor.see("Berkas ini sudah disimpan oleh")
-    visitor.click("button", "Simpan")
-    visitor.see("Tidak ada yang disimpan dua kali.")
-    assert len(history(server)) == 1
+def test_klik_ganda_dan_muat_ulang_menyimpan_satu_catatan(analis: Visitor) -> None:
+    analis.open("/unggah_data")
+    drop(analis, csv("kinerja.csv", KINERJA))
+    analis.page.get_by_role("button", name="Simpan", exact=True).click(click_count=3, delay=5)
+    analis.see("Tersimpan:")
+    analis.page.reload()
+    analis.settle()
+    drop(analis, csv("kinerja.csv", KINERJA))
+    analis.see("Berkas ini sudah disimpan oleh")
+    analis.click("button", "Simpan")
+    analis.see("Tidak ada yang disimpan dua kali.")
+    assert len(history(analis.server)) == 1
 
 
-def test_angka_ragu_dijawab_sekali_per_kolom(visitor: Visitor) -> None:
-    start(visitor)
-    visitor.open("/unggah_data")
-    drop(visitor, csv("ragu.csv", RAGU))
+def test_angka_ragu_dijawab_sekali_per_kolom(analis: Visitor) -> None:
+    analis.open("/unggah_data")
+    drop(analis, csv("ragu.csv", RAGU))
     for _ in range(2):
-        visitor.page.get_by_text("= 1.2", exact=False).first.click()
-        visitor.settle()
-    assert "Perlu dijawab" not in visitor.text()
-    visitor.click("button", "Simpan")
-    visitor.see("Tersimpan:")
+        analis.page.get_by_text("= 1.2", exact=False).first.click()
+        analis.settle()
+    assert "Perlu dijawab" not in analis.text()
+    analis.click("button", "Simpan")
+    analis.see("Tersimpan:")
 
 
-def test_arti_kolom_diubah_di_tabel_dan_isi_lain_tetap(visitor: Visitor) -> None:
-    page = visitor.page
-    start(visitor)
-    visitor.open("/unggah_data")
-    drop(visitor, csv("kinerja.csv", KINERJA))
+def test_arti_kolom_diubah_di_tabel_dan_isi_lain_tetap(analis: Visitor) -> None:
+    page = analis.page
+    analis.open("/unggah_data")
+    drop(analis, csv("kinerja.csv", KINERJA))
     page.get_by_text("Arti kolom 'CSV'").click()
     box = resting_box(page.get_by_test_id("stDataFrame").first)
     column, row = 60 + 190 + 160 + 80, 35 + 35 * 5 + 17  # the cell 'Arti' of column F, in the widths of the page
@@ -146,7 +136,7 @@ def test_arti_kolom_diubah_di_tabel_dan_isi_lain_tetap(visitor: Visitor) -> None
     page.keyboard.type("tidak dipakai")
     page.wait_for_timeout(500)
     page.keyboard.press("Enter")
-    visitor.see("Kembalikan ke usulan program")
-    assert "Realisasi terisi" not in visitor.text()
-    visitor.click("button", "Kembalikan ke usulan program")
+    analis.see("Kembalikan ke usulan program")
+    assert "Realisasi terisi" not in analis.text()
+    analis.click("button", "Kembalikan ke usulan program")
     page.get_by_text("Kembalikan ke usulan program").wait_for(state="hidden")

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
 from lkjip.config import Config
 from lkjip.domain.access import Peran
 from lkjip.services import perencanaan
 from lkjip.store import Store, open_store, tables_akun
-from lkjip.store.metadata import metadata
 from tests.makers import ready
 from tests.makers.akun import SANDI, Orang, Warga, log_in_all, populate
-from tests.makers.invariants import assert_server_well, assert_store_whole
+from tests.makers.invariants import assert_server_well, assert_store_whole, contents
 from tests.makers.server import Server, start_server, stop_server
 from tests.makers.streamlit_client import SESI, Visit
 
 SASARAN = "Meningkatnya kerahasiaan bekantan"  # in the data of every office here: stands nowhere it may not
 INDIKATOR = "Persentase bekantan rahasia"
 SPOKEN_OF = (SASARAN, INDIKATOR)
-NOT_DATA = ("sesi", "percobaan", "isian_tersisa")  # logins, attempts, texts kept for their writer
 
 
 @dataclass
@@ -54,17 +51,7 @@ class Kota:
 
     def contents(self) -> dict[str, str]:
         """Seal of each table's rows, without logins and without the audit rows of refusals and logins."""
-        seals: dict[str, str] = {}
-        with self.store.read() as connection:
-            for table in metadata.sorted_tables:
-                if table.name in NOT_DATA:
-                    continue
-                query = select(table)
-                if table.name == "jejak_audit":
-                    query = select(table.c.perbuatan, table.c.objek).where(table.c.hasil == "berhasil")
-                rows = sorted(repr(tuple(row)) for row in connection.execute(query))
-                seals[table.name] = hashlib.sha256("\n".join(rows).encode()).hexdigest()
-        return seals
+        return contents(self.store)
 
     def assert_well(self) -> None:
         """I1 to I4 (a server that a test has stopped is not asked)."""
@@ -90,6 +77,13 @@ def settle(data: Path) -> tuple[Store, Warga]:
     ready.lay(config, office_with_a_plan)
     store = open_store(config)
     return store, log_in_all(store)
+
+
+def move_in(server: Server) -> Kota:
+    """The same office, written into the database of a server that runs without one."""
+    store = open_store(Config.from_env({"LKJIP_DATA": str(server.data)}))
+    office_with_a_plan(store)
+    return Kota(server, store, log_in_all(store))
 
 
 Begin = Callable[[], Kota]

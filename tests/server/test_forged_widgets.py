@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from lkjip.services.opening import open_store
 from tests.makers.section import section_workbook
 from tests.makers.server import start_server, stop_server
 from tests.makers.streamlit_client import HTML, Tab, Visit, Widgets
-from tests.server.conftest import INDIKATOR, SASARAN, Begin, Kota, close, settle
+from tests.server.conftest import INDIKATOR, SASARAN, Kota, close, settle
 
 ENGLISH = ("Traceback", "Exception", "StreamlitAPI", "KeyError", "ValueError", "/lkjip/")
 
@@ -24,6 +25,16 @@ ENGLISH = ("Traceback", "Exception", "StreamlitAPI", "KeyError", "ValueError", "
 def pabrik(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kota]:
     """An office for forgers."""
     data = tmp_path_factory.mktemp("pabrik")
+    store, warga = settle(data)
+    kota = Kota(start_server(data), store, warga)
+    yield kota
+    close(kota)
+
+
+@pytest.fixture(scope="module")
+def bengkel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kota]:
+    """An office in which something may be stored."""
+    data = tmp_path_factory.mktemp("bengkel")
     store, warga = settle(data)
     kota = Kota(start_server(data), store, warga)
     yield kota
@@ -162,27 +173,27 @@ def test_alamat_karangan_tidak_merusak_halaman(pabrik: Kota, query: str) -> None
 @pytest.mark.parametrize(
     ("nilai", "kind"), [(1999, "int_value"), (2100, "int_value"), (10**15, "int_value"), (1e300, "double_value")]
 )
-def test_angka_di_luar_batas_tidak_tersimpan(begin: Begin, nilai: float, kind: str) -> None:
-    kota = begin()
-    with kota.visit(Peran.ADMIN).tab() as tab:
+def test_angka_di_luar_batas_tidak_tersimpan(pabrik: Kota, nilai: float, kind: str) -> None:
+    before = pabrik.contents()
+    with pabrik.visit(Peran.ADMIN).tab() as tab:
         tab.run("pengaturan")
         field, button = tab.widget("number_input", "Tahun laporan"), tab.widget("button", "Simpan data kantor")
         tab.run("pengaturan", {field.id: (kind, nilai), button.id: ("trigger_value", True)})
         for word in ENGLISH:
             assert word not in tab.says()
-    with kota.store.read() as connection:
+    with pabrik.store.read() as connection:
         assert connection.exec_driver_sql("SELECT tahun_aktif FROM kantor").scalar() == 2025
-    kota.assert_well()
+    assert pabrik.contents() == before
+    pabrik.assert_well()
 
 
-def test_isian_yang_terlalu_panjang_tidak_melewati_batasnya(begin: Begin) -> None:
+def test_isian_yang_terlalu_panjang_tidak_melewati_batasnya(bengkel: Kota) -> None:
     """`maxlength` is the browser's; what arrives all the same is cut or refused, never kept whole."""
-    kota = begin()
-    with kota.visit(Peran.ANALIS).tab() as tab:
+    with bengkel.visit(Peran.ANALIS).tab() as tab:
         tab.run("perencanaan")
         field, button = tab.widget("text_area", "Indikator"), tab.widget("button", "Simpan indikator")
         tab.run("perencanaan", {field.id: ("string_value", "a" * 100_000), button.id: ("trigger_value", True)})
-    with kota.store.read() as connection:
+    with bengkel.store.read() as connection:
         (kept,) = connection.exec_driver_sql("SELECT teks FROM indikator").scalars()
     assert len(kept) <= 2000
 
@@ -229,11 +240,10 @@ def test_suntingan_kolom_yang_terkunci_dan_baris_karangan_tidak_berlaku(pabrik: 
     pabrik.assert_well()
 
 
-def test_yang_sah_memang_tersimpan(begin: Begin) -> None:
+def test_yang_sah_memang_tersimpan(bengkel: Kota) -> None:
     """Without this the silence above would prove nothing: the same client, the same way, the right person."""
-    kota = begin()
-    before = kota.contents()
-    with kota.visit(Peran.ANALIS).tab() as tab:
+    before = bengkel.contents()
+    with bengkel.visit(Peran.ANALIS).tab() as tab:
         tab.run("perencanaan")
         field, button = tab.widget("text_area", "Indikator"), tab.widget("button", "Simpan indikator")
         tab.run(
@@ -241,18 +251,16 @@ def test_yang_sah_memang_tersimpan(begin: Begin) -> None:
             {field.id: ("string_value", "Indikator yang ditulis ulang"), button.id: ("trigger_value", True)},
         )
         assert "tersimpan" in tab.says()
-    after = kota.contents()
+    after = bengkel.contents()
     assert {name for name in after if after[name] != before[name]} == {"indikator", "jejak_audit"}
-    with kota.store.read() as connection:
+    with bengkel.store.read() as connection:
         rows = connection.exec_driver_sql("SELECT teks FROM indikator").scalars().all()
     assert rows == ["Indikator yang ditulis ulang"]
-    kota.assert_well()
+    bengkel.assert_well()
 
 
-def test_batang_peran_di_luar_kantor_contoh_tidak_ada_dan_tidak_berlaku(pabrik: Kota, begin: Begin) -> None:
-    kota = begin()
-    stop_server(kota.server)
-    demo = kota.server.data.parent / "contoh"
+def test_batang_peran_di_luar_kantor_contoh_tidak_ada_dan_tidak_berlaku(pabrik: Kota, tmp_path: Path) -> None:
+    demo = tmp_path / "contoh"
     store = open_store(kota_config(demo))
     contoh.load_demo(store, OPERATOR)
     server = start_server(demo)

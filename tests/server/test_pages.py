@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from websockets.exceptions import InvalidStatus
 
+from lkjip.config import Config
 from lkjip.domain.access import PERAN_AKUN, Peran
+from tests.makers import ready
 from tests.makers.hak import TERBUKA
+from tests.makers.server import Server, start_server, stop_server
 from tests.makers.streamlit_client import HTML, Visit
-from tests.server.conftest import SPOKEN_OF, Begin, Kota
+from tests.server.conftest import SPOKEN_OF, Kota, close, move_in
 
 ADDRESS = {nama: "" if nama == "beranda" else nama for nama in TERBUKA}
 
@@ -28,10 +34,36 @@ def refused_pages(peran: Peran) -> list[str]:
     return [nama for nama, siapa in TERBUKA.items() if peran.value not in siapa]
 
 
+@pytest.fixture
+def baru(tmp_path: Path) -> Iterator[Server]:
+    """A server that nobody has asked anything yet, without office and accounts."""
+    ready.lay(Config.from_env({"LKJIP_DATA": str(tmp_path / "data")}))  # migrating it costs more than all the rest
+    running = start_server(tmp_path / "data")
+    yield running
+    stop_server(running)
+
+
+def assert_only_the_first_start(server: Server, path: str) -> None:
+    """There is no account: a person is led to the first start, a program gets 401, and no websocket opens."""
+    visit = Visit(server.url)
+    assert visit.get(path).status_code == 401
+    answer = visit.get(path, **HTML)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/mulai")
+    assert "Ringkasan" not in answer.text, "halaman dijalankan langsung"
+    assert "Mulai untuk kantor ini" in visit.get("/mulai", **HTML).text
+    with pytest.raises(InvalidStatus), visit.tab():
+        pass
+
+
 @pytest.mark.parametrize("nama", TERBUKA)
-def test_permintaan_pertama_server_baru_tidak_membuka_halaman(nama: str, begin: Begin) -> None:
-    """Until Streamlit has run its navigation once, pages beside a main script would run by their address alone."""
-    kota = begin()
+def test_permintaan_pertama_server_baru_tidak_membuka_halaman(nama: str, baru: Server) -> None:
+    """Until Streamlit has run its navigation once, pages beside a main script would run by their address alone.
+
+    The first who asks has no account, because there is none; the first for whom a script runs may not open the page.
+    """
+    for path in (f"/{nama}", f"/{ADDRESS[nama]}", f"/pages/{nama}", f"/pages/{nama}.py"):
+        assert_only_the_first_start(baru, path)
+    kota = move_in(baru)
     assert_closed(kota.visit(), f"/{ADDRESS[nama]}")
     outsiders = [peran for peran in PERAN_AKUN if peran.value not in TERBUKA[nama]]
     if outsiders:
@@ -42,7 +74,7 @@ def test_permintaan_pertama_server_baru_tidak_membuka_halaman(nama: str, begin: 
             assert "tidak berhak" in tab.says()
             for text in SPOKEN_OF:
                 assert text not in tab.text()
-    kota.assert_well()
+    close(kota)
 
 
 @pytest.mark.parametrize("peran", PERAN_AKUN)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import secrets
 import statistics
 import time
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,18 +18,39 @@ from lkjip.domain.access import Peran
 from lkjip.domain.masuk import SALAH_PALING_BANYAK
 from lkjip.services import users
 from lkjip.store import pengguna
-from tests.makers.akun import SANDI
+from tests.makers.akun import SANDI, add_account, open_session
 from tests.makers.server import start_server, stop_server
 from tests.makers.streamlit_client import HTML, SESI, Tab, Visit
-from tests.server.conftest import INDIKATOR, Begin, Kota
+from tests.server.conftest import INDIKATOR, Begin, Kota, close, settle
 
 WRONG = "Nama pengguna atau kata sandi tidak cocok"
 LOCKED = "Terlalu banyak percobaan"
 
 
-def logged_in(kota: Kota, nama: str = "siti") -> Visit:
+@pytest.fixture(scope="module")
+def kantor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kota]:
+    """One server for the tests that end logins: each ends those of an account of its own."""
+    data = tmp_path_factory.mktemp("sesi")
+    store, warga = settle(data)
+    kota = Kota(start_server(data), store, warga)
+    yield kota
+    close(kota)
+
+
+@pytest.fixture
+def sendiri(kantor: Kota) -> Iterator[Kota]:
+    """That office with an analyst whom no other test knows."""
+    key = add_account(kantor.store, f"analis.{secrets.token_hex(4)}", "Wulan Contoh", Peran.ANALIS)
+    kota = replace(kantor, warga=replace(kantor.warga, analis=open_session(kantor.store, key)))
+    yield kota
+    kota.assert_well()
+    assert kota.warga.analis.token not in kota.log()
+
+
+def logged_in(kota: Kota) -> Visit:
+    """The analyst, by the login form."""
     visit = Visit(kota.server.url)
-    assert visit.log_in(nama).status_code == 303
+    assert visit.log_in(kota.warga.analis.pengguna).status_code == 303
     return visit
 
 
@@ -79,22 +103,21 @@ def test_sesi_bertahan_pada_f5_tab_kedua_dan_mulai_ulang_server(begin: Begin) ->
     kota.assert_well()
 
 
-def test_keluar_di_tab_lain_menutup_semuanya(begin: Begin) -> None:
-    kota = begin()
-    visit = logged_in(kota)
-    elsewhere = logged_in(kota)
+def test_keluar_di_tab_lain_menutup_semuanya(sendiri: Kota) -> None:
+    visit = logged_in(sendiri)
+    elsewhere = logged_in(sendiri)
     with visit.tab() as tab:
         tab.run("capaian")
         token = visit.token
-        other = Visit(kota.server.url)
+        other = Visit(sendiri.server.url)
         other.http.cookies.set(SESI, token)
         assert other.get("/auth/logout").headers["location"] == "/masuk?keluar=1"
         assert_all_closed(visit, tab, "Anda sudah keluar")
     assert elsewhere.get("/capaian", **HTML).status_code == 200  # another login of the same person goes on
 
 
-def test_tombol_keluar_mengantar_ke_alamat_keluar(begin: Begin) -> None:
-    visit = logged_in(begin())
+def test_tombol_keluar_mengantar_ke_alamat_keluar(sendiri: Kota) -> None:
+    visit = logged_in(sendiri)
     with visit.tab() as tab:
         button = tab.run("capaian").widget("button", "Keluar")
         tab.run("capaian", {button.id: ("trigger_value", True)})
@@ -104,31 +127,28 @@ def test_tombol_keluar_mengantar_ke_alamat_keluar(begin: Begin) -> None:
     assert targets == ["/auth/logout"]
 
 
-def test_peran_yang_diganti_berlaku_saat_itu_juga(begin: Begin) -> None:
-    kota = begin()
-    visit = logged_in(kota)
+def test_peran_yang_diganti_berlaku_saat_itu_juga(sendiri: Kota) -> None:
+    visit = logged_in(sendiri)
     with visit.tab() as tab:
         assert INDIKATOR in tab.run("perencanaan").text()
-        with kota.store.read() as connection:
-            now = pengguna.find(connection, kota.warga.analis.id)
+        with sendiri.store.read() as connection:
+            now = pengguna.find(connection, sendiri.warga.analis.id)
         assert now is not None
-        users.change(kota.store, kota.warga.admin.actor, now.id, now.versi, nama=now.nama, peran=Peran.ADMIN)
+        users.change(sendiri.store, sendiri.warga.admin.actor, now.id, now.versi, nama=now.nama, peran=Peran.ADMIN)
         assert_all_closed(visit, tab, "Peran atau seksi akun ini baru saja diubah")
-    assert visit.log_in("siti").status_code == 303
+    assert visit.log_in(sendiri.warga.analis.pengguna).status_code == 303
     with visit.tab() as tab:
         assert "tidak berhak" in tab.run("perencanaan").says()
         assert "Akun baru" in tab.run("pengguna").text()
-    kota.assert_well()
 
 
-def test_akun_yang_dikunci_keluar_saat_itu_juga(begin: Begin) -> None:
-    kota = begin()
-    visit = logged_in(kota)
+def test_akun_yang_dikunci_keluar_saat_itu_juga(sendiri: Kota) -> None:
+    visit = logged_in(sendiri)
     with visit.tab() as tab:
         tab.run("capaian")
-        users.lock(kota.store, kota.warga.admin.actor, kota.warga.analis.id, 1)
+        users.lock(sendiri.store, sendiri.warga.admin.actor, sendiri.warga.analis.id, 1)
         assert_all_closed(visit, tab, "dikunci oleh admin")
-    assert visit.log_in("siti").status_code == 403
+    assert visit.log_in(sendiri.warga.analis.pengguna).status_code == 403
 
 
 @pytest.mark.parametrize(
@@ -139,33 +159,30 @@ def test_akun_yang_dikunci_keluar_saat_itu_juga(begin: Begin) -> None:
     ],
     ids=["diam", "paling lama"],
 )
-def test_sesi_berakhir_dengan_sendirinya(begin: Begin, tua: dict[str, timedelta], sebab: str) -> None:
-    kota = begin()
-    visit = logged_in(kota)
+def test_sesi_berakhir_dengan_sendirinya(sendiri: Kota, tua: dict[str, timedelta], sebab: str) -> None:
+    visit = logged_in(sendiri)
     with visit.tab() as tab:
         tab.run("capaian")
-        age(kota, visit.token, terakhir=timedelta(minutes=29), dibuat=timedelta(hours=7, minutes=59))
+        age(sendiri, visit.token, terakhir=timedelta(minutes=29), dibuat=timedelta(hours=7, minutes=59))
         assert INDIKATOR in tab.run("capaian").text()  # just before the end; this use counts
-        age(kota, visit.token, **tua)
+        age(sendiri, visit.token, **tua)
         assert_all_closed(visit, tab, sebab)
     assert sebab in visit.get("/masuk", **HTML).text
-    assert visit.log_in("siti").status_code == 303
-    kota.assert_well()
+    assert visit.log_in(sendiri.warga.analis.pengguna).status_code == 303
 
 
-def test_yang_sedang_ditulis_saat_sesi_berakhir_kembali_setelah_masuk(begin: Begin) -> None:
-    kota = begin()
-    visit = logged_in(kota)
+def test_yang_sedang_ditulis_saat_sesi_berakhir_kembali_setelah_masuk(sendiri: Kota) -> None:
+    visit = logged_in(sendiri)
     with visit.tab() as tab:
         field = tab.run("perencanaan").widget("text_area", "Indikator")
-        age(kota, visit.token, terakhir=timedelta(minutes=31))
-        before = kota.contents()
+        age(sendiri, visit.token, terakhir=timedelta(minutes=31))
+        before = sendiri.contents()
         tab.run("perencanaan", {field.id: ("string_value", "Tulisan yang belum disimpan")})
         assert "Masuk lagi" in tab.text()
-    visit.log_in("siti")
+    visit.log_in(sendiri.warga.analis.pengguna)
     with visit.tab() as tab:
         assert "Tulisan yang belum disimpan" in tab.run("perencanaan").text()
-    assert kota.contents() == before
+    assert sendiri.contents() == before
 
 
 def test_kunci_salah_sandi_bertahan_pada_mulai_ulang(begin: Begin) -> None:

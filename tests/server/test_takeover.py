@@ -11,7 +11,7 @@ from lkjip.domain.access import Peran
 from lkjip.services import accounts
 from tests.makers.akun import Orang
 from tests.makers.streamlit_client import Tab, Visit, Widgets
-from tests.server.conftest import INDIKATOR, Begin, Kota
+from tests.server.conftest import INDIKATOR, Kota
 
 
 @pytest.fixture
@@ -103,8 +103,7 @@ def test_berkas_media_hanya_untuk_yang_masuk(kota: Kota, victim: Tab) -> None:
         assert "/media/" not in victim.text(), path
 
 
-def test_masuk_sebagai_orang_lain_di_tab_yang_sama_tidak_meninggalkan_apa_pun(begin: Begin) -> None:
-    kota = begin()
+def test_masuk_sebagai_orang_lain_di_tab_yang_sama_tidak_meninggalkan_apa_pun(kota: Kota) -> None:
     visit = Visit(kota.server.url)
     visit.log_in("siti")
     with visit.tab() as tab:

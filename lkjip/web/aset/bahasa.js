@@ -117,6 +117,7 @@
     "Copy link to heading": "Salin tautan ke judul ini",
     "Close": "Tutup",
     "Copy": "Salin",
+    "Copy to clipboard": "Salin",
     "Cancel": "Batal",
     "Dismiss": "Tutup",
     "Stop": "Hentikan",
