@@ -12,7 +12,7 @@ from lkjip.domain.access import Actor, Aksi
 from lkjip.domain.anggaran import BarisAnggaran
 from lkjip.domain.indikator import JenisTarget
 from lkjip.domain.koreksi import Koreksi, ObjekKoreksi, in_force, same
-from lkjip.domain.numbers import Nilai
+from lkjip.domain.numbers import Nilai, format_rupiah
 from lkjip.errors import RefusedError, StaleError
 from lkjip.services import rights
 from lkjip.services.fakta_terkoreksi import Fakta, anggaran_key, corrected, realisasi_key, target_key
@@ -45,8 +45,8 @@ class DapatDikoreksi:
 
     @property
     def tertulis(self) -> str:
-        """The value now, as text."""
-        return write_nilai(self.sekarang)
+        """The value now, as text; money with its separators."""
+        return written(self.objek, self.sekarang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,11 @@ class BarisKoreksi:
     koreksi: Koreksi
     apa: str
     nasib: NasibKoreksi
+
+
+def written(objek: ObjekKoreksi, nilai: Nilai) -> str:
+    """A value of this kind as it is shown."""
+    return format_rupiah(nilai.angka) if objek in UANG and nilai.angka is not None else write_nilai(nilai)
 
 
 def values_of_indicator(store: Store, actor: Actor, indikator_id: int, tahun: int) -> tuple[DapatDikoreksi, ...]:

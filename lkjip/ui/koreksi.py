@@ -9,7 +9,6 @@ import streamlit as st
 from lkjip.domain.access import Aksi
 from lkjip.errors import AlreadyDoneError, RefusedError, StaleError
 from lkjip.services import koreksi
-from lkjip.services.isian import write_nilai
 from lkjip.services.koreksi import BarisKoreksi, DapatDikoreksi, NasibKoreksi
 from lkjip.ui import editing, formats
 from lkjip.ui.guard import Sesi
@@ -136,8 +135,8 @@ def _row(satu: BarisKoreksi) -> dict[str, object]:
     return {
         "nomor": str(satu.koreksi.id),
         "apa": satu.apa,
-        "lama": write_nilai(satu.koreksi.lama),
-        "baru": write_nilai(satu.koreksi.baru),
+        "lama": koreksi.written(satu.koreksi.objek, satu.koreksi.lama),
+        "baru": koreksi.written(satu.koreksi.objek, satu.koreksi.baru),
         "alasan": satu.koreksi.alasan,
         "dokumen": satu.koreksi.dokumen,
         "oleh": f"{satu.koreksi.oleh}, {satu.koreksi.pada}",
