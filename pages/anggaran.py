@@ -31,7 +31,7 @@ if not evaluasi.anggaran.baris:
 figures(anggaran.key_figures(evaluasi.anggaran))
 show_chart(anggaran_bars(evaluasi), "batang_anggaran")
 section("Program, kegiatan, dan sub kegiatan")
-anggaran.show_tree(evaluasi.anggaran, anggaran.choose_depth(evaluasi.anggaran))
+anggaran.show_tree(evaluasi.anggaran, anggaran.choose_depth(evaluasi.anggaran), evaluasi.data.pagu)
 anggaran.show_notes(evaluasi.anggaran)
 koreksi.show_for_budget(sesi)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lkjip.domain.access import Aksi
-from lkjip.services import buka_tahun, distribusi
+from lkjip.services import buka_tahun, distribusi, papan
 from lkjip.ui import buka_tahun as tahun_ui
 from lkjip.ui import buku_kerja, formats
 from lkjip.ui import distribusi as daftar_ui
@@ -46,7 +46,8 @@ with sampai:
         daftar_ui.show_receipts(sesi, baris)
 with teks:
     if sesi.may(Aksi.FORMAT) and baris:
-        isi = distribusi.texts(sesi.store, sesi.actor, sesi.tahun, formats.hari_ini())
+        kurang = papan.missing(papan.board(sesi.store, sesi.actor, sesi.tahun))
+        isi = distribusi.texts(sesi.store, sesi.actor, sesi.tahun, formats.hari_ini(), kurang)
         daftar_ui.show_texts(sesi, baris, isi)
     else:
         st.info("Surat dan pengingat ditulis analis.")

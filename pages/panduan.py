@@ -13,13 +13,24 @@ open_guard("panduan")
 headline("Panduan", "Dari lembar kerja seksi sampai draf LKjIP dalam tiga langkah.")
 bantuan.show_written("memulai")
 
-masuk, berkas, hitung, istilah, sop, sumber = st.tabs(
-    ["Masuk dan peran", "Berkas yang ditolak", "Cara angka dihitung", "Istilah", "Langkah SOP", "Sumber aturan"],
+masuk, kumpul, berkas, hitung, istilah, sop, sumber = st.tabs(
+    [
+        "Masuk dan peran",
+        "Mengumpulkan data",
+        "Berkas yang ditolak",
+        "Cara angka dihitung",
+        "Istilah",
+        "Langkah SOP",
+        "Sumber aturan",
+    ],
     key="bagian",
     bind="query-params",
 )
 with masuk:
     bantuan.show_written("masuk")
+with kumpul:
+    section("Dari rencana sampai data lengkap", "Satu tahun menurut SOP langkah 1 sampai 4.")
+    bantuan.show_written("pengumpulan")
 with berkas:
     bantuan.show_written("berkas-ditolak")
 with hitung:
@@ -30,7 +41,7 @@ with hitung:
 with istilah:
     bantuan.show_written("istilah")
 with sop:
-    section("SOP Penyusunan LKjIP Kecamatan Samboja", "Versi ini membantu langkah 4 sampai 6; langkah lain menyusul.")
+    section("SOP Penyusunan LKjIP Kecamatan Samboja", "Versi ini membantu langkah 1 sampai 6; langkah lain menyusul.")
     bantuan.show_sop()
 with sumber:
     section("Dasar setiap aturan", "Yang naskahnya belum diperiksa tidak pernah ditulis sebagai 'sesuai peraturan'.")

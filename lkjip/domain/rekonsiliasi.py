@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import SequenceMatcher
 from enum import StrEnum
 
@@ -14,6 +15,7 @@ from lkjip.domain.indikator import Indikator, JenisTarget, Target
 from lkjip.domain.koreksi import same
 from lkjip.domain.numbers import Nilai, StatusNilai, format_rupiah
 from lkjip.domain.pagu import BarisPagu
+from lkjip.domain.pengumpulan import SerapanSeksi
 from lkjip.domain.renstra import plan_of_year, targets_for
 from lkjip.domain.showing import show_nilai
 
@@ -31,6 +33,7 @@ class JenisBeda(StrEnum):
     PROGRAM = "program"
     KODE = "kode"
     PAGU = "pagu"
+    SERAPAN = "serapan seksi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,26 @@ def _programmes(data: DataKinerja, tahun: int) -> Iterator[Beda]:
         for kode in sasaran.program:
             if programmes and kode not in programmes and kode not in programmes.values():
                 yield Beda(JenisBeda.PROGRAM, kode, renstra=sasaran.teks, anggaran="tidak ada di anggaran")
+
+
+def section_spending(data: DataKinerja, serapan: Sequence[SerapanSeksi], tahun: int) -> tuple[Beda, ...]:
+    """What the sections say they spent in the year on a code, against the report of the budget."""
+    spent = _by_code([satu for satu in data.anggaran if satu.tahun == tahun])
+    said: dict[str, dict[int | None, Decimal]] = {}
+    for satu in serapan:
+        if satu.tahun == tahun and satu.nilai.angka is not None:
+            quarters = said.setdefault(satu.kode, {})
+            quarters[satu.triwulan] = quarters.get(satu.triwulan, Decimal(0)) + satu.nilai.angka
+    found = []
+    for kode, quarters in said.items():
+        line = spent.get(kode)
+        whole = quarters.get(None, sum((quarters[nomor] for nomor in quarters if nomor), Decimal(0)))
+        complete = None in quarters or {1, 2, 3, 4} <= set(quarters)
+        if line is not None and line.realisasi.angka is not None and complete and line.realisasi.angka != whole:
+            amounts = (format_rupiah(whole), format_rupiah(line.realisasi.angka))
+            found.append(Beda(JenisBeda.SERAPAN, f"{kode} {line.uraian}", pk=f"menurut seksi {amounts[0]}",
+                              anggaran=amounts[1]))  # fmt: skip
+    return tuple(found)
 
 
 def _by_code(lines: list[BarisAnggaran]) -> dict[str, BarisAnggaran]:

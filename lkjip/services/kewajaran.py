@@ -8,6 +8,7 @@ from itertools import chain
 from lkjip.domain.datang import KodeDatang, RealisasiDatang
 from lkjip.domain.evaluasi import DataKinerja
 from lkjip.domain.finding import Finding
+from lkjip.domain.isian_format import BacaanFormat
 from lkjip.domain.numbers import Nilai
 from lkjip.domain.pagu import BarisPagu
 from lkjip.domain.periode import year_of
@@ -33,6 +34,18 @@ def implausible(data: DataKinerja, kinerja: RencanaKinerja, anggaran: RencanaAng
     years = {line.tahun for line in anggaran.baris}
     plan = chain.from_iterable(plan_in_force(data.pagu, tahun) for tahun in years)
     return (*check_realisasi(data, came), *code_findings(lines, tuple(plan), load_aturan().katalog))
+
+
+def arrived(data: DataKinerja, bacaan: BacaanFormat, tahun: int) -> list[RealisasiDatang]:
+    """The realisasi of a section workbook, for the checks."""
+    known = {satu.id: satu for satu in data.indikator}
+    return [
+        RealisasiDatang(
+            known[satu.indikator_id], tahun, satu.triwulan, satu.nilai, satu.sumber.lembar, satu.sumber.sel
+        )
+        for satu in bacaan.realisasi
+        if satu.indikator_id in known
+    ]  # fmt: skip
 
 
 def check_realisasi(data: DataKinerja, came: Sequence[RealisasiDatang]) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ from lkjip.domain.aturan import Aturan
 from lkjip.domain.evaluasi import DataKinerja, Evaluasi
 from lkjip.domain.evaluate import evaluate
 from lkjip.domain.finding import Finding, Katalog
+from lkjip.domain.formulas import TANPA_ANGKA
 from lkjip.domain.indikator import JenisTarget, Realisasi
 from lkjip.domain.isian_format import BacaanFormat, IndikatorFormat, IsiFormat, RealisasiFormat
 from lkjip.domain.numbers import Nilai, kosong, terukur
@@ -40,19 +41,25 @@ class WajibJelas:
 
 
 def value_findings(bacaan: BacaanFormat, isi: IsiFormat, katalog: Katalog) -> tuple[Finding, ...]:
-    """What the room of checks says of the values, where the reader of the workbook has not spoken about that cell."""
+    """What the room of checks says of the values, where the reader of the workbook has not spoken about that cell.
+
+    What it says about targets (no cell of the section's) is left out: the plan is not the section's to mend.
+    """
     told = {(satu.lembar, satu.sel) for satu in bacaan.temuan if satu.sel}
     return tuple(
         satu
         for table in as_tables(bacaan, isi)
         for satu in validate(table, katalog)
-        if (satu.lembar, satu.sel) not in told
+        if satu.sel and (satu.lembar, satu.sel) not in told
     )
 
 
 def as_tables(bacaan: BacaanFormat, isi: IsiFormat) -> tuple[Bacaan, ...]:
-    """The workbook's values as the records all other files are read into: one table of indicators, one of budget."""
-    asked = {satu.indikator_id: satu for satu in isi.indikator}
+    """The workbook's values as the records all other files are read into: one table of indicators, one of budget.
+
+    Labels and yes/no are not numbers: what they may be is said by the reader, which knows the formula.
+    """
+    asked = {satu.indikator_id: satu for satu in isi.indikator if satu.rumus not in TANPA_ANGKA}
     records = [_record(asked[satu.indikator_id], isi.tahun, satu.triwulan, satu.nilai, satu.sumber)
                for satu in bacaan.realisasi if satu.indikator_id in asked]  # fmt: skip
     records += _years(bacaan.realisasi, asked, isi.tahun)

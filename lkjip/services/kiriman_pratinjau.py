@@ -23,6 +23,7 @@ from lkjip.rules import load_aturan
 from lkjip.services.evaluation import load_from
 from lkjip.services.isi_format import contents_of, filled_with
 from lkjip.services.isian_terkumpul import asked_of, codes_of, load_isian, texts_of
+from lkjip.services.kewajaran import arrived, check_realisasi
 from lkjip.services.kiriman_alamat import Alamat, address_findings
 from lkjip.services.kiriman_periksa import (
     WajibJelas,
@@ -103,6 +104,7 @@ def look(connection: Connection, actor: Actor, reading: Reading, untuk: SeksiTah
     empty = () if isian else (aturan.katalog.temuan("kiriman_tanpa_isi", seksi=isi.seksi),)
     temuan = (*address, *empty, *file_findings(reading.workbook), *bacaan.temuan)
     temuan += value_findings(bacaan, isi, aturan.katalog)
+    temuan += check_realisasi(data, arrived(data, bacaan, tahun))
     temuan += explanation_findings(wajib, alamat.semula or isi, aturan.katalog)
     as_version = Kiriman(0, tahun, seksi_id, 0, _newest(stored) + 1, isi=isian)
     diminta = asked_of(evaluasi, seksi_id, codes_of(isi), aturan)

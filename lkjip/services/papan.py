@@ -102,6 +102,16 @@ def board_from(connection: Connection, tahun_laporan: int, hari_ini: date) -> Pa
     return Papan(tahun_laporan, hari_ini, tuple(baris))
 
 
+def missing(papan: Papan) -> dict[int, tuple[str, ...]]:
+    """What each section still lacks, part by part, for its reminder."""
+    return {
+        baris.seksi.id: tuple(
+            f"{bagian.bagian.value}: {_names(bagian.kurang)}" for bagian in baris.bagian if bagian.kurang
+        )
+        for baris in papan.baris
+    }  # fmt: skip
+
+
 def sentence(papan: Papan) -> str:
     """The board in one sentence."""
     if not papan.baris:

@@ -11,13 +11,13 @@ from sqlalchemy import Connection
 from lkjip.domain.access import Actor, Aksi
 from lkjip.domain.dokumen import Dokumen, JenisDokumen
 from lkjip.domain.indikator import JenisTarget, Target
-from lkjip.domain.rekonsiliasi import Beda, JenisBeda, differences
+from lkjip.domain.rekonsiliasi import Beda, JenisBeda, differences, section_spending
 from lkjip.domain.renstra import targets_for
 from lkjip.errors import RefusedError
 from lkjip.services import rights
 from lkjip.services.evaluation import load_from
 from lkjip.services.isian import read_text, write_nilai
-from lkjip.store import Deed, Store, dokumen, perencanaan
+from lkjip.store import Deed, Store, dokumen, penjelasan, perencanaan
 from lkjip.store import rekonsiliasi as records
 from lkjip.store.rekonsiliasi import Putusan
 
@@ -51,7 +51,9 @@ def overview(store: Store, actor: Actor, tahun: int) -> tuple[BarisRekonsiliasi,
 
 def _lines(connection: Connection, tahun: int) -> tuple[BarisRekonsiliasi, ...]:
     decided = records.load_putusan(connection, tahun)
-    lines = [BarisRekonsiliasi(beda, decided.get(beda.kunci)) for beda in differences(load_from(connection), tahun)]
+    data = load_from(connection)
+    found = (*differences(data, tahun), *section_spending(data, penjelasan.load_serapan(connection, tahun), tahun))
+    lines = [BarisRekonsiliasi(beda, decided.get(beda.kunci)) for beda in found]
     return tuple(sorted(lines, key=lambda satu: not satu.terbuka))
 
 

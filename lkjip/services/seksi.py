@@ -30,7 +30,7 @@ def add_seksi(store: Store, actor: Actor, nama: str, *, kartu: str = "") -> int:
 
 
 def change_seksi(store: Store, actor: Actor, seksi: Seksi) -> None:
-    """A new name, or put aside / taken back (`aktif`), over the version in `seksi.versi`."""
+    """A new name, head or contact, or put aside / taken back (`aktif`), over the version in `seksi.versi`."""
     nama = read_text(seksi.nama, "Nama seksi")
     with rights.deed(store, actor, Aksi.ATUR_KANTOR, "ubah seksi", nama) as deed:
         before = records.find_seksi(deed.connection, seksi.id)
@@ -43,9 +43,13 @@ def change_seksi(store: Store, actor: Actor, seksi: Seksi) -> None:
             raise RefusedError(
                 f"Seksi '{before.nama}' masih mempunyai akun: {', '.join(bound)}. Pindahkan atau kunci akun itu dahulu."
             )
-        deed.sebelum = {"nama": before.nama, "aktif": before.aktif}
-        deed.sesudah = {"nama": nama, "aktif": seksi.aktif}
-        records.change_seksi(deed, replace(seksi, nama=nama))
+        after = replace(seksi, nama=nama, kepala=" ".join(seksi.kepala.split()), kontak=" ".join(seksi.kontak.split()))
+        fields = [
+            name for name in ("nama", "aktif", "kepala", "kontak") if getattr(before, name) != getattr(after, name)
+        ]
+        deed.sebelum = {name: getattr(before, name) for name in fields}
+        deed.sesudah = {name: getattr(after, name) for name in fields}
+        records.change_seksi(deed, after)
 
 
 def _name_is_free(deed: Deed, nama: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -27,26 +28,25 @@ def take(deed: Deed, kartu: str) -> bool:
 def keep_typed(
     connection: Connection, pengguna_id: int, halaman: str, isi: Mapping[str, object], now: datetime
 ) -> None:
-    """Keep what somebody had typed on a page; an earlier text of the same page gives way."""
+    """Keep what somebody had typed on a page; an earlier text of the same page gives way, old ones of anybody go."""
     table = tables.isian_tersisa
-    connection.execute(delete(table).where((table.c.pengguna_id == pengguna_id) & (table.c.halaman == halaman)))
+    connection.execute(delete(table).where(table.c.pada < now - KEPT))
+    drop_typed(connection, pengguna_id, halaman)
     text = json.dumps(isi, ensure_ascii=False)
     connection.execute(insert(table).values(pengguna_id=pengguna_id, halaman=halaman, isi=text, pada=now))
 
 
-def has_typed(connection: Connection, pengguna_id: int, halaman: str) -> bool:
-    """Does a text wait for this person on this page?"""
+def load_typed(
+    connection: Connection, pengguna_id: int, halaman: str, now: datetime
+) -> tuple[dict[str, Any], datetime] | None:
+    """The kept text of this person on this page, not older than `KEPT`, with the moment it was kept."""
     table = tables.isian_tersisa
-    mine = (table.c.pengguna_id == pengguna_id) & (table.c.halaman == halaman)
-    return connection.scalar(select(table.c.pengguna_id).where(mine)) is not None
-
-
-def take_typed(connection: Connection, pengguna_id: int, halaman: str) -> tuple[dict[str, object], datetime] | None:
-    """Give the kept text back, once, with the moment it was kept."""
-    table = tables.isian_tersisa
-    mine = (table.c.pengguna_id == pengguna_id) & (table.c.halaman == halaman)
+    mine = (table.c.pengguna_id == pengguna_id) & (table.c.halaman == halaman) & (table.c.pada >= now - KEPT)
     row = connection.execute(select(table).where(mine)).mappings().first()
-    if row is None:
-        return None
-    connection.execute(delete(table).where(mine))
-    return json.loads(row["isi"]), row["pada"]
+    return None if row is None else (json.loads(row["isi"]), row["pada"])
+
+
+def drop_typed(connection: Connection, pengguna_id: int, halaman: str) -> None:
+    """Let go of the kept text of this person on this page."""
+    table = tables.isian_tersisa
+    connection.execute(delete(table).where((table.c.pengguna_id == pengguna_id) & (table.c.halaman == halaman)))

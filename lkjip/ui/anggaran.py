@@ -9,8 +9,10 @@ from typing import Any
 import streamlit as st
 
 from lkjip.domain.anggaran import BarisAnggaran, EvaluasiAnggaran, SerapanBaris, TingkatAnggaran
+from lkjip.domain.dokumen import Tahap
 from lkjip.domain.evaluasi import Evaluasi, EvaluasiSasaran
 from lkjip.domain.numbers import format_rupiah
+from lkjip.domain.pagu import BarisPagu
 from lkjip.domain.showing import show_percent_sign
 from lkjip.services.ringkasan import show_amount
 from lkjip.ui import formats
@@ -92,18 +94,28 @@ def choose_depth(anggaran: EvaluasiAnggaran) -> TingkatAnggaran | None:
     return by_text.get(chosen or awal)
 
 
-def show_tree(anggaran: EvaluasiAnggaran, sampai: TingkatAnggaran | None) -> None:
-    """Budget lines in file order, indented by depth. Lines below `sampai` are left out."""
+def show_tree(anggaran: EvaluasiAnggaran, sampai: TingkatAnggaran | None, rencana: Sequence[BarisPagu] = ()) -> None:
+    """Budget lines in file order, indented by depth. Lines below `sampai` are left out.
+
+    `rencana`: the programme tree; its pagu murni and perubahan stand beside the reported pagu, joined by code.
+    """
     order = list(TingkatAnggaran)
     terdalam = order.index(sampai) if sampai else len(order)
     tampil = [satu for satu in anggaran.baris if order.index(satu.baris.tingkat) <= terdalam]
     ada = sorted({order.index(satu.baris.tingkat) for satu in tampil})
-    rows = [_line_row(satu, ada.index(order.index(satu.baris.tingkat))) for satu in tampil]
+    planned = {(satu.tahap, satu.kode): satu.pagu for satu in rencana if satu.tahun == anggaran.tahun and satu.kode}
+    tahap = [satu for satu in Tahap if any(key[0] is satu for key in planned)]
+    rows = [
+        _line_row(satu, ada.index(order.index(satu.baris.tingkat)))
+        | {stage.value: cell(planned.get((stage, satu.baris.kode))) for stage in tahap}
+        for satu in tampil
+    ]
     show_table(
         rows,
         [
             *([Kolom("kode", "Kode")] if any(row["kode"] for row in rows) else []),
             Kolom("uraian", "Uraian", lebar=305),
+            *(Kolom(stage.value, f"Pagu {stage.value} (Rp)", "rupiah") for stage in tahap),
             Kolom("pagu", "Pagu (Rp)", "rupiah", lebar=_amount_width(tampil)),
             Kolom("realisasi", "Realisasi (Rp)", "rupiah", lebar=_amount_width(tampil)),
             Kolom("serapan", "Serapan (%)", "persen"),

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from lkjip.domain.access import Actor
 from lkjip.domain.capaian import Ketercapaian
 from lkjip.domain.evaluasi import Evaluasi, EvaluasiIndikator, EvaluasiSasaran
 from lkjip.domain.showing import TANDA_KETERCAPAIAN, show_capaian, show_status
@@ -124,11 +125,11 @@ def _choose(bagian: Evaluasi, indikator_id: str) -> None:
             st.session_state[KUNCI_INDIKATOR] = label(satu)
 
 
-def show_rules(evaluasi: Evaluasi) -> None:
+def show_rules(evaluasi: Evaluasi, actor: Actor) -> None:
     """The rules in force for these figures, and what looks odd in them."""
     if evaluasi.temuan:
         with details(f"Yang perlu diperiksa: {sentence(evaluasi.temuan)}"):
-            show_findings(evaluasi.temuan, "temuan_capaian")
+            show_findings(evaluasi.temuan, actor, "temuan_capaian")
     with details("Aturan yang dipakai"):
         st.markdown("\n".join(f"- {formats.plain(kalimat)}" for kalimat in evaluasi.aturan))
 

@@ -7,13 +7,15 @@ change would be overwritten unseen. Where the record has moved on, both texts ar
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
 
-from lkjip.errors import StaleError
+from lkjip.errors import AlreadyDoneError, StaleError
 from lkjip.ui import formats
 
 T = TypeVar("T")
@@ -21,6 +23,18 @@ AWALAN = "dilihat_"
 PUTARAN = "putaran_"
 KARTU = "kartu_"
 ISIAN = "isian_terdaftar"
+HASIL = "hasil_kartu"
+PEMBERITAHUAN = "pemberitahuan"
+TERBACA = 3.0  # seconds a sentence stays: the second half of a double click must not wipe it away
+
+
+@dataclass(slots=True)
+class Kabar:
+    """What a deed left to be said, and when a run that said it was finished (seconds, monotonic)."""
+
+    kalimat: str
+    tampil: bool = False
+    tergambar: float | None = None
 
 
 def seen(nama: str, load: Callable[[], T]) -> T:
@@ -31,16 +45,22 @@ def seen(nama: str, load: Callable[[], T]) -> T:
     return st.session_state[key]  # type: ignore[no-any-return]
 
 
+def round_of(nama: str) -> int:
+    """How often this form was forgotten on this Streamlit session."""
+    found: int = st.session_state.get(PUTARAN + nama, 0)
+    return found
+
+
 def field_key(nama: str, isian: str) -> str:
     """Key of a field: new after `forget`, so that the field shows the record and not what was typed before."""
-    key = f"{nama}_{isian}_{st.session_state.get(PUTARAN + nama, 0)}"
+    key = f"{nama}_{isian}_{round_of(nama)}"
     fields()[key] = (nama, isian)
     return key
 
 
 def button_key(nama: str) -> str:
     """Key of the button that sends a form: new after `forget`, so that a second click on the old one counts nothing."""
-    return f"kirim_{nama}_{st.session_state.get(PUTARAN + nama, 0)}"
+    return f"kirim_{nama}_{round_of(nama)}"
 
 
 def fields() -> dict[str, tuple[str, str]]:
@@ -51,15 +71,31 @@ def fields() -> dict[str, tuple[str, str]]:
 
 def card(nama: str) -> str:
     """The one-use token of a form that adds something; a new one after `forget`. Give it to the service."""
-    key = f"{KARTU}{nama}_{st.session_state.get(PUTARAN + nama, 0)}"
+    key = f"{KARTU}{nama}_{round_of(nama)}"
     token: str = st.session_state.setdefault(key, secrets.token_urlsafe(16))
     return token
+
+
+def once(nama: str, deed: Callable[[str], T]) -> T:
+    """Do what a form asks for, once for its card; a further click that overtook the run gets the same answer.
+
+    Streamlit ends an overtaken run at any of its own calls, also at `st.session_state`. So none stands between the deed
+    and the place where its answer is kept.
+    """
+    kartu = card(nama)
+    done: dict[str, T] = st.session_state.setdefault(HASIL, {})
+    try:
+        done[kartu] = deed(kartu)
+    except AlreadyDoneError:
+        if kartu not in done:
+            raise
+    return done[kartu]
 
 
 def forget(nama: str) -> None:
     """Read the record anew at the next drawing and let go of what was typed."""
     st.session_state.pop(AWALAN + nama, None)
-    st.session_state[PUTARAN + nama] = st.session_state.get(PUTARAN + nama, 0) + 1
+    st.session_state[PUTARAN + nama] = round_of(nama) + 1
 
 
 def forget_all() -> None:
@@ -71,16 +107,28 @@ def forget_all() -> None:
 
 def saved(nama: str, kalimat: str) -> None:
     """After a save: say so, and show the record as it now is."""
+    st.session_state[PEMBERITAHUAN] = Kabar(kalimat)
     forget(nama)
-    st.session_state["pemberitahuan"] = kalimat
     st.rerun()
 
 
 def show_notice() -> None:
-    """The sentence left by the deed before this rerun, once."""
-    kalimat = st.session_state.pop("pemberitahuan", "")
-    if kalimat:
-        st.success(kalimat, icon=":material/check_circle:")
+    """The sentence left by the deed before this rerun: until it was drawn, and a moment longer."""
+    kabar: Kabar | None = st.session_state.get(PEMBERITAHUAN)
+    if kabar is None:
+        return
+    if kabar.tergambar is not None and time.monotonic() - kabar.tergambar >= TERBACA:
+        del st.session_state[PEMBERITAHUAN]
+        return
+    kabar.tampil = True
+    st.success(kabar.kalimat, icon=":material/check_circle:")
+
+
+def drawn() -> None:
+    """At the end of a run that nothing overtook: what it said has reached the browser."""
+    kabar: Kabar | None = st.session_state.get(PEMBERITAHUAN)
+    if kabar is not None and kabar.tampil and kabar.tergambar is None:
+        kabar.tergambar = time.monotonic()
 
 
 def show_stale(

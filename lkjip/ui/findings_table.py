@@ -8,8 +8,9 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from lkjip.domain.access import Actor
 from lkjip.domain.finding import Finding, Tingkat, sorted_findings
-from lkjip.ui import formats
+from lkjip.ui import formats, navigation
 from lkjip.ui.table import Kolom, show_table
 
 READABLE_AT_ONCE = 25
@@ -22,12 +23,12 @@ def sentence(findings: Sequence[Finding]) -> str:
     return ", ".join(f"{count[level]} {level.value}" for level in Tingkat if count[level])
 
 
-def show_findings(findings: Sequence[Finding], key: str, *, dengan_berkas: bool = False) -> None:
+def show_findings(findings: Sequence[Finding], actor: Actor, key: str, *, dengan_berkas: bool = False) -> None:
     """All findings, errors first; short lists as readable text, long ones as a table that can be sorted."""
     ordered = sorted_findings(tuple(findings))
     if not ordered:
         return
-    rows = [_row(finding, dengan_berkas) for finding in ordered]
+    rows = [_row(finding, actor, dengan_berkas) for finding in ordered]
     if len(rows) <= READABLE_AT_ONCE:
         st.table(
             pd.DataFrame([{judul: formats.plain(isi) for judul, isi in row.items()} for row in rows]),
@@ -39,19 +40,25 @@ def show_findings(findings: Sequence[Finding], key: str, *, dengan_berkas: bool 
     show_table(rows, [Kolom(judul, judul) for judul in rows[0]], key, alt=f"Daftar temuan: {sentence(ordered)}")
 
 
-def _row(finding: Finding, dengan_berkas: bool) -> dict[str, str]:
+def cure(finding: Finding, actor: Actor) -> str:
+    """What can be done; who may not open the page where it is done is told whom to ask."""
+    elsewhere = "di halaman Perencanaan" in finding.saran and not navigation.may_open(actor, "perencanaan")
+    return f"{finding.saran} Minta analis: halaman itu dikerjakan analis." if elsewhere else finding.saran
+
+
+def _row(finding: Finding, actor: Actor, dengan_berkas: bool) -> dict[str, str]:
     file = {"Berkas": finding.berkas} if dengan_berkas else {}
     place = " ".join(part for part in (finding.lembar, finding.sel) if part)
     return {
         "Tingkat": formats.tingkat(finding.tingkat),
         **file,
         "Temuan": f"{place}: {finding.pesan}" if place and finding.sel not in finding.pesan else finding.pesan,
-        "Yang dapat dilakukan": finding.saran or formats.TANDA_HUBUNG,
+        "Yang dapat dilakukan": cure(finding, actor) or formats.TANDA_HUBUNG,
     }
 
 
-def show_by_kind(findings: Sequence[Finding], key: str) -> None:
-    """One row for each kind, errors first: how many, the first, the other places, the cure; all one by one below."""
+def show_by_kind(findings: Sequence[Finding], actor: Actor, key: str) -> None:
+    """One row for each kind, errors first: level, count, the first, the other places, the cure; all of them below."""
     ordered = sorted_findings(tuple(findings))
     kinds: dict[str, list[Finding]] = {}
     for finding in ordered:
@@ -59,7 +66,7 @@ def show_by_kind(findings: Sequence[Finding], key: str) -> None:
     st.markdown(f"**{sentence(ordered)}**, {len(kinds)} jenis")
     st.table(
         pd.DataFrame(
-            [{judul: formats.plain(isi) for judul, isi in _kind_row(some).items()} for some in kinds.values()]
+            [{judul: formats.plain(isi) for judul, isi in _kind_row(some, actor).items()} for some in kinds.values()]
         ),
         hide_index=True,
         border="horizontal",
@@ -67,17 +74,16 @@ def show_by_kind(findings: Sequence[Finding], key: str) -> None:
     )
     if len(ordered) > len(kinds):
         with st.expander(f"Semua {len(ordered)} temuan satu per satu", key=f"semua_{key}"):
-            show_findings(ordered, f"tabel_{key}")
+            show_findings(ordered, actor, f"tabel_{key}")
 
 
-def _kind_row(some: Sequence[Finding]) -> dict[str, str]:
-    first = _row(some[0], dengan_berkas=False)
+def _kind_row(some: Sequence[Finding], actor: Actor) -> dict[str, str]:
+    first = _row(some[0], actor, dengan_berkas=False)
     others = [" ".join(filter(None, (satu.lembar, satu.sel))) for satu in some[1:]]
     shown = ", ".join(filter(None, others[:PLACES])) + (", ..." if len(others) > PLACES else "")
     more = f" Juga di {shown}." if shown else ""
     return {
-        "Tingkat": first["Tingkat"],
-        "Banyak": str(len(some)),
+        "Tingkat": f"{first['Tingkat']} ({len(some)})",
         "Temuan": first["Temuan"] + more,
         "Yang dapat dilakukan": first["Yang dapat dilakukan"],
     }

@@ -11,7 +11,7 @@ from lkjip.domain.capaian import Ketercapaian
 from lkjip.domain.finding import Tingkat
 from lkjip.domain.numbers import format_rupiah
 from lkjip.domain.showing import show_status
-from lkjip.domain.tanggal import write_date
+from lkjip.domain.tanggal import BULAN, write_date
 from lkjip.services.ringkasan import show_amount
 
 Warna = Literal["green", "orange", "red", "gray", "blue"]
@@ -73,6 +73,11 @@ def hari_ini() -> date:
 def tanggal(hari: date) -> str:
     """ "14 Februari 2025"."""
     return write_date(hari)
+
+
+def tanggal_ringkas(hari: date) -> str:
+    """ "14 Feb 2025", for narrow columns."""
+    return f"{hari.day} {BULAN[hari.month - 1][:3]} {hari.year}"
 
 
 def waktu(saat: datetime) -> str:

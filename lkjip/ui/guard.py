@@ -15,6 +15,7 @@ from typing import NoReturn
 from urllib.parse import quote, urlencode
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import StopException
 
 from lkjip.domain.access import Actor, Aksi, may_somewhere
 from lkjip.domain.kantor import Kantor
@@ -54,6 +55,11 @@ def entry() -> Iterator[None]:
     token = _through_entry.set(True)
     try:
         yield
+    except StopException:  # the page ended itself; an overtaken run (RerunException) has drawn nothing for certain
+        tersisa.drawn()
+        raise
+    else:
+        tersisa.drawn()
     finally:
         _through_entry.reset(token)
 
@@ -97,6 +103,7 @@ def open_guard(halaman: str) -> Actor:
     if st.session_state.get(KUNCI_HALAMAN) != halaman:
         st.session_state[KUNCI_HALAMAN] = halaman
         forget_all()
+        tersisa.enter()
     tersisa.give_back(context.store(), hadir.actor, halaman)
     return hadir.actor
 

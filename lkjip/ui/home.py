@@ -45,10 +45,10 @@ def show_open_issues(evaluasi: Evaluasi, actor: Actor) -> None:
     section("Yang masih menunggu keputusan")
     _readiness(kurang, actor)
     if temuan:
-        show_findings(temuan[:PALING_BANYAK], "temuan_beranda")
+        show_findings(temuan[:PALING_BANYAK], actor, "temuan_beranda")
     if len(temuan) > PALING_BANYAK:
         with details(f"Semua temuan: {sentence(temuan)}"):
-            show_findings(temuan, "temuan_semua")
+            show_findings(temuan, actor, "temuan_semua")
 
 
 def _readiness(kurang: Sequence[Butir], actor: Actor) -> None:

@@ -28,7 +28,7 @@ def main() -> None:
             years = bool(may_somewhere(actor, Aksi.LIHAT_CAPAIAN))
             office_line(kantor, choose_year(door, actor, kantor) if years else kantor.tahun_aktif)
             role_bar(door, kantor, actor)
-        who_is_here(kantor, actor)
+        who_is_here(door, kantor, actor)
     with entry():
         chosen.run()
 

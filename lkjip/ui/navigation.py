@@ -15,12 +15,22 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Halaman:
-    """One page: file stem (also its address), title, icon, the right it takes to open it."""
+    """One page: file stem (also its address), title, icon, the right it takes to open it.
+
+    `bagi_pembaca`: the right to work there, and the title for those who have only the right to read.
+    """
 
     nama: str
     judul: str
     ikon: str
     aksi: Aksi
+    bagi_pembaca: tuple[Aksi, str] | None = None
+
+    def judul_bagi(self, actor: Actor | None) -> str:
+        """The title as this person reads it in the menu and above the page."""
+        if self.bagi_pembaca is None or may_somewhere(actor, self.bagi_pembaca[0]):
+            return self.judul
+        return self.bagi_pembaca[1]
 
 
 KELOMPOK: dict[str, tuple[Halaman, ...]] = {
@@ -30,7 +40,7 @@ KELOMPOK: dict[str, tuple[Halaman, ...]] = {
         Halaman("format_pengumpulan", "Format pengumpulan", ":material/outgoing_mail:", Aksi.AMBIL_FORMAT),
     ),
     "Pengumpulan": (
-        Halaman("unggah_data", "Unggah data", ":material/upload_file:", Aksi.LIHAT_UNGGAHAN),
+        Halaman("unggah_data", "Unggah data", ":material/upload_file:", Aksi.LIHAT_UNGGAHAN, (Aksi.UNGGAH, "Unggahan")),
         Halaman("kelengkapan", "Kelengkapan", ":material/fact_check:", Aksi.LIHAT_CAPAIAN),
     ),
     "Analisis": (
@@ -57,11 +67,11 @@ def halaman(nama: str) -> Halaman:
     return next(satu for kelompok in KELOMPOK.values() for satu in kelompok if satu.nama == nama)
 
 
-def page(nama: str, *, visible: bool = True) -> Page:
+def page(nama: str, *, visible: bool = True, judul: str = "") -> Page:
     """The page as Streamlit's object: for links, and for the menu."""
     entry = halaman(nama)
     return st.Page(
-        file_of(nama), title=entry.judul, icon=entry.ikon, url_path=nama if nama != "beranda" else None,
+        file_of(nama), title=judul or entry.judul, icon=entry.ikon, url_path=nama if nama != "beranda" else None,
         default=nama == "beranda", visibility="visible" if visible else "hidden",
     )  # fmt: skip
 
@@ -77,6 +87,10 @@ def menu(actor: Actor | None) -> dict[str, list[Page]]:
     Registered they must be: an unknown address would open Streamlit's English dialog, a hidden one its guard.
     """
     return {
-        kelompok: [page(satu.nama, visible=may_open(actor, satu.nama)) for satu in isi if file_of(satu.nama).is_file()]
+        kelompok: [
+            page(satu.nama, visible=may_open(actor, satu.nama), judul=satu.judul_bagi(actor))
+            for satu in isi
+            if file_of(satu.nama).is_file()
+        ]
         for kelompok, isi in KELOMPOK.items()
     }

@@ -39,6 +39,7 @@ WAKTU: Mapping[Ketepatan, str] = {
     Ketepatan.LEWAT: "✕",
     Ketepatan.TANPA_TENGGAT: "–",
 }
+LEBAR = {Bagian.REALISASI: 72, Bagian.PENJELASAN: 84, Bagian.DATA_DUKUNG: 90, Bagian.ANGGARAN: 78}
 SAKELAR = "hanya_diterima"
 
 
@@ -68,13 +69,10 @@ def key_figures(isi: Papan) -> tuple[Angka, ...]:
 
 def choose(isi: Papan) -> tuple[BarisPapan, ...]:
     """The filters by state and timeliness, kept in the address."""
-    kiri, kanan = st.columns([3, 2], vertical_alignment="top", gap="medium")
     present = [satu for satu in Keadaan if isi.count(satu)]
-    with kiri:
-        keadaan = choose_few("Keadaan", present, "keadaan", lambda satu: KEADAAN[satu][1])
+    keadaan = choose_few("Keadaan", present, "keadaan", lambda satu: KEADAAN[satu][1])
     times = [satu for satu in Ketepatan if any(baris.waktu.ketepatan is satu for baris in isi.baris)]
-    with kanan:
-        waktu = choose_few("Waktu", times, "waktu", lambda satu: f"{WAKTU[satu]} {satu.value.capitalize()}")
+    waktu = choose_few("Waktu", times, "waktu", lambda satu: f"{WAKTU[satu]} {satu.value.capitalize()}")
     return tuple(satu for satu in isi.baris if satu.keadaan in keadaan and satu.waktu.ketepatan in waktu)
 
 
@@ -83,13 +81,12 @@ def show_board(baris: tuple[BarisPapan, ...]) -> BarisPapan | None:
     place = show_table(
         [_row(satu) for satu in baris],
         [
-            Kolom("seksi", "Seksi", lebar=190),
-            Kolom("keadaan", "Keadaan", lebar=130),
-            *(Kolom(bagian.name, bagian.value, lebar=95) for bagian in Bagian),
-            Kolom("tenggat", "Tenggat", lebar=130),
-            Kolom("waktu", "Ketepatan", lebar=155),
-            Kolom("terakhir", "Kiriman terakhir", lebar=130),
-            Kolom("versi", "Versi", "ringkas", lebar=60),
+            Kolom("seksi", "Seksi", lebar=150),
+            Kolom("keadaan", "Keadaan", lebar=114),
+            *(Kolom(bagian.name, bagian.value, lebar=LEBAR[bagian]) for bagian in Bagian),
+            Kolom("tenggat", "Tenggat", lebar=90),
+            Kolom("waktu", "Ketepatan", lebar=116),
+            Kolom("kiriman", "Kiriman", lebar=90, bantuan="Versi yang berlaku dan hari diterimanya"),
         ],
         key=f"papan_{len(baris)}",
         alt="Keadaan kiriman setiap seksi menurut bagian",
@@ -105,10 +102,11 @@ def _row(satu: BarisPapan) -> dict[str, object]:
         "seksi": satu.seksi.nama,
         "keadaan": KEADAAN[satu.keadaan][1],
         **{bagian.name: part_mark(satu.part(bagian)) for bagian in Bagian},
-        "tenggat": formats.tanggal(waktu.tenggat) if waktu.tenggat else formats.TANDA_HUBUNG,
+        "tenggat": formats.tanggal_ringkas(waktu.tenggat) if waktu.tenggat else formats.TANDA_HUBUNG,
         "waktu": f"{WAKTU[waktu.ketepatan]} {waktu.kalimat}",
-        "terakhir": formats.tanggal(berlaku.tanggal) if berlaku and berlaku.tanggal else formats.TANDA_HUBUNG,
-        "versi": berlaku.versi if berlaku else None,
+        "kiriman": f"versi {berlaku.versi}, {formats.tanggal_ringkas(berlaku.tanggal)}"
+        if berlaku and berlaku.tanggal
+        else formats.TANDA_HUBUNG,
     }
 
 

@@ -42,14 +42,21 @@ def in_order(akun: Sequence[Akun]) -> list[Akun]:
 
 def show_first_password() -> None:
     """The new password, until the admin says that it has been told."""
-    told: tuple[str, str] | None = st.session_state.get(SANDI_PERTAMA)
-    if told is None:
+    waiting = _first_password()
+    if not waiting:
         return
+    told = waiting[-1]
     with st.container(border=True):
         st.markdown(f"**Kata sandi pertama untuk {formats.plain(told[0])}** (hanya tampil sekali)")
         st.code(told[1], language=None)
         st.caption("Sampaikan langsung kepada orangnya. Saat pertama masuk ia harus menggantinya.")
-        st.button("Sudah disampaikan", key="sandi_disampaikan", on_click=st.session_state.pop, args=(SANDI_PERTAMA,))
+        st.button("Sudah disampaikan", key="sandi_disampaikan", on_click=waiting.clear)
+
+
+def _first_password() -> list[tuple[str, str]]:
+    """Whose and which; taken out before the deed, so that an overtaken run still has told it (see `editing.once`)."""
+    waiting: list[tuple[str, str]] = st.session_state.setdefault(SANDI_PERTAMA, [])
+    return waiting
 
 
 def show_accounts(akun: Sequence[Akun]) -> Akun | None:
@@ -105,16 +112,19 @@ def new_form(sesi: Sesi) -> None:
         peran, milik = _role_fields(nama, seksi, Peran.SEKSI, None)
         if not st.form_submit_button("Buat akun", type="primary", key=editing.button_key(nama)):
             return
+    waiting = _first_password()
+
+    def create(kartu: str) -> None:
+        first = users.create(sesi.store, sesi.actor, masuk, lengkap, peran, seksi=milik, kartu=kartu)
+        waiting[:] = [(lengkap.strip(), first)]
+
     try:
-        first = users.create(
-            sesi.store, sesi.actor, masuk, lengkap, peran, seksi=milik, kartu=editing.card(nama)
-        )  # fmt: skip
+        editing.once(nama, create)
     except AlreadyDoneError:
         editing.saved(nama, SUDAH_DIBUAT)
     except RefusedError as error:
         st.error(formats.plain(str(error)))
     else:
-        st.session_state[SANDI_PERTAMA] = (lengkap.strip(), first)
         editing.saved(nama, f"Akun {formats.plain(masuk.strip().casefold())} dibuat.")
 
 
@@ -171,9 +181,9 @@ def _deeds(sesi: Sesi, akun: Akun, nama: str) -> None:
 
 
 def _reset(sesi: Sesi, akun: Akun) -> None:
-    satu = akun.pengguna
+    satu, waiting = akun.pengguna, _first_password()
     first = users.reset_password(sesi.store, sesi.actor, satu.id, satu.versi)
-    st.session_state[SANDI_PERTAMA] = (satu.nama, first)
+    waiting[:] = [(satu.nama, first)]
 
 
 def _do(sesi: Sesi, nama: str, deed: Callable[[], object], kalimat: str) -> None:

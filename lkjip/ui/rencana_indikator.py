@@ -64,10 +64,10 @@ def new_form(sesi: Sesi, data: DataKinerja) -> None:
         if not st.form_submit_button("Tambah indikator", type="primary", key=editing.button_key(nama)):
             return
     try:
-        perencanaan.add_indikator(
+        editing.once(nama, lambda kartu: perencanaan.add_indikator(
             sesi.store, sesi.actor, isian.sasaran_id, isian.teks, isian.satuan, rumus=isian.rumus,
-            agregasi=isian.agregasi, seksi=isian.seksi, kartu=editing.card(nama),
-        )  # fmt: skip
+            agregasi=isian.agregasi, seksi=isian.seksi, kartu=kartu,
+        ))  # fmt: skip
     except AlreadyDoneError as error:
         editing.saved(nama, str(error))
     except RefusedError as error:

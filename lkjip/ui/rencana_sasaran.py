@@ -36,7 +36,7 @@ def new_form(sesi: Sesi) -> None:
         if not st.form_submit_button("Tambah sasaran", type="primary", key=editing.button_key(nama)):
             return
     try:
-        perencanaan.add_sasaran(sesi.store, sesi.actor, teks, kartu=editing.card(nama))
+        editing.once(nama, lambda kartu: perencanaan.add_sasaran(sesi.store, sesi.actor, teks, kartu=kartu))
     except AlreadyDoneError as error:
         editing.saved(nama, str(error))
     except RefusedError as error:

@@ -27,13 +27,17 @@ def _row(sesi: Sesi, satu: Seksi) -> None:
     nama = f"seksi_{satu.id}"
     dilihat = editing.seen(nama, lambda: satu)
     with st.form(f"ubah_{nama}", border=False):
-        isi, aktif, tombol = st.columns([6, 2, 2], vertical_alignment="bottom")
+        isi, orang, nomor, aktif, tombol = st.columns([5, 4, 3, 2, 2], vertical_alignment="bottom")
         baru = isi.text_input("Nama seksi", dilihat.nama, max_chars=120, key=editing.field_key(nama, "nama"))
+        kepala = orang.text_input("Kepala", dilihat.kepala, max_chars=120, key=editing.field_key(nama, "kepala"))
+        kontak = nomor.text_input("Kontak", dilihat.kontak, max_chars=60, key=editing.field_key(nama, "kontak"))
         dipakai = aktif.checkbox("Dipakai", dilihat.aktif, key=editing.field_key(nama, "aktif"))
         if not tombol.form_submit_button("Simpan", key=editing.button_key(nama), width="stretch"):
             return
     try:
-        seksi_service.change_seksi(sesi.store, sesi.actor, replace(dilihat, nama=baru, aktif=dipakai))
+        seksi_service.change_seksi(
+            sesi.store, sesi.actor, replace(dilihat, nama=baru, aktif=dipakai, kepala=kepala, kontak=kontak)
+        )
     except StaleError as error:
         editing.show_newer(nama, error)
     except RefusedError as error:
@@ -51,7 +55,7 @@ def _new(sesi: Sesi) -> None:
         if not tombol.form_submit_button("Tambah seksi", key=editing.button_key(nama), width="stretch"):
             return
     try:
-        seksi_service.add_seksi(sesi.store, sesi.actor, baru, kartu=editing.card(nama))
+        editing.once(nama, lambda kartu: seksi_service.add_seksi(sesi.store, sesi.actor, baru, kartu=kartu))
     except AlreadyDoneError as error:
         editing.saved(nama, str(error))
     except RefusedError as error:

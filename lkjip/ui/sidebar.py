@@ -6,7 +6,7 @@ import streamlit as st
 
 from lkjip.domain.access import NAMA_PERAN, PERAN_AKUN, Actor, Peran
 from lkjip.domain.kantor import Kantor
-from lkjip.services import first_start
+from lkjip.services import first_start, seksi
 from lkjip.services.opening import Store
 from lkjip.ui import cached, formats
 from lkjip.ui.filters import choose_one
@@ -43,10 +43,11 @@ def office_line(kantor: Kantor, tahun: int) -> None:
         )
 
 
-def who_is_here(kantor: Kantor | None, actor: Actor) -> None:
-    """Name and role, and the ways out: another password, log out."""
+def who_is_here(store: Store, kantor: Kantor | None, actor: Actor) -> None:
+    """Name, role and section, and the ways out: another password, log out."""
     with st.sidebar:
-        st.caption(f"**{formats.plain(actor.nama)}**  \n{NAMA_PERAN[actor.peran]}")
+        milik = [formats.plain(satu.nama) for satu in seksi.list_seksi(store) if satu.id == actor.seksi]
+        st.caption("  \n".join([f"**{formats.plain(actor.nama)}**", NAMA_PERAN[actor.peran], *milik]))
         with st.container(horizontal=True, key=f"siapa_{actor.pengguna_id}"):  # read by lkjip/web/aset/isian.js
             if kantor is None or not kantor.demo:
                 st.link_button("Ganti sandi", "/sandi", icon=":material/key:")

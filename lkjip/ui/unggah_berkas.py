@@ -52,7 +52,7 @@ def _show_open(sesi: Sesi, berkas: Berkas, reading: Reading) -> None:
     ]
     st.markdown("\n".join(f"- {satu}" for satu in kalimat) if len(kalimat) > 1 else "".join(kalimat))
     show_questions(berkas, reading.pertanyaan)
-    show_findings_of(berkas, reading.temuan)
+    show_findings_of(sesi, berkas, reading.temuan)
     if not reading.tabel:
         st.caption("Tidak ada tabel yang dapat disimpan dari berkas ini. Perbaiki berkasnya, lalu unggah lagi.")
         return
@@ -98,16 +98,16 @@ def _ask_again(berkas: Berkas) -> None:
     berkas.interpret()
 
 
-def show_findings_of(berkas: Berkas, temuan: tuple[Finding, ...]) -> None:
+def show_findings_of(sesi: Sesi, berkas: Berkas, temuan: tuple[Finding, ...]) -> None:
     """Errors open, the rest folded behind their counts."""
     galat = [satu for satu in temuan if satu.tingkat is Tingkat.GALAT]
     lain = [satu for satu in temuan if satu.tingkat is not Tingkat.GALAT]
     if galat:
         st.markdown(f"**{len(galat)} galat. Selama masih ada, berkas ini tidak dapat disimpan.**")
-        show_findings(galat, f"galat_{berkas.kunci}")
+        show_findings(galat, sesi.actor, f"galat_{berkas.kunci}")
     if lain:
         with st.expander(f"{sentence(lain)} (tidak menghalangi penyimpanan)", key=f"lain_{berkas.kunci}"):
-            show_findings(lain, f"temuan_{berkas.kunci}")
+            show_findings(lain, sesi.actor, f"temuan_{berkas.kunci}")
 
 
 def _show_saved(berkas: Berkas) -> None:

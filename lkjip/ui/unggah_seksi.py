@@ -18,10 +18,11 @@ from lkjip.services.kiriman_periksa import WajibJelas
 from lkjip.services.reading import Reading
 from lkjip.ui import editing, formats
 from lkjip.ui.antrean import SEKSI, Berkas, addressed, waiting
+from lkjip.ui.cached import evaluate
 from lkjip.ui.filters import choose_one_or_all
 from lkjip.ui.findings_table import show_by_kind
 from lkjip.ui.guard import Sesi
-from lkjip.ui.kiriman import show_changes, show_missing
+from lkjip.ui.kiriman import show_changes, show_missing, show_versions
 from lkjip.ui.navigation import page
 
 LABEL = {
@@ -70,7 +71,7 @@ def _show_findings(sesi: Sesi, berkas: Berkas, seen: Pratinjau) -> None:
     if not seen.temuan:
         st.success("Tidak ada temuan.", icon=":material/check_circle:")
         return
-    show_by_kind(seen.temuan, f"seksi_{berkas.kunci}")
+    show_by_kind(seen.temuan, sesi.actor, f"seksi_{berkas.kunci}")
     if seen.bacaan.identitas is not None:
         key = bertanda.keep(sesi.actor, seen.isi.seksi_id, berkas.nama, berkas.isi, seen.temuan)
         st.link_button(
@@ -144,3 +145,13 @@ def show_saved(berkas: Berkas) -> None:
     with st.container(horizontal=True):
         st.page_link(page("kelengkapan"), label="Lihat kelengkapan", icon=":material/fact_check:", query_params=tahun)
         st.page_link(page("capaian"), label="Lihat capaian", icon=":material/monitoring:", query_params=tahun)
+
+
+def show_own_versions(sesi: Sesi) -> None:
+    """The versions of the section that is chosen (a section's account: its own), with what changed in each."""
+    seksi_id = st.session_state.get(SEKSI)
+    if seksi_id is None or not may(sesi.actor, Aksi.LIHAT_UNGGAHAN, seksi_id):
+        return
+    versi = kiriman.history(sesi.store, sesi.actor, sesi.tahun, seksi_id)
+    if versi:
+        show_versions(sesi, versi, {satu.indikator.id: satu.indikator.teks for satu in evaluate(sesi).indikator})

@@ -30,7 +30,7 @@ def show_preview(sesi: Sesi, berkas: Berkas, preview: Preview) -> None:
     _show_changes(berkas, preview)
     if preview.temuan:
         with st.expander(f"{sentence(preview.temuan)} dibanding data tersimpan", expanded=True):
-            show_findings(preview.temuan, f"wajar_{berkas.kunci}")
+            show_findings(preview.temuan, sesi.actor, f"wajar_{berkas.kunci}")
     for catatan in preview.catatan:
         st.info(formats.plain(catatan), icon=":material/info:")
     if preview.sudah_ada:

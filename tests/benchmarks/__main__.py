@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [reading evaluating reporting logging_in clicking]`: each work against its floor."""
+"""`python -m tests.benchmarks [reading collecting ...]` (see `CASES`): each work against its floor."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 
 from tests.benchmarks.measure import Row, table
 
-CASES = ("reading", "evaluating", "reporting", "logging_in", "clicking")
+CASES = ("reading", "collecting", "evaluating", "reporting", "logging_in", "clicking")
 
 
 def main(names: list[str]) -> None:

@@ -31,7 +31,7 @@ MENU = {
     "Sekretaris": [
         "Beranda",
         "Format pengumpulan",
-        "Unggah data",
+        "Unggahan",
         "Kelengkapan",
         "Capaian",
         "Anggaran",
@@ -39,7 +39,7 @@ MENU = {
         "Jejak audit",
         "Panduan",
     ],
-    "Camat": ["Beranda", "Unggah data", "Kelengkapan", "Capaian", "Anggaran", "Draf LKjIP", "Jejak audit", "Panduan"],
+    "Camat": ["Beranda", "Unggahan", "Kelengkapan", "Capaian", "Anggaran", "Draf LKjIP", "Jejak audit", "Panduan"],
     "Admin": ["Beranda", "Pengaturan", "Pengguna", "Jejak audit", "Panduan"],
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -143,3 +144,17 @@ def test_peristiwa_dibaca_kembali_seperti_ditulis(demo: Store) -> None:
         assert format_seksi.load_seksi_program(connection) == {key: ("7.01.01", "7.01.02")}
         assert format_seksi.find_format(connection, "tidak ada") is None
     assert (read.kepada, read.cara, read.tenggat, read.catatan) == ("Rina", "Surel", TENGGAT, "dua kali")
+
+
+def test_nama_kepala_seksi_dan_kontaknya_tersimpan_dan_menjadi_alamat_surat(demo: Store) -> None:
+    satu = seksi.list_seksi(demo)[0]
+    seksi.change_seksi(demo, OPERATOR, replace(satu, kepala="  Rina   Contoh ", kontak=" 0800 "))
+    kept = seksi.list_seksi(demo)[0]
+    assert (kept.kepala, kept.kontak, kept.nama) == ("Rina Contoh", "0800", satu.nama)
+    make_format(demo, satu.id)
+    hand_over(demo, satu.id)
+    handed = line(demo, satu.id).disampaikan
+    assert handed is not None
+    assert handed.kepada == "Rina Contoh"
+    teks = distribusi.texts(demo, ANALIS, 2025, HARI)[satu.id]
+    assert teks.pengantar.isi.startswith("Yth. Rina Contoh, Kepala ")

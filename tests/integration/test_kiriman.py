@@ -366,3 +366,13 @@ def test_kalimat_papan_menyebut_setiap_keadaan(kantor: Kantor) -> None:
     )
     seksi.add_seksi(kantor.store, kantor.warga.admin.actor, "Seksi Tanpa Tugas")
     assert len(papan.board(kantor.store, analis, TAHUN).baris) == 2
+
+
+def test_angka_yang_melonjak_dari_tahun_lalu_disebut_dengan_selnya(kantor: Kantor) -> None:
+    content = filled(complete(ikm=830), kantor.workbook(kantor.pelayanan))
+    seen = kantor.look(kantor.warga.seksi.actor, content, kantor.pelayanan)
+    (found,) = [satu for satu in seen.temuan if satu.kode == "realisasi_salah_koma"]
+    assert "hampir tepat 10 kali lipat tahun 2024 (83)" in found.pesan
+    assert found.lembar == "Indikator"
+    assert found.sel
+    assert seen.boleh_simpan

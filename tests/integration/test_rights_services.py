@@ -7,11 +7,11 @@ import inspect
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 import pytest
-from sqlalchemy import RowMapping, text
+from sqlalchemy import RowMapping, select, text
 from sqlalchemy import inspect as look
 
 from lkjip import services
@@ -60,7 +60,8 @@ from lkjip.services.kiriman import SeksiTahun
 from lkjip.services.koreksi import DapatDikoreksi
 from lkjip.services.rekonsiliasi import Dasar, Keputusan
 from lkjip.services.rencana_pilihan import JenisRencana, PilihanRencana
-from lkjip.store import Store, open_store
+from lkjip.store import Store, open_store, tables_akun
+from lkjip.store import kartu as forms
 from tests.integration.conftest import ADMIN, ANALIS, CAMAT, SEKRETARIS, SEKSI
 from tests.makers.akun import KANTOR, SANDI, Warga
 from tests.makers.hak import KOLOM, allowed
@@ -310,7 +311,8 @@ LAIN = {
     "rights.record_refusal": "pintunya sendiri",
     "batch.open_office": "bertanya hanya bila belum ada kantor",
     "first_start.switch_role": "hanya di kantor contoh",
-    "sisa_isian.take": "hanya tulisan sendiri",
+    "sisa_isian.waiting": "hanya tulisan sendiri",
+    "sisa_isian.let_go": "hanya tulisan sendiri",
 }
 
 # Functions that read the store for whoever asks: what they tell is no secret, or they are what identifies people.
@@ -436,11 +438,33 @@ def test_kantor_hanya_dibuka_oleh_yang_berhak_memulai(sqlite_config: Config, act
 
 
 def test_tulisan_yang_tersisa_hanya_kembali_kepada_penulisnya(store: Store, warga: Warga) -> None:
-    sisa_isian.keep(store, warga.analis.id, "perencanaan", {"teks": "panjang"})
-    assert sisa_isian.take(store, warga.camat.actor, "perencanaan") is None
-    assert sisa_isian.take(store, OPERATOR, "perencanaan") is None
-    assert sisa_isian.take(store, warga.analis.actor, "capaian") is None
-    kept = sisa_isian.take(store, warga.analis.actor, "perencanaan")
+    isi = {"isian": [["sasaran_baru", "teks", "panjang"], ["indikator_1", "teks", "lain"]]}
+    sisa_isian.keep(store, warga.analis.id, "perencanaan", isi)
+    for orang, halaman in (
+        (warga.camat.actor, "perencanaan"),
+        (OPERATOR, "perencanaan"),
+        (warga.analis.actor, "capaian"),
+    ):
+        assert sisa_isian.waiting(store, orang, halaman) is None
+        sisa_isian.let_go(store, orang, halaman, ["sasaran_baru", "indikator_1"])
+    for _ in range(2):
+        kept = sisa_isian.waiting(store, warga.analis.actor, "perencanaan")
+        assert kept is not None, "sampai disimpan"
+        assert kept[0] == isi
+    sisa_isian.let_go(store, warga.analis.actor, "perencanaan", ["sasaran_baru"])
+    kept = sisa_isian.waiting(store, warga.analis.actor, "perencanaan")
     assert kept is not None
-    assert kept[0] == {"teks": "panjang"}
-    assert sisa_isian.take(store, warga.analis.actor, "perencanaan") is None, "sekali saja"
+    assert kept[0] == {"isian": [["indikator_1", "teks", "lain"]]}
+    sisa_isian.let_go(store, warga.analis.actor, "perencanaan", ["indikator_1"])
+    assert sisa_isian.waiting(store, warga.analis.actor, "perencanaan") is None
+
+
+@pytest.mark.parametrize(("jam", "ada"), [(47, True), (49, False)])
+def test_tulisan_yang_tersisa_menunggu_dua_hari(jam: int, ada: bool, store: Store, warga: Warga) -> None:
+    with store.write() as connection:
+        pada = datetime.now(UTC) - timedelta(hours=jam)
+        forms.keep_typed(connection, warga.analis.id, "perencanaan", {"isian": []}, pada)
+    assert (sisa_isian.waiting(store, warga.analis.actor, "perencanaan") is not None) is ada
+    sisa_isian.keep(store, warga.camat.id, "perencanaan", {"isian": []})
+    with store.read() as connection:
+        assert len(connection.execute(select(tables_akun.isian_tersisa)).all()) == 1 + ada

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from lkjip.domain.indikator import JenisTarget
+from lkjip.domain.indikator import JenisTarget, Target
 from lkjip.domain.isian_format import IsiFormat
+from lkjip.domain.numbers import terukur
 from lkjip.domain.pengumpulan import FormatSeksi
 from lkjip.rules import load_aturan
 from lkjip.services import isian_kinerja, kiriman, perencanaan
+from lkjip.services import kantor as offices
 from lkjip.services.actor import OPERATOR, Actor
 from lkjip.services.isi_format import contents
 from lkjip.services.kiriman import SeksiTahun
@@ -19,7 +21,8 @@ from lkjip.services.reading import Reading
 from lkjip.spreadsheets.template.read import identify
 from lkjip.spreadsheets.template.write import write_workbook
 from lkjip.store import Store, format_seksi, impor, seksi
-from tests.makers.akun import Warga
+from lkjip.store import perencanaan as plans
+from tests.makers.akun import KANTOR, Warga
 from tests.makers.section_format import Isian, filled, read_cells
 
 TAHUN = 2025
@@ -101,6 +104,29 @@ def open_collection(store: Store, warga: Warga) -> Kantor:
         format_seksi.set_seksi_program(deed, warga.seksi.actor.seksi or 0, ["7.01.02"])
         format_seksi.set_seksi_program(deed, warga.seksi_lain.actor.seksi or 0, ["7.01.03"])
     return Kantor(store, warga, *ids)
+
+
+def big_office(store: Store, sections: int, indicators: int) -> dict[int, bytes]:
+    """An office of many sections, each with so many indicators; the empty workbook of each by its id."""
+    offices.start_office(store, OPERATOR, KANTOR)
+    with store.deed(OPERATOR, "rencana uji", "") as deed:
+        homes = [seksi.add_seksi(deed, f"Seksi {n} (CONTOH)") for n in range(1, sections + 1)]
+        group = plans.add_sasaran(deed, "Meningkatnya pelayanan (CONTOH)")
+        new = [
+            plans.IndikatorBaru(group, f"Indikator {n} (CONTOH)", "nilai", "naik", True, seksi=home)
+            for home in homes
+            for n in range(1, indicators + 1)
+        ]
+        keys = plans.add_indikator(deed, new)
+        plans.add_target(deed, [Target(key, TAHUN, JenisTarget.PK, terukur(85)) for key in keys])
+        books = {}
+        known = {satu.id: satu for satu in seksi.load_seksi(deed.connection)}
+        for key, isi in contents(deed.connection, TAHUN, list(known.values())).items():
+            books[key] = write_workbook(isi, load_aturan().istilah.urutan_label)
+            sha256 = hashlib.sha256(books[key]).hexdigest()
+            impor.keep_bytes(deed, sha256, "format.xlsx", books[key])
+            format_seksi.add_format(deed, FormatSeksi(0, TAHUN, key, "1", isi.sidik, sha256))
+    return books
 
 
 def reading_of(content: bytes, nama: str = "isian.xlsx") -> Reading:

@@ -128,3 +128,10 @@ def test_menu_hanya_menunjukkan_yang_boleh_dibuka(
 
 def _links(app: AppTest) -> list[tuple[str, str]]:
     return [(satu.proto.label, satu.proto.url) for satu in app.get("link_button")]
+
+
+def test_menu_samping_menyebut_seksi_orangnya(visit: Visit, kantor_baru: Store, login: Login) -> None:
+    login(Peran.SEKSI)
+    assert any("Seksi Uji" in satu.value for satu in visit().sidebar.caption)
+    login(Peran.CAMAT)
+    assert not any("Seksi Uji" in satu.value for satu in visit().sidebar.caption)

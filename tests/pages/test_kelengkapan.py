@@ -14,6 +14,7 @@ from lkjip.services import kantor as kantor_service
 from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
 from lkjip.store import format_seksi
+from lkjip.ui.formats import tanggal_ringkas
 from tests.makers.akun import populate
 from tests.makers.kiriman import TAHUN, Kantor, complete, filled, open_collection
 from tests.pages.conftest import Seat, Visit, texts
@@ -47,7 +48,7 @@ def links(app: AppTest) -> list[str]:
 
 def states(app: AppTest) -> list[tuple[str, ...]]:
     tabel = app.dataframe[0].value
-    return [tuple(str(baris[judul]) for judul in ("Seksi", "Keadaan", "Realisasi", "Anggaran", "Versi"))
+    return [tuple(str(baris[judul]) for judul in ("Seksi", "Keadaan", "Realisasi", "Anggaran", "Kiriman"))
             for _, baris in tabel.iterrows()]  # fmt: skip
 
 
@@ -61,8 +62,8 @@ def test_setiap_seksi_dengan_kata_bentuk_dan_hitungan_isinya(visit: Visit, kanto
     app = visit("kelengkapan")
     assert "1 dari 2 seksi sudah mengirim: 1 siap diterima." in texts(app).replace("\\", "")
     assert states(app) == [
-        ("Seksi Pelayanan", "◕ Siap diterima", "● 2/2", "● 1/1", "1.0"),
-        ("Seksi Pemberdayaan", "○ Menunggu", "○ 0/1", "○ 0/1", "-inf"),
+        ("Seksi Pelayanan", "◕ Siap diterima", "● 2/2", "● 1/1", f"versi 1, {tanggal_ringkas(papan.today())}"),
+        ("Seksi Pemberdayaan", "○ Menunggu", "○ 0/1", "○ 0/1", "–"),
     ]
 
 

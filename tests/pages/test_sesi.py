@@ -91,7 +91,41 @@ def test_sesi_yang_berakhir_saat_mengetik_menolak_dan_isian_kembali_setelah_masu
     assert "kembali di formulirnya. Belum disimpan" in texts(app)
     app = next(satu for satu in app.button if satu.label == "Tambah sasaran").click().run()
     assert [satu.teks for satu in perencanaan.list_sasaran(kantor_baru, OPERATOR)] == [TEKS]
-    assert "kembali di formulirnya" not in texts(visit("perencanaan")), "given back once"
+    assert "kembali di formulirnya" not in texts(visit("perencanaan")), "saved"
+
+
+def test_isian_yang_kembali_tetap_menunggu_sampai_disimpan_atau_dibuang(
+    visit: Visit, kantor_baru: Store, login: Login, seat: Seat
+) -> None:
+    """A page that is loaded again (F5) right after the login shows the text again."""
+    token, owner = str(login(Peran.ANALIS)), owner_of(kantor_baru, Peran.ANALIS)
+    app = visit("perencanaan")
+    accounts.log_out(kantor_baru, token)
+    type_and_send(app)
+    seat(akun.open_session(kantor_baru, owner.id).token)
+    assert [typed(visit("perencanaan")) for _ in range(2)] == [TEKS, TEKS]
+    app = visit("perencanaan")
+    app = next(satu for satu in app.button if satu.label == "Buang isian itu").click().run()
+    assert typed(app) in (None, "")
+    assert "kembali di formulirnya" not in texts(app)
+    assert typed(visit("perencanaan")) in (None, "")
+
+
+def test_isian_yang_tidak_diubah_tidak_membatalkan_perubahan_rekan(
+    visit: Visit, demo: Store, login: Login, seat: Seat
+) -> None:
+    token, pemilik = str(login(Peran.ANALIS)), owner_of(demo, Peran.ANALIS).id
+    app = visit("perencanaan")
+    accounts.log_out(demo, token)
+    type_and_send(app)
+    pertama = perencanaan.list_sasaran(demo, OPERATOR)[0]
+    perencanaan.edit_sasaran(
+        demo, OPERATOR, pertama.id, pertama.versi, "Sasaran menurut rekan", program=pertama.program
+    )
+    seat(akun.open_session(demo, pemilik).token)
+    app = visit("perencanaan")
+    assert typed(app) == TEKS
+    assert next(satu for satu in app.text_area if satu.label == "Sasaran strategis").value == "Sasaran menurut rekan"
 
 
 def _let_in_again(store: Store, key: int) -> None:

@@ -66,8 +66,7 @@ def test_galat_dikelompokkan_menurut_jenisnya_dan_menutup_simpan(visit: Visit, k
     salah = {**complete(ikm="abc", arsip="x.y"), ("Indikator", "tw1", 1): "banyak", ("Indikator", "tw2", 1): -5}
     app = drop(visit("unggah_data"), book(kantor, salah))
     tabel = app.table[0].value
-    assert tabel.iloc[0]["Banyak"] == "3"
-    assert "Galat" in tabel.iloc[0]["Tingkat"]
+    assert tabel.iloc[0]["Tingkat"].replace("\\", "") == "✕\u00a0Galat (3)"
     assert "Juga di" in tabel.iloc[0]["Temuan"]
     assert [str(satu)[0] for satu in tabel["Tingkat"]] == sorted((str(x)[0] for x in tabel["Tingkat"]), key="✕▲•".index)
     assert button(app, "Simpan").disabled  # type: ignore[attr-defined]
@@ -120,6 +119,17 @@ def test_sebelum_disimpan_terlihat_apa_yang_berubah_dan_yang_masih_kurang(visit:
     assert any("masih kurang 1 hal" in satu.label for satu in app.expander)
     button(app, "Simpan").click().run()  # type: ignore[attr-defined]
     assert versions(kantor) == [2, 1]
+
+
+def test_seksi_melihat_versinya_sendiri_dengan_yang_berubah(visit: Visit, kantor: Kantor, seat: Seat) -> None:
+    for ikm in (87, 88):
+        kantor.send(kantor.warga.seksi.actor, book(kantor, complete(ikm=ikm)), kantor.pelayanan)
+    app = visit("unggah_data")
+    tabel = [satu.value for satu in app.dataframe]
+    assert [list(satu["Versi"]) for satu in tabel if "Versi" in satu.columns] == [["2 (berlaku)", "1"]]
+    assert any("Versi 2 dibanding versi 1: 1 isian berubah" in satu.label for satu in app.expander)
+    seat(kantor.warga.seksi_lain.token)
+    assert not [satu for satu in visit("unggah_data").dataframe if "Versi" in satu.value.columns]
 
 
 def test_beberapa_buku_kerja_sekaligus_disimpan_dengan_satu_tombol(visit: Visit, kantor: Kantor, seat: Seat) -> None:

@@ -129,7 +129,7 @@ def notes_values(tabel: Tabel, nilai: NilaiKolom, questions: Sequence[Pertanyaan
     return found
 
 
-def _mixed_marks(tabel: Tabel, judul: str, cells: Sequence[Cell], nilai: NilaiKolom, katalog: Katalog) -> list[Finding]:
+def _mixed_marks(tabel: Tabel, judul: str, cells: list[Cell], nilai: NilaiKolom, katalog: Katalog) -> list[Finding]:
     """Commas and points as decimal marks in one column: the rarer ones are named."""
     styles = {style: _proving(cells, style, nilai) for style in (KOMA, TITIK)}
     if not all(styles.values()):

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from lkjip.domain.isian_format import IndikatorFormat, IsiFormat
+from lkjip.domain.tanggal import write_date
 from lkjip.spreadsheets.template import schema, styles
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-BULAN = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
-    "Desember",
-)  # fmt: skip
 _A4 = 9
 _LONGEST_FOOTER = 150  # a footer holds 255 signs in all
 _WIDTHS = (30, 34, 34, 26, 26)
@@ -34,11 +30,6 @@ CARA_MENGISI = (
     "Jangan menambah, menghapus, atau menyalin baris, dan jangan mengganti nama lembar. Simpan tetap sebagai .xlsx, "
     "lalu unggah di halaman Unggah Data.",
 )
-
-
-def long_date(day: date) -> str:
-    """31 Desember 2025."""
-    return f"{day.day} {BULAN[day.month - 1]} {day.year}"
 
 
 def cover(sheet: Worksheet, isi: IsiFormat, look: Callable[[dict[str, Any] | str], Format]) -> None:
@@ -74,7 +65,7 @@ def _identity(sheet: Worksheet, isi: IsiFormat, look: Callable[[dict[str, Any] |
         (LABEL_KANTOR, isi.identitas.kantor),
         (LABEL_SEKSI, isi.seksi),
         ("Tahun laporan", str(isi.tahun)),
-        ("Dikembalikan paling lambat", long_date(isi.tenggat) if isi.tenggat else "menurut surat pengantar"),
+        ("Dikembalikan paling lambat", write_date(isi.tenggat) if isi.tenggat else "menurut surat pengantar"),
         ("Kode format", schema.kode_format(isi.identitas)),
     )
     for number, (label, text) in enumerate(known, row):

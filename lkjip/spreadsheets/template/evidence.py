@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from lkjip.domain.isian_format import IsiFormat
 from lkjip.domain.pengumpulan import DataDukung
+from lkjip.domain.tanggal import BULAN
 from lkjip.spreadsheets.cells import Cell
 from lkjip.spreadsheets.template import schema
-from lkjip.spreadsheets.template.cover import BULAN
 from lkjip.spreadsheets.template.locate import Baris, LembarTerbaca, plain, text_of
 from lkjip.spreadsheets.template.notes import Catatan
 from lkjip.spreadsheets.template.values import Tempat, read_words

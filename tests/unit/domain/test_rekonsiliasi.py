@@ -12,7 +12,8 @@ from lkjip.domain.evaluasi import DataKinerja
 from lkjip.domain.indikator import Indikator, JenisTarget, Sasaran, Target
 from lkjip.domain.numbers import Nilai, kosong, terukur
 from lkjip.domain.pagu import BarisPagu
-from lkjip.domain.rekonsiliasi import Beda, JenisBeda, differences
+from lkjip.domain.pengumpulan import SerapanSeksi
+from lkjip.domain.rekonsiliasi import Beda, JenisBeda, differences, section_spending
 from tests.makers.kinerja import KANTOR, anggaran, data_kinerja
 
 PK, RENSTRA = JenisTarget.PK, JenisTarget.RENSTRA
@@ -113,3 +114,24 @@ def test_isi_yang_lain_adalah_perbedaan_lain() -> None:
     assert one.kunci == replace(one, indikator_id=2).kunci
     assert one.kunci != replace(one, pk="87").kunci
     assert one.kunci != replace(one, renstra="8", pk="586").kunci
+
+
+def spending(*facts: tuple[int | None, str], seksi: int = 1) -> tuple[SerapanSeksi, ...]:
+    kode = next(line.kode for line in anggaran() if line.tingkat is TingkatAnggaran.PROGRAM)
+    return tuple(SerapanSeksi(seksi, 2025, kode, terukur(angka), triwulan) for triwulan, angka in facts)
+
+
+def spent() -> str:
+    line = next(line for line in anggaran() if line.tingkat is TingkatAnggaran.PROGRAM)
+    return str(line.realisasi.angka)
+
+
+def test_serapan_menurut_seksi_dibandingkan_dengan_laporan_setelah_setahun_penuh() -> None:
+    data = data_kinerja()
+    assert section_spending(data, spending((None, spent())), 2025) == ()
+    assert section_spending(data, spending((1, "1"), (2, "1"), (3, "1")), 2025) == ()
+    (beda,) = section_spending(data, spending((1, "1"), (2, "1"), (3, "1"), (4, "0")), 2025)
+    assert (beda.jenis, beda.pk) == (JenisBeda.SERAPAN, "menurut seksi Rp3")
+    (beda,) = section_spending(data, (*spending((None, "1")), *spending((None, "2"), seksi=2)), 2025)
+    assert beda.pk == "menurut seksi Rp3"
+    assert section_spending(data, spending((None, "1")), 2024) == ()

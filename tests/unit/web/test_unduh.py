@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import date
 from urllib.parse import unquote
 
+import openpyxl
 import pytest
 from sqlalchemy import text
 from starlette.types import ASGIApp
 
 from lkjip.domain.access import PERAN_AKUN, Peran
-from lkjip.services import audit_log, downloads
+from lkjip.domain.finding import Finding, Tingkat
+from lkjip.services import audit_log, bertanda, downloads
 from lkjip.services.audit_log import Saringan
 from lkjip.services.downloads import Unduhan
 from lkjip.store import Store
@@ -19,6 +22,8 @@ from lkjip.web.cookies import SESI
 from tests.makers.akun import Orang, Warga
 from tests.makers.asgi import Answer
 from tests.makers.invariants import assert_sentence
+from tests.makers.kiriman import filled, open_collection, values
+from tests.makers.section_format import workbook_bytes
 from tests.unit.web.conftest import Browser
 
 
@@ -129,3 +134,41 @@ def test_saringan_jejak_dibaca_dari_alamat(warga: Warga, app: ASGIApp, monkeypat
     query = "?oleh=siti&perbuatan=masuk&hasil=ditolak&sejak=2025-02-28&sampai=2025-02-30&cari=%27%3B--"
     assert ask(app, warga.camat, "/unduh/jejak-audit" + query).status == 200
     assert asked == [Saringan("siti", "masuk", "ditolak", date(2025, 2, 28), None, "';--")]
+
+
+def test_buku_kerja_bertanda_hanya_untuk_pengirimnya(store: Store, warga: Warga, app: ASGIApp) -> None:
+    temuan = (
+        Finding(
+            "isian_bukan_angka", Tingkat.GALAT, "Lembar 'Indikator', sel J6: bukan angka.", "", "", "Indikator", "J6"
+        ),
+    )
+    actor = warga.seksi.actor
+    key = bertanda.keep(actor, actor.seksi, "isian.xlsx", workbook_bytes(), temuan)
+    answer = ask(app, warga.seksi, f"/unduh/bertanda/{key}")
+    assert answer.status == 200
+    assert unquote(answer.headers["content-disposition"].partition("''")[2]).endswith(".xlsx")
+    assert answer.sent.startswith(b"PK")
+    assert [oleh for oleh, _ in rows(store, "unduh buku kerja bertanda")] == [actor.tertulis]
+    for orang, kata in (
+        (warga.seksi_lain, "tidak tersedia"),
+        (warga.analis, "tidak tersedia"),
+        (warga.camat, "tidak berhak"),
+    ):
+        refused = ask(app, orang, f"/unduh/bertanda/{key}")
+        assert (refused.status, kata in sentence(refused)) == (403, True)
+    assert ask(app, warga.seksi, "/unduh/bertanda/karangan").status == 403
+
+
+def test_versi_tersimpan_bertanda_hanya_untuk_seksinya_dan_pembacanya(store: Store, warga: Warga, app: ASGIApp) -> None:
+    kantor = open_collection(store, warga)
+    isi = filled(values(setahun={1: 84}), kantor.workbook(kantor.pelayanan))
+    key = kantor.send(warga.seksi.actor, isi, kantor.pelayanan).kiriman_id
+    answer = ask(app, warga.seksi, f"/unduh/kiriman/{key}/bertanda")
+    assert (answer.status, answer.sent[:2]) == (200, b"PK")
+    book = openpyxl.load_workbook(io.BytesIO(answer.sent))
+    assert "Temuan" in book.sheetnames
+    assert ask(app, warga.sekretaris, f"/unduh/kiriman/{key}/bertanda").status == 200
+    other = ask(app, warga.seksi_lain, f"/unduh/kiriman/{key}/bertanda")
+    assert (other.status, "seksi Anda sendiri" in sentence(other)) == (403, True)
+    assert ask(app, warga.analis, "/unduh/kiriman/99999999999/bertanda").status == 403
+    assert ask(app, warga.analis, "/unduh/kiriman/999/bertanda").status == 403
