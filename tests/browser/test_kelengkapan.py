@@ -54,15 +54,13 @@ def first_row(visitor: Visitor, place: int = 0) -> None:
     visitor.settle()
 
 
-def test_kirim_kembalikan_perbaiki_terima(visitor: Visitor, tmp_path: Path) -> None:
-    visitor.page.goto(visitor.server.url)
-    visitor.click("button", "Coba dengan data contoh")
-    visitor.see("7 dari 12 indikator mencapai target 2025")
+def test_kirim_kembalikan_perbaiki_terima(own_demo: Visitor, tmp_path: Path) -> None:
+    visitor = own_demo
     books = make_books(visitor)
     milik = next(nama for nama in books if nama.startswith("Seksi Pelayanan"))
     lain = next(nama for nama in books if nama != milik)
 
-    as_role(visitor, "Seksi")
+    visitor.sit_as(Peran.SEKSI)
     visitor.open("/unggah_data")
     drop(visitor, "lain.xlsx", books[lain])
     visitor.see(f"Berkas ini untuk {lain} tahun 2025")

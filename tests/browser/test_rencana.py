@@ -55,7 +55,7 @@ def test_rencana_diimpor_dari_matriks_sampai_pk(analis: Visitor) -> None:
     visitor.see("Isi tanggal PK murni.")
     assert visitor.page.get_by_role("button", name="Terapkan", exact=True).is_disabled()
     assert targets(server, JenisTarget.PK) == {}
-    visitor.page.get_by_test_id("stDateInputField").click()
+    visitor.page.get_by_role("tabpanel", name="Impor").get_by_test_id("stDateInputField").click()
     visitor.page.keyboard.type("15012025")
     visitor.page.keyboard.press("Escape")
     visitor.page.get_by_label("Nomor PK").click()
