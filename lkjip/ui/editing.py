@@ -105,10 +105,15 @@ def forget_all() -> None:
         forget(key.removeprefix(AWALAN))
 
 
-def saved(nama: str, kalimat: str) -> None:
-    """After a save: say so, and show the record as it now is."""
+def tell(nama: str, kalimat: str) -> None:
+    """In a callback, after a save: say so in the run that follows, and show the record as it then is."""
     st.session_state[PEMBERITAHUAN] = Kabar(kalimat)
     forget(nama)
+
+
+def saved(nama: str, kalimat: str) -> None:
+    """After a save: say so, and show the record as it now is."""
+    tell(nama, kalimat)
     st.rerun()
 
 

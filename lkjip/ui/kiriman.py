@@ -159,5 +159,4 @@ def _say(deed: partial[None], name: str, kata: str) -> None:
     except LkjipError as error:
         st.session_state["galat_papan"] = str(error)
         return
-    editing.forget(name)
-    st.session_state["pemberitahuan"] = f"Kiriman {kata}."
+    editing.tell(name, f"Kiriman {kata}.")

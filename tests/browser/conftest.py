@@ -177,6 +177,12 @@ def demo(chromium: Any, demo_server: Server) -> Iterator[Visitor]:
         yield visitor
 
 
+@pytest.fixture(scope="module")
+def touring(chromium: Any, demo_server: Server) -> Iterator[Visitor]:
+    """One browser that goes from page to page: what the pages share is loaded and compiled once."""
+    yield from visit(chromium, demo_server)
+
+
 Furnish = Callable[[ready.Fill], Visitor]
 
 

@@ -139,7 +139,7 @@ def prepare(visitor: Visitor, formulir: Formulir, nama: str) -> Any:
 
 @pytest.mark.parametrize(
     ("jenis", "berdua"),
-    [("sasaran", "dua orang"), ("indikator", "dua tab"), ("seksi", "dua orang"), ("akun", "dua tab")],
+    [("sasaran", "dua orang"), ("akun", "dua tab")],  # every form: tests/pages/test_sekali.py
 )
 def test_isian_yang_sama_dikirim_pada_saat_yang_sama_menjadi_satu_dan_yang_kedua_diberi_tahu(
     jenis: str, berdua: str, ruang: Ruang
@@ -162,7 +162,7 @@ def test_isian_yang_sama_dikirim_pada_saat_yang_sama_menjadi_satu_dan_yang_kedua
     assert sorted(formulir.ditolak in kalimat for kalimat in told) == [False, True], told
 
 
-@pytest.mark.parametrize("jenis", ["sasaran", "akun"])
+@pytest.mark.parametrize("jenis", ["akun"])
 def test_tiga_klik_menjadi_satu(jenis: str, ruang: Ruang) -> None:
     formulir, nama = FORMULIR[jenis], f"Isian Tiga Klik {jenis}"
     visitor = ruang.sit(ruang.orang[formulir.peran][0])
@@ -172,7 +172,7 @@ def test_tiga_klik_menjadi_satu(jenis: str, ruang: Ruang) -> None:
     assert formulir.ada(ruang.kota.store, nama) == 1
 
 
-@pytest.mark.parametrize(("lalu", "tunggu"), [("F5", 0), ("F5", 60), ("tab ditutup", 0)])
+@pytest.mark.parametrize(("lalu", "tunggu"), [("F5", 60), ("tab ditutup", 0)])
 def test_klik_lalu_muat_ulang_atau_tutup_menyimpan_utuh_atau_tidak_sama_sekali(
     lalu: str, tunggu: int, ruang: Ruang
 ) -> None:

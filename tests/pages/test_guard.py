@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from lkjip.domain.access import NAMA_PERAN, PERAN_AKUN, Peran
+from lkjip.domain.access import NAMA_PERAN, PERAN_AKUN, Actor, Peran
 from lkjip.services import evaluation, perencanaan
 from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
@@ -121,9 +121,11 @@ def test_menu_hanya_menunjukkan_yang_boleh_dibuka(
         page.title for group in menus[-1].values() for page in group if page.visibility == "visible"
     }  # fmt: skip
     boleh = {nama for nama, siapa in TERBUKA.items() if peran is not None and peran.value in siapa}
-    assert shown == {navigation.halaman(nama).judul for nama in boleh}
+    actor = None if peran is None else Actor("Uji", peran, seksi=1)
+    assert shown == {navigation.halaman(nama).judul_bagi(actor) for nama in boleh}
     registered = {page.title for group in menus[-1].values() for page in group}
-    assert registered == {navigation.halaman(nama).judul for nama in TERBUKA}, "an unknown page speaks English"
+    titles = {navigation.halaman(nama).judul_bagi(actor) for nama in TERBUKA}
+    assert registered == titles, "an unknown page speaks English"
 
 
 def _links(app: AppTest) -> list[tuple[str, str]]:

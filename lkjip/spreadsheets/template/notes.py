@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lkjip.domain.aturan import Istilah
-from lkjip.domain.finding import Finding, Katalog
+from lkjip.domain.finding import LONGEST_QUOTE, Finding, Katalog
 from lkjip.domain.trace import Source
 from lkjip.spreadsheets.cells import Cell
-
-LONGEST = 300
 
 
 @dataclass(slots=True)
@@ -47,4 +45,4 @@ class Catatan:
 
 def shortened(text: str) -> str:
     """One line of a message holds no essay."""
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+    return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1].rstrip()}…"

@@ -441,10 +441,10 @@ def test_tanggal_yang_tersimpan_sebagai_angka_seri(nilai: Any, hari: date | None
     assert read_day(Cell(1, 1, nilai)) == hari
 
 
-@pytest.mark.parametrize(("panjang", "utuh"), [(300, True), (301, False), (30_000, False)])
+@pytest.mark.parametrize(("panjang", "utuh"), [(160, True), (161, False), (30_000, False)])
 def test_isian_yang_panjang_dipotong_dalam_temuan(panjang: int, utuh: bool) -> None:
     (satu,) = dibaca({("Anggaran", "tw1", 1): "a" * panjang}).temuan
-    assert len(satu.nilai) == min(panjang, 300)
+    assert len(satu.nilai) == min(panjang, 160)
     assert satu.nilai.endswith("…") is not utuh
     assert len(satu.pesan) < 700
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lkjip.domain.access import Actor, Peran
 from lkjip.domain.capaian import Ketercapaian
 from lkjip.domain.finding import Finding, Tingkat
 from lkjip.ui import formats
@@ -60,8 +61,11 @@ def test_kalimat_temuan_menyebut_galat_lebih_dahulu() -> None:
     assert sentence([]) == ""
 
 
+ANALIS = Actor("Siti Contoh", Peran.ANALIS)
+
+
 def test_tempat_disebut_sekali_saja() -> None:
     tanpa = Finding("a", Tingkat.GALAT, "'x' bukan angka.", lembar="IKU", sel="F12")
     sudah = Finding("a", Tingkat.GALAT, "Lembar 'IKU', sel F12: 'x' bukan angka.", lembar="IKU", sel="F12")
-    assert _row(tanpa, False)["Temuan"] == "IKU F12: 'x' bukan angka."
-    assert _row(sudah, False)["Temuan"] == sudah.pesan
+    assert _row(tanpa, ANALIS, False)["Temuan"] == "IKU F12: 'x' bukan angka."
+    assert _row(sudah, ANALIS, False)["Temuan"] == sudah.pesan

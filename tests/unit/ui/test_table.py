@@ -31,7 +31,7 @@ def test_kolom_tanpa_lebar_tetap_menyesuaikan_isinya() -> None:
 
 
 def test_angka_yang_tidak_ada_menulis_alasannya_dan_diurutkan_di_bawah_semua_angka() -> None:
-    styler = _styled((("IKM", Decimal(-80)), ("SPI", "belum ada data")), KOLOM)
+    styler = _styled((("IKM", Decimal(-80)), ("SPI", "belum ada data")), KOLOM, {})
     assert styler.data["Target"].idxmin() == 1
     assert "belum ada data" in styler.to_html()
 
