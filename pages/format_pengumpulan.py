@@ -9,6 +9,7 @@ from lkjip.services import buka_tahun, distribusi, papan
 from lkjip.ui import buka_tahun as tahun_ui
 from lkjip.ui import buku_kerja, formats
 from lkjip.ui import distribusi as daftar_ui
+from lkjip.ui import papan as papan_ui
 from lkjip.ui.editing import show_notice
 from lkjip.ui.guard import guard
 from lkjip.ui.layout import empty_state, headline
@@ -40,13 +41,13 @@ with buku:
     else:
         buku_kerja.show_downloads(baris)
 with sampai:
-    daftar_ui.show_list(sesi, baris)
+    daftar_ui.show_list(baris)
     if sesi.may(Aksi.FORMAT):
         daftar_ui.show_handing_over(sesi, baris)
         daftar_ui.show_receipts(sesi, baris)
 with teks:
     if sesi.may(Aksi.FORMAT) and baris:
-        kurang = papan.missing(papan.board(sesi.store, sesi.actor, sesi.tahun))
+        kurang = papan.missing(papan_ui.load(sesi))
         isi = distribusi.texts(sesi.store, sesi.actor, sesi.tahun, formats.hari_ini(), kurang)
         daftar_ui.show_texts(sesi, baris, isi)
     else:

@@ -14,6 +14,7 @@ sesi = guard("kelengkapan")
 isi = papan.load(sesi)
 headline(f"Kelengkapan {sesi.tahun}", formats.plain(sentence(isi)))
 editing.show_notice()
+papan.show_error()
 
 if not isi.baris:
     empty_state(

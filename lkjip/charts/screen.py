@@ -7,12 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lkjip.charts.spec import ChartKind, ChartSpec
+from lkjip.domain.tanggal import BULAN
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-_MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni",
-           "Juli", "Agustus", "September", "Oktober", "November", "Desember")  # fmt: skip
 _DAYS = ("Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu")
 
 LOCALE_ID: dict[str, Any] = {
@@ -33,8 +32,8 @@ LOCALE_ID: dict[str, Any] = {
     "format": {
         "days": list(_DAYS),
         "shortDays": [day[:3] for day in _DAYS],
-        "months": list(_MONTHS),
-        "shortMonths": [month[:3] for month in _MONTHS],
+        "months": list(BULAN),
+        "shortMonths": [month[:3] for month in BULAN],
         "date": "%d-%m-%Y",
         "decimal": ",",
         "thousands": ".",

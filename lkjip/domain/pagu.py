@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -55,3 +55,10 @@ def sums_that_differ(lines: Sequence[BarisPagu]) -> tuple[tuple[BarisPagu, Decim
         if own and whole and satu.pagu.angka is not None and sum(own, Decimal(0)) != satu.pagu.angka:
             found.append((satu, sum(own, Decimal(0))))
     return tuple(found)
+
+
+def plan_in_force(pagu: Iterable[BarisPagu], tahun: int) -> tuple[BarisPagu, ...]:
+    """The programme tree of a year: the perubahan where there is one, else the murni."""
+    of_year = tuple(satu for satu in pagu if satu.tahun == tahun)
+    changed = tuple(satu for satu in of_year if satu.tahap is Tahap.PERUBAHAN)
+    return changed or of_year

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -51,6 +51,16 @@ def year_of(semua: Sequence[Realisasi], agregasi: Agregasi) -> Setahun:
     langkah += (Step("Setahun", f"Triwulan {_SEBUTAN[agregasi]}: {show_nilai(nilai)}"),)
     kurang = f"triwulan {join_words(str(n) for n in hilang)} belum diisi" if hilang else ""
     return Setahun(replace(terisi[-1], nilai=nilai, triwulan=None), kurang, langkah)
+
+
+def by_year(semua: Iterable[Realisasi], indikator_id: int, agregasi: Agregasi) -> dict[int, Nilai]:
+    """The realisasi of each year of one indicator, its quarters put together."""
+    years: dict[int, list[Realisasi]] = {}
+    for satu in semua:
+        if satu.indikator_id == indikator_id:
+            years.setdefault(satu.tahun, []).append(satu)
+    whole = {tahun: year_of(facts, agregasi).realisasi for tahun, facts in years.items()}
+    return {tahun: satu.nilai for tahun, satu in whole.items() if satu is not None}
 
 
 def _together(terisi: Sequence[Realisasi], agregasi: Agregasi) -> Nilai:

@@ -14,7 +14,7 @@ from lkjip.domain.evaluasi import DataKinerja
 from lkjip.domain.indikator import Indikator, JenisTarget, Target
 from lkjip.domain.koreksi import same
 from lkjip.domain.numbers import Nilai, StatusNilai, format_rupiah
-from lkjip.domain.pagu import BarisPagu
+from lkjip.domain.pagu import BarisPagu, plan_in_force
 from lkjip.domain.pengumpulan import SerapanSeksi
 from lkjip.domain.renstra import plan_of_year, targets_for
 from lkjip.domain.showing import show_nilai
@@ -56,6 +56,18 @@ class Beda:
         """What identifies this difference."""
         said = "\x1f".join((self.jenis.value, self.apa, self.renstra, self.pk, self.anggaran))
         return hashlib.sha256(said.encode()).hexdigest()[:24]
+
+
+@dataclass(frozen=True, slots=True)
+class Putusan:
+    """How one difference (`kunci`) of a year was settled, and why. `keputusan` "dibuka" takes an earlier one back."""
+
+    tahun: int
+    kunci: str
+    keputusan: str
+    alasan: str
+    oleh: str = ""
+    pada: str = ""
 
 
 def differences(data: DataKinerja, tahun: int) -> tuple[Beda, ...]:
@@ -108,9 +120,7 @@ def _wordings(plan: tuple[Indikator, ...], renstra: dict[int, Nilai], pk: dict[i
 
 def _programmes(data: DataKinerja, tahun: int) -> Iterator[Beda]:
     """Codes and amounts of the plan of the budget against the report of it, and programmes nobody's sasaran names."""
-    of_year = [satu for satu in data.pagu if satu.tahun == tahun]
-    last = max((satu.tahap for satu in of_year), default=None)  # "murni" < "perubahan"
-    plan = {satu.kode: satu for satu in of_year if satu.tahap is last and satu.kode}
+    plan = {satu.kode: satu for satu in plan_in_force(data.pagu, tahun) if satu.kode}
     spent = _by_code([satu for satu in data.anggaran if satu.tahun == tahun])
     if plan and spent:
         yield from _codes(plan, spent)

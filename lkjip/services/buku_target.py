@@ -11,8 +11,8 @@ from lkjip.domain.dokumen import Dokumen, JenisDokumen
 from lkjip.domain.indikator import JenisTarget, Target
 from lkjip.domain.koreksi import same
 from lkjip.domain.numbers import StatusNilai
-from lkjip.domain.periode import year_of
-from lkjip.domain.renstra import renstra_of
+from lkjip.domain.periode import by_year
+from lkjip.domain.renstra import renstra_id, targets_in_force
 from lkjip.errors import RefusedError, StaleError
 from lkjip.rules import load_aturan
 from lkjip.services import rights
@@ -45,12 +45,7 @@ def entries(store: Store, actor: Actor, indikator_id: int) -> tuple[RevisiTarget
             return ()
         history = perencanaan.target_history(connection, indikator_id)
         papers = {satu.id: satu for satu in dokumen.load_dokumen(connection)}
-    reached = {}
-    mine = [satu for satu in data.realisasi if satu.indikator_id == indikator_id]
-    for tahun in {satu.tahun for satu in mine}:
-        whole = year_of(tuple(satu for satu in mine if satu.tahun == tahun), indikator.agregasi).realisasi
-        if whole is not None:
-            reached[tahun] = whole.nilai
+    reached = by_year(data.realisasi, indikator_id, indikator.agregasi)
     aturan = load_aturan()
     return ledger(
         indikator, history, papers, reached, Ukuran(aturan.rumus, data.pengaturan, aturan.istilah.urutan_label)
@@ -68,14 +63,9 @@ def revise(store: Store, actor: Actor, indikator_id: int, revisi: Revisi, *, kar
         if perencanaan.find_indikator(deed.connection, indikator_id) is None:
             raise RefusedError("Indikator ini sudah tidak ada. Muat ulang halaman.")
         data = load_from(deed.connection)
-        mine = renstra_of(data.rencana, revisi.tahun) if revisi.jenis is JenisTarget.RENSTRA else None
-        before = [
-            satu
-            for satu in perencanaan.load_target(deed.connection)
-            if (satu.indikator_id, satu.tahun, satu.jenis) == (indikator_id, revisi.tahun, revisi.jenis)
-            and satu.renstra in (None, mine.id if mine else None)
-        ]
-        old = before[-1] if before else None
+        stored = targets_in_force(data.rencana, perencanaan.load_target(deed.connection))
+        place_of = (indikator_id, revisi.tahun, revisi.jenis)
+        old = next((satu for satu in stored if (satu.indikator_id, satu.tahun, satu.jenis) == place_of), None)
         if write_nilai(old.nilai if old else None) != revisi.terlihat:
             raise StaleError(
                 f"Target ini kini '{write_nilai(old.nilai if old else None)}'. Perubahan Anda belum disimpan: "
@@ -85,7 +75,7 @@ def revise(store: Store, actor: Actor, indikator_id: int, revisi: Revisi, *, kar
             raise RefusedError(f"Target sudah '{write_nilai(old.nilai)}'; tidak ada yang diubah.")
         paper = Dokumen(0, _JENIS[revisi.jenis], revisi.tahun, nomor, revisi.tanggal, "Perubahan target")
         key = dokumen.add_dokumen(deed, paper)
-        renstra = old.renstra if old else (mine.id if mine else None)
+        renstra = renstra_id(data.rencana, revisi.jenis, revisi.tahun)
         target = Target(indikator_id, revisi.tahun, revisi.jenis, nilai, renstra=renstra, dokumen=key, alasan=alasan)
         perencanaan.add_target(deed, [target])
         deed.sebelum = write_nilai(old.nilai if old else None)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from lkjip.domain.access import Actor, Aksi
 from lkjip.domain.kantor import Kantor, Seksi
+from lkjip.domain.ketepatan import due_date
 from lkjip.domain.pengingat import Keperluan, Surat, covering_letter, reminder_letter, short_reminder
 from lkjip.domain.pengumpulan import Distribusi, FormatSeksi, Peristiwa
 from lkjip.domain.tanggal import write_date
@@ -70,7 +71,7 @@ def _line(
 ) -> BarisDistribusi:
     newest = {satu.peristiwa: satu for satu in events}  # oldest first: the last of each kind stays
     handed = newest.get(Peristiwa.DISAMPAIKAN)
-    due = handed.tenggat if handed and handed.tenggat else general
+    due = due_date(seksi.id, events, general)
     reminders = tuple(satu for satu in events if satu.peristiwa is Peristiwa.DIINGATKAN)
     return BarisDistribusi(seksi, made, handed, newest.get(Peristiwa.DITERIMA), reminders, due, sent)
 

@@ -64,16 +64,14 @@ def disposisi(store: Store, actor: Actor, tahun: int, disposisi_id: int) -> Undu
 
 def section_format(store: Store, actor: Actor, format_id: int) -> Unduhan:
     """The workbook of one section, as it was made."""
-    return Unduhan(*_named(format_seksi.workbook(store, actor, format_id), reporting.MIME["xlsx"]))
+    nama, isi = format_seksi.workbook(store, actor, format_id)
+    return Unduhan(nama, XLSX, isi)
 
 
 def all_formats(store: Store, actor: Actor, tahun: int) -> Unduhan:
     """The workbooks of all sections in one ZIP."""
-    return Unduhan(*_named(format_seksi.zip_all(store, actor, tahun), "application/zip"))
-
-
-def _named(made: tuple[str, bytes], mime: str) -> tuple[str, str, bytes]:
-    return made[0], mime, made[1]
+    nama, isi = format_seksi.zip_all(store, actor, tahun)
+    return Unduhan(nama, "application/zip", isi)
 
 
 def original(store: Store, actor: Actor, impor_id: int) -> Unduhan:

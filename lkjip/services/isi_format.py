@@ -9,12 +9,11 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from lkjip.domain.anggaran import BarisAnggaran
-from lkjip.domain.dokumen import Tahap
 from lkjip.domain.evaluasi import DataKinerja, Evaluasi, EvaluasiIndikator, TahunIndikator
 from lkjip.domain.evaluate import evaluate
 from lkjip.domain.isian_format import AnggaranFormat, IndikatorFormat, IsiFormat
 from lkjip.domain.kantor import Seksi
-from lkjip.domain.pagu import BarisPagu
+from lkjip.domain.pagu import BarisPagu, plan_in_force
 from lkjip.domain.pengumpulan import FormatSeksi
 from lkjip.rules import load_aturan
 from lkjip.services.evaluation import load_from
@@ -99,6 +98,4 @@ def _anggaran(data: DataKinerja, tahun: int, kode: str) -> AnggaranFormat:
 
 def tree_of(data: DataKinerja, tahun: int) -> Sequence[BarisPagu | BarisAnggaran]:
     """The lines with the pagu in force: perubahan before murni, both before the budget of the realisasi reports."""
-    pagu = [satu for satu in data.pagu if satu.tahun == tahun]
-    changed = [satu for satu in pagu if satu.tahap is Tahap.PERUBAHAN]
-    return changed or pagu or [satu for satu in data.anggaran if satu.tahun == tahun]
+    return plan_in_force(data.pagu, tahun) or [satu for satu in data.anggaran if satu.tahun == tahun]

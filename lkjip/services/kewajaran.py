@@ -10,8 +10,8 @@ from lkjip.domain.evaluasi import DataKinerja
 from lkjip.domain.finding import Finding
 from lkjip.domain.isian_format import BacaanFormat
 from lkjip.domain.numbers import Nilai
-from lkjip.domain.pagu import BarisPagu
-from lkjip.domain.periode import year_of
+from lkjip.domain.pagu import plan_in_force
+from lkjip.domain.periode import by_year
 from lkjip.rules import load_aturan
 from lkjip.services.plan_anggaran import RencanaAnggaran
 from lkjip.services.plan_kinerja import RencanaKinerja
@@ -63,15 +63,7 @@ def last_year(data: DataKinerja, tahun: int, wanted: Iterable[int]) -> dict[int,
     ways = {satu.id: satu.agregasi for satu in data.indikator}
     found: dict[int, Nilai] = {}
     for key in wanted:
-        facts = tuple(satu for satu in data.realisasi if satu.indikator_id == key and satu.tahun == tahun - 1)
-        setahun = year_of(facts, ways[key]).realisasi if facts and key in ways else None
-        if setahun is not None:
-            found[key] = setahun.nilai
+        nilai = by_year(data.realisasi, key, ways[key]).get(tahun - 1) if key in ways else None
+        if nilai is not None:
+            found[key] = nilai
     return found
-
-
-def plan_in_force(pagu: Iterable[BarisPagu], tahun: int) -> tuple[BarisPagu, ...]:
-    """The programme tree of a year: the perubahan where there is one, else the murni."""
-    of_year = [satu for satu in pagu if satu.tahun == tahun]
-    last = max((satu.tahap for satu in of_year), default=None)  # "murni" < "perubahan"
-    return tuple(satu for satu in of_year if satu.tahap is last)

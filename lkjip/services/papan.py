@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -19,6 +19,7 @@ from lkjip.domain.showing import join_words
 from lkjip.domain.terkumpul import gather
 from lkjip.rules import load_aturan
 from lkjip.services import rights
+from lkjip.services.clock import today
 from lkjip.services.evaluation import load_from
 from lkjip.services.isi_format import contents_of
 from lkjip.services.isian_terkumpul import asked_of, codes_of, load_isian
@@ -66,11 +67,6 @@ def board(store: Store, actor: Actor, tahun_laporan: int, hari_ini: date | None 
     """Every section in use that is asked for something or has sent something."""
     with rights.reading(store, actor, Aksi.LIHAT_CAPAIAN) as connection:
         return board_from(connection, tahun_laporan, hari_ini or today())
-
-
-def today() -> date:
-    """The day in the clock of this machine, by which uploads are dated too."""
-    return datetime.now().astimezone().date()
 
 
 def board_from(connection: Connection, tahun_laporan: int, hari_ini: date) -> Papan:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from lkjip.domain.access import Actor, Aksi
 from lkjip.domain.dokumen import Dokumen, JenisDokumen
 from lkjip.domain.indikator import JenisTarget, Target
-from lkjip.domain.rekonsiliasi import Beda, JenisBeda, differences, section_spending
+from lkjip.domain.rekonsiliasi import Beda, JenisBeda, Putusan, differences, section_spending
 from lkjip.domain.renstra import targets_for
 from lkjip.errors import RefusedError
 from lkjip.services import rights
@@ -19,7 +19,6 @@ from lkjip.services.evaluation import load_from
 from lkjip.services.isian import read_text, write_nilai
 from lkjip.store import Deed, Store, dokumen, penjelasan, perencanaan
 from lkjip.store import rekonsiliasi as records
-from lkjip.store.rekonsiliasi import Putusan
 
 
 class Keputusan(StrEnum):

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import Connection, func, insert, select
 
+from lkjip.domain.rekonsiliasi import Putusan
 from lkjip.store.deed import Deed
 from lkjip.store.tables_rencana import rekonsiliasi as table
 from lkjip.store.values import write_moment
-
-
-@dataclass(frozen=True, slots=True)
-class Putusan:
-    """How one difference (`kunci`) of a year was settled, and why. `keputusan` "dibuka" takes an earlier one back."""
-
-    tahun: int
-    kunci: str
-    keputusan: str
-    alasan: str
-    oleh: str = ""
-    pada: str = ""
 
 
 def load_putusan(connection: Connection, tahun: int) -> dict[str, Putusan]:

@@ -30,7 +30,7 @@ def sentence(baris: Sequence[BarisDistribusi]) -> str:
     return f"format disampaikan kepada {sum(satu.disampaikan is not None for satu in baris)} dari {len(baris)} seksi"
 
 
-def show_list(sesi: Sesi, baris: Sequence[BarisDistribusi]) -> None:
+def show_list(baris: Sequence[BarisDistribusi]) -> None:
     """Every section with its workbook, handing over, due date and what came back."""
     section("Daftar penyampaian", "Kepada siapa, kapan, tenggatnya, dan apa yang sudah kembali.")
     show_table(

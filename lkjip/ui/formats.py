@@ -12,6 +12,7 @@ from lkjip.domain.finding import Tingkat
 from lkjip.domain.numbers import format_rupiah
 from lkjip.domain.showing import show_status
 from lkjip.domain.tanggal import BULAN, write_date
+from lkjip.services.clock import today
 from lkjip.services.ringkasan import show_amount
 
 Warna = Literal["green", "orange", "red", "gray", "blue"]
@@ -67,7 +68,7 @@ def rupiah_ringkas(angka: Decimal | None) -> str:
 
 def hari_ini() -> date:
     """Today by the clock of the server."""
-    return datetime.now().astimezone().date()
+    return today()
 
 
 def tanggal(hari: date) -> str:

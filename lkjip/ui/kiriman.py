@@ -17,7 +17,7 @@ from lkjip.services.kiriman import RiwayatKiriman
 from lkjip.services.papan import BarisPapan
 from lkjip.ui import editing, formats
 from lkjip.ui.guard import Sesi
-from lkjip.ui.papan import badge, part_mark
+from lkjip.ui.papan import GALAT, badge, part_mark
 from lkjip.ui.table import Kolom, show_table
 
 
@@ -135,8 +135,6 @@ def _judge(sesi: Sesi, baris: BarisPapan, newest: RiwayatKiriman) -> None:
         max_chars=2000,
         height=80,
     )
-    if error := st.session_state.pop("galat_papan", ""):
-        st.error(formats.plain(error))
     with st.container(horizontal=True):
         st.button(
             f"Terima versi {satu.versi}", key=f"terima_{satu.id}", type="primary", icon=":material/check:",
@@ -157,6 +155,6 @@ def _say(deed: partial[None], name: str, kata: str) -> None:
     try:
         deed()
     except LkjipError as error:
-        st.session_state["galat_papan"] = str(error)
+        st.session_state[GALAT] = str(error)
         return
     editing.tell(name, f"Kiriman {kata}.")

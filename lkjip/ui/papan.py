@@ -41,17 +41,26 @@ WAKTU: Mapping[Ketepatan, str] = {
 }
 LEBAR = {Bagian.REALISASI: 72, Bagian.PENJELASAN: 84, Bagian.DATA_DUKUNG: 90, Bagian.ANGGARAN: 78}
 SAKELAR = "hanya_diterima"
+GALAT = "galat_papan"
 
 
 def load(sesi: Sesi) -> Papan:
     """The board of the year in work, kept between reruns until data or day change."""
     data = evaluation.data_version(sesi.store)
-    return _board(sesi.store, sesi.actor, config().database_url, data, sesi.actor.peran, sesi.tahun, str(papan.today()))
+    return _board(
+        sesi.store, sesi.actor, config().database_url, data, sesi.actor.peran, sesi.tahun, str(formats.hari_ini())
+    )
 
 
 @st.cache_resource(max_entries=12, show_spinner="Memeriksa kelengkapan ...")
 def _board(_store: Any, _actor: Actor, database: str, data: int, role: str, tahun: int, hari: str) -> Papan:
     return papan.board(_store, _actor, tahun)
+
+
+def show_error() -> None:
+    """Why the last deed on this page was refused, once."""
+    if error := st.session_state.pop(GALAT, ""):
+        st.error(formats.plain(error))
 
 
 def key_figures(isi: Papan) -> tuple[Angka, ...]:
@@ -152,4 +161,4 @@ def _set_switch(sesi: Sesi, versi: int) -> None:
     try:
         kantor_service.set_pengaturan(sesi.store, sesi.actor, replace(pengaturan, hanya_diterima=wanted), versi)
     except LkjipError as error:
-        st.session_state["galat_papan"] = str(error)
+        st.session_state[GALAT] = str(error)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lkjip.domain.aturan import Istilah
-from lkjip.domain.finding import LONGEST_QUOTE, Finding, Katalog
+from lkjip.domain.finding import Finding, Katalog, quoted
 from lkjip.domain.trace import Source
 from lkjip.spreadsheets.cells import Cell
 
@@ -30,19 +30,12 @@ class Catatan:
     def add(self, kode: str, lembar: str = "", cell: Cell | str = "", nilai: str = "", **isi: object) -> None:
         """One more finding, at a cell; long texts are cut, they stand in the cell."""
         sel = cell if isinstance(cell, str) else cell.address
-        fill: dict[str, Any] = {
-            name: shortened(value) if isinstance(value, str) else value for name, value in isi.items()
-        }
+        fill: dict[str, Any] = {name: quoted(value) if isinstance(value, str) else value for name, value in isi.items()}
         found = self.katalog.temuan(
-            kode, berkas=self.berkas, lembar=lembar, sel=sel, nilai=shortened(nilai), **fill
+            kode, berkas=self.berkas, lembar=lembar, sel=sel, nilai=quoted(nilai), **fill
         )  # fmt: skip
         self.temuan.append(found)
 
     def source(self, lembar: str, cell: Cell) -> Source:
         """Where a value was read."""
         return Source(self.berkas, lembar, cell.address, self.sha256)
-
-
-def shortened(text: str) -> str:
-    """One line of a message holds no essay."""
-    return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1].rstrip()}…"
