@@ -18,7 +18,7 @@ _NO_WORD = re.compile(r"[\W_]+")
 def text_key(teks: str) -> str:
     """The comparable form: "1. Nilai  SAKIP (Kec.)" -> "nilai sakip kec"."""
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", teks)).casefold()
-    return _NO_WORD.sub(" ", _NUMBERING.sub("", plain)).strip() or " ".join(plain.split())
+    return _NO_WORD.sub(" ", _NUMBERING.sub("", plain.strip())).strip() or " ".join(plain.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lkjip.domain.indikator import Indikator, JenisTarget, Sasaran
@@ -44,6 +44,7 @@ def test_teks_yang_berbeda_tetap_berbeda(lain: str) -> None:
 
 
 @given(st.text(max_size=60))
+@example("0.")
 def test_bentuk_banding_tidak_berubah_bila_dibandingkan_lagi_huruf_besar_kecilnya(teks: str) -> None:
     assert text_key(f"  {teks} ") == text_key(teks)
 
