@@ -10,6 +10,7 @@ from lkjip.ui import buka_tahun as tahun_ui
 from lkjip.ui import buku_kerja, formats
 from lkjip.ui import distribusi as daftar_ui
 from lkjip.ui import papan as papan_ui
+from lkjip.ui.bagian import show_parts
 from lkjip.ui.editing import show_notice
 from lkjip.ui.guard import guard
 from lkjip.ui.layout import empty_state, headline
@@ -26,31 +27,45 @@ if sesi.actor.seksi is not None:
 keadaan = buka_tahun.state(sesi.store, sesi.actor, sesi.tahun)
 headline("Format pengumpulan", f"{tahun_ui.sentence(keadaan)}; {daftar_ui.sentence(baris)}.")
 show_notice()
-buka, buku, sampai, teks, lalu = st.tabs(
-    ["Membuka tahun", "Buku kerja", "Penyampaian", "Surat dan pengingat", "Dari tahun lalu"], key="bagian_format",
-    bind="query-params",
-)  # fmt: skip
-with buka:
+
+
+def show_opening() -> None:
     tahun_ui.show_gates(keadaan)
     tahun_ui.show_disposisi(sesi, keadaan)
-with buku:
+
+
+def show_workbooks() -> None:
     if not baris:
         empty_state("Belum ada seksi", "Admin menambahkan seksi di Pengaturan; sesudah itu format dapat dibuat.")
     elif sesi.may(Aksi.FORMAT):
         buku_kerja.show_making(sesi)
     else:
         buku_kerja.show_downloads(baris)
-with sampai:
+
+
+def show_distribution() -> None:
     daftar_ui.show_list(baris)
     if sesi.may(Aksi.FORMAT):
         daftar_ui.show_handing_over(sesi, baris)
         daftar_ui.show_receipts(sesi, baris)
-with teks:
+
+
+def show_letters() -> None:
     if sesi.may(Aksi.FORMAT) and baris:
         kurang = papan.missing(papan_ui.load(sesi))
         isi = distribusi.texts(sesi.store, sesi.actor, sesi.tahun, formats.hari_ini(), kurang)
         daftar_ui.show_texts(sesi, baris, isi)
     else:
         st.info("Surat dan pengingat ditulis analis.")
-with lalu:
-    tahun_ui.show_roll(sesi, keadaan)
+
+
+show_parts(
+    {
+        "Membuka tahun": show_opening,
+        "Buku kerja": show_workbooks,
+        "Penyampaian": show_distribution,
+        "Surat dan pengingat": show_letters,
+        "Dari tahun lalu": lambda: tahun_ui.show_roll(sesi, keadaan),
+    },
+    key="bagian_format",
+)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from functools import partial
 
 from lkjip.ui import help as bantuan
+from lkjip.ui.bagian import show_parts
 from lkjip.ui.guard import open_guard
 from lkjip.ui.layout import headline, section
 
@@ -13,36 +14,38 @@ open_guard("panduan")
 headline("Panduan", "Dari lembar kerja seksi sampai draf LKjIP dalam tiga langkah.")
 bantuan.show_written("memulai")
 
-masuk, kumpul, berkas, hitung, istilah, sop, sumber = st.tabs(
-    [
-        "Masuk dan peran",
-        "Mengumpulkan data",
-        "Berkas yang ditolak",
-        "Cara angka dihitung",
-        "Istilah",
-        "Langkah SOP",
-        "Sumber aturan",
-    ],
-    key="bagian",
-    bind="query-params",
-)
-with masuk:
-    bantuan.show_written("masuk")
-with kumpul:
+
+def show_collecting() -> None:
     section("Dari rencana sampai data lengkap", "Satu tahun menurut SOP langkah 1 sampai 4.")
     bantuan.show_written("pengumpulan")
-with berkas:
-    bantuan.show_written("berkas-ditolak")
-with hitung:
+
+
+def show_rules() -> None:
     section("Rumus capaian", "Rumus setiap indikator dipilih di halaman Perencanaan dan tercetak di samping hasilnya.")
     bantuan.show_formulas()
     section("Skala predikat dan status", "Skala yang berlaku dipilih di halaman Pengaturan.")
     bantuan.show_scales()
-with istilah:
-    bantuan.show_written("istilah")
-with sop:
+
+
+def show_sop() -> None:
     section("SOP Penyusunan LKjIP Kecamatan Samboja", "Versi ini membantu langkah 1 sampai 6; langkah lain menyusul.")
     bantuan.show_sop()
-with sumber:
+
+
+def show_sources() -> None:
     section("Dasar setiap aturan", "Yang naskahnya belum diperiksa tidak pernah ditulis sebagai 'sesuai peraturan'.")
     bantuan.show_sources()
+
+
+show_parts(
+    {
+        "Masuk dan peran": partial(bantuan.show_written, "masuk"),
+        "Mengumpulkan data": show_collecting,
+        "Berkas yang ditolak": partial(bantuan.show_written, "berkas-ditolak"),
+        "Cara angka dihitung": show_rules,
+        "Istilah": partial(bantuan.show_written, "istilah"),
+        "Langkah SOP": show_sop,
+        "Sumber aturan": show_sources,
+    },
+    key="bagian",
+)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from lkjip.ui import (
     editing,
     rencana,
@@ -15,6 +13,7 @@ from lkjip.ui import (
     rencana_sasaran,
     rencana_target,
 )
+from lkjip.ui.bagian import show_parts
 from lkjip.ui.cached import evaluate
 from lkjip.ui.guard import guard
 from lkjip.ui.layout import empty_state, headline, section
@@ -24,45 +23,56 @@ evaluasi = evaluate(sesi)
 headline("Perencanaan", rencana.sentence(evaluasi))
 editing.show_notice()
 
-BAGIAN = [
-    "Ikhtisar", "Renstra", "Impor", "Indikator dan target", "Sasaran dan program", "Rekonsiliasi", "Tambah",
-]  # fmt: skip
-ikhtisar, renstra, impor, indikator, sasaran, rekonsiliasi, tambah = st.tabs(BAGIAN, key="bagian", bind="query-params")
-ada = bool(evaluasi.data.sasaran)
-with ikhtisar:
-    if ada:
+
+def show_overview() -> None:
+    if evaluasi.data.sasaran:
         rencana.show_overview(evaluasi)
-    else:
-        empty_state(
-            "Belum ada sasaran dan indikator",
-            "Impor matriks Renstra di bagian Impor, atau unggah tabel kinerja: sasaran, indikator, dan target terbaca "
-            "dari sana. Atau tulis sasaran pertama di bagian Tambah.",
-            "unggah_data",
-            "Unggah data",
-        )
-with renstra:
-    rencana_renstra.show_tab(sesi, evaluasi.data)
-with impor:
-    rencana_impor.show_tab(sesi)
-with indikator:
+        return
+    empty_state(
+        "Belum ada sasaran dan indikator",
+        "Impor matriks Renstra di bagian Impor, atau unggah tabel kinerja: sasaran, indikator, dan target terbaca "
+        "dari sana. Atau tulis sasaran pertama di bagian Tambah.",
+        "unggah_data",
+        "Unggah data",
+    )
+
+
+def show_indicator() -> None:
     pilihan = rencana.choose_indicator(evaluasi)
-    if pilihan is not None:
-        rencana_indikator.show_form(sesi, evaluasi.data, pilihan)
-        section("Target", "Renstra: rencana lima tahun. PK: janji tahun itu; capaian diukur terhadap target PK.")
-        for dinilai in evaluasi.indikator:
-            if dinilai.indikator.id == pilihan.id:
-                rencana_target.show_doubt(dinilai)
-        rencana_target.show_form(sesi, pilihan)
-        rencana_buku.show_ledger(sesi, pilihan)
-        rencana.show_removal(sesi, pilihan)
-with sasaran:
+    if pilihan is None:
+        return
+    rencana_indikator.show_form(sesi, evaluasi.data, pilihan)
+    section("Target", "Renstra: rencana lima tahun. PK: janji tahun itu; capaian diukur terhadap target PK.")
+    for dinilai in evaluasi.indikator:
+        if dinilai.indikator.id == pilihan.id:
+            rencana_target.show_doubt(dinilai)
+    rencana_target.show_form(sesi, pilihan)
+    rencana_buku.show_ledger(sesi, pilihan)
+    rencana.show_removal(sesi, pilihan)
+
+
+def show_sasaran() -> None:
     for satu in evaluasi.data.sasaran:
         rencana_sasaran.show_form(sesi, evaluasi, satu)
-with rekonsiliasi:
-    rencana_rekonsiliasi.show(sesi)
-with tambah:
-    if ada:
+
+
+def show_new() -> None:
+    if evaluasi.data.sasaran:
         section("Indikator baru")
         rencana_indikator.new_form(sesi, evaluasi.data)
     section("Sasaran baru")
     rencana_sasaran.new_form(sesi)
+
+
+show_parts(
+    {
+        "Ikhtisar": show_overview,
+        "Renstra": lambda: rencana_renstra.show_tab(sesi, evaluasi.data),
+        "Impor": lambda: rencana_impor.show_tab(sesi),
+        "Indikator dan target": show_indicator,
+        "Sasaran dan program": show_sasaran,
+        "Rekonsiliasi": lambda: rencana_rekonsiliasi.show(sesi),
+        "Tambah": show_new,
+    },
+    key="bagian",
+)

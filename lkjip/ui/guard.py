@@ -23,6 +23,7 @@ from lkjip.services import accounts
 from lkjip.services import kantor as kantor_service
 from lkjip.services.accounts import Hadir
 from lkjip.ui import context, navigation, tersisa
+from lkjip.ui.bagian import forget_parts
 from lkjip.ui.context import Store
 from lkjip.ui.editing import forget_all
 from lkjip.ui.kantor_baru import show_new_office
@@ -103,6 +104,7 @@ def open_guard(halaman: str) -> Actor:
     if st.session_state.get(KUNCI_HALAMAN) != halaman:
         st.session_state[KUNCI_HALAMAN] = halaman
         forget_all()
+        forget_parts()
         tersisa.enter()
     tersisa.give_back(context.store(), hadir.actor, halaman)
     return hadir.actor

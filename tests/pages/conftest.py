@@ -130,6 +130,13 @@ def visit() -> Visit:
     return go
 
 
+def open_part(app: AppTest, nama: str, key: str = "bagian") -> AppTest:
+    """Click on the tab of this name; the parts that were open before stay drawn."""
+    app.session_state[key] = nama
+    app.query_params[key] = nama  # the browser writes it into the address
+    return app.run()
+
+
 def texts(app: AppTest) -> str:
     """Everything a reader can read on the page."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "success", "info", "warning", "error")

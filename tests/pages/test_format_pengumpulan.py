@@ -14,9 +14,10 @@ from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
 from lkjip.store import penjelasan
 from lkjip.ui import formats
-from tests.pages.conftest import PENGUJI, Login, Visit, texts
+from tests.pages.conftest import PENGUJI, Login, Visit, open_part, texts
 
 HALAMAN = "format_pengumpulan"
+BAGIAN = "bagian_format"
 
 
 def by_label(kind: Any, label: str) -> Any:
@@ -42,20 +43,21 @@ def test_kantor_baru_melihat_syarat_yang_belum_terpenuhi(visit: Visit, kantor_ba
 
 
 def test_analis_membuat_buku_kerja_dan_menyampaikannya(visit: Visit, demo: Store) -> None:
-    app = press(visit(HALAMAN), "Buat format semua seksi")
+    app = press(visit(HALAMAN, bagian_format="Buku kerja"), "Buat format semua seksi")
     assert "4 buku kerja siap" in texts(app)
     assert "/unduh/format-semua/2025" in links(app)
-    app = press(app, "Simpan penyampaian")
+    app = press(open_part(app, "Penyampaian", BAGIAN), "Simpan penyampaian")
     assert "Penyampaian kepada 4 seksi tercatat." in texts(app)
     assert all(satu.disampaikan for satu in distribusi.overview(demo, PENGUJI, 2025))
     app = press(app, "Catat diterima hari ini")
     assert sum(satu.diterima is not None for satu in distribusi.overview(demo, PENGUJI, 2025)) == 1
-    app = press(app, "Catat: sudah diingatkan hari ini")
+    app = press(open_part(app, "Surat dan pengingat", BAGIAN), "Catat: sudah diingatkan hari ini")
     assert "Pengingat tercatat." in texts(app)
 
 
 def test_tanpa_seksi_terpilih_penyampaian_ditolak_dengan_kalimat(visit: Visit, demo: Store) -> None:
-    app = press(visit(HALAMAN), "Buat format semua seksi")
+    app = press(visit(HALAMAN, bagian_format="Buku kerja"), "Buat format semua seksi")
+    app = open_part(app, "Penyampaian", BAGIAN)
     by_label(app.multiselect, "Kepada seksi").set_value([])
     app = press(app, "Simpan penyampaian")
     assert "Belum ada seksi yang dipilih" in texts(app)
@@ -67,13 +69,13 @@ def test_rencana_yang_berubah_menandai_buku_kerja_lama(visit: Visit, demo: Store
     satu = perencanaan.list_indikator(demo, OPERATOR)[0]
     perencanaan.edit_indikator(demo, OPERATOR, satu.id, satu.versi, teks="Indeks baru", satuan=satu.satuan,
                                rumus=satu.rumus, agregasi=satu.agregasi)  # fmt: skip
-    app = visit(HALAMAN)
+    app = visit(HALAMAN, bagian_format="Buku kerja")
     tabel = next(satu.value for satu in app.dataframe if "Buku kerja" in satu.value)
     assert sum("perbarui" in isi for isi in tabel["Buku kerja"]) == 1
 
 
 def test_kode_anggaran_seksi_dipilih_dari_anggaran(visit: Visit, demo: Store) -> None:
-    app = visit(HALAMAN)
+    app = visit(HALAMAN, bagian_format="Buku kerja")
     kode = format_seksi.code_choices(demo, PENGUJI, 2025)[1][0]
     by_label(app.multiselect, "Program, kegiatan, atau sub kegiatan").set_value([kode])
     app = press(app, "Simpan kode anggaran")
@@ -132,7 +134,7 @@ def test_janji_tahun_lalu_dibawa_dan_dijawab(visit: Visit, demo: Store) -> None:
     key = perencanaan.list_indikator(demo, OPERATOR)[0].id
     with demo.deed(OPERATOR, "uji") as deed:
         penjelasan.add_penjelasan(deed, [Penjelasan(key, 2024, tindak_lanjut="Tambah loket")])
-    app = press(visit(HALAMAN), "Bawa 1 tindak lanjut ke 2025")
+    app = press(visit(HALAMAN, bagian_format="Dari tahun lalu"), "Bawa 1 tindak lanjut ke 2025")
     assert "1 tindak lanjut dibawa" in texts(app)
     by_label(app.checkbox, "Selesai").check()
     app = press(app, "Simpan")

@@ -86,7 +86,7 @@ def test_pagu_murni_dan_perubahan_berdiri_di_samping_pagu_laporan(visit: Visit, 
 
 
 def test_target_diubah_dengan_dokumen_dari_buku_perubahan(visit: Visit, demo: Store) -> None:
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Indikator dan target")
     by_label(app.text_input, "Target baru").set_value("91")
     app = press(app, "Simpan perubahan target")
     assert "Alasan perubahan belum diisi" in texts(app) or "Nomor dokumen belum diisi" in texts(app)
@@ -104,7 +104,7 @@ def test_perbedaan_renstra_dan_pk_diputuskan_dengan_alasan(visit: Visit, demo: S
     perencanaan.set_target(demo, OPERATOR, key, 2025, "99", jenis=JenisTarget.PK)
     lines = rekonsiliasi.overview(demo, PENGUJI, 2025)
     terbuka = sum(satu.terbuka for satu in lines)
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Rekonsiliasi")
     assert f"{len(lines)} perbedaan" in texts(app)
     app.session_state[f"rekonsiliasi_2025_{len(lines)}_{terbuka}"] = {
         "selection": {"rows": [0], "columns": [], "cells": []}

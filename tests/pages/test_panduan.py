@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from lkjip.services import aturan
 from lkjip.services.opening import Store
-from tests.pages.conftest import Visit, texts
+from tests.pages.conftest import Visit, open_part, texts
 
 
 def test_setiap_rumus_skala_dan_langkah_sop_dijelaskan(visit: Visit, demo: Store) -> None:
     app = visit("panduan")
+    for bagian in ("Cara angka dihitung", "Langkah SOP"):
+        app = open_part(app, bagian)
     shown = texts(app) + "\n".join(table.value.to_csv() for table in app.table)
     for rumus in aturan.current().rumus.values():
         assert rumus.nama.split(" (")[0] in shown.replace("\\", "")
@@ -25,6 +27,6 @@ def test_cara_masuk_peran_dan_kata_sandi_dijelaskan(visit: Visit, demo: Store) -
 
 
 def test_untuk_setiap_penolakan_berkas_ada_jalan_keluarnya(visit: Visit, demo: Store) -> None:
-    shown = texts(visit("panduan"))
+    shown = texts(visit("panduan", bagian="Berkas yang ditolak"))
     for kata in ("terkunci kata sandi", "berisi makro", "rusak", "berbahaya", "15 MB", "Ctrl+End", "Menunggu giliran"):
         assert kata in shown

@@ -40,7 +40,7 @@ def target_of(store: Store, indikator_id: int, tahun: int, jenis: JenisTarget) -
 
 
 def test_kantor_baru_dapat_mulai_dengan_sasaran_pertama(visit: Visit, kantor_baru: Store) -> None:
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Tambah")
     widget(app.text_area, "Sasaran strategis baru").set_value("Meningkatnya kualitas pelayanan")
     app = button(app, "Tambah sasaran").click().run()
     assert "Sasaran ditambahkan." in texts(app)
@@ -50,14 +50,14 @@ def test_kantor_baru_dapat_mulai_dengan_sasaran_pertama(visit: Visit, kantor_bar
 
 
 def test_sasaran_kosong_ditolak_dengan_kalimat(visit: Visit, kantor_baru: Store) -> None:
-    app = button(visit("perencanaan"), "Tambah sasaran").click().run()
+    app = button(visit("perencanaan", bagian="Tambah"), "Tambah sasaran").click().run()
     assert "belum diisi" in texts(app)
     assert perencanaan.list_sasaran(kantor_baru, OPERATOR) == ()
 
 
 def test_rumus_dan_satuan_ditetapkan_lewat_formulir(visit: Visit, demo: Store) -> None:
     indikator = first(demo)
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Indikator dan target")
     widget(app.radio, "Rumus capaian").set_value("turun")
     widget(app.text_input, "Satuan").set_value("poin")
     app = button(app, "Simpan indikator").click().run()
@@ -68,7 +68,7 @@ def test_rumus_dan_satuan_ditetapkan_lewat_formulir(visit: Visit, demo: Store) -
 
 
 def test_rumus_tertulis_dengan_kata_di_samping_pilihannya(visit: Visit, demo: Store) -> None:
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Indikator dan target")
     rumus = widget(app.radio, "Rumus capaian")
     assert "Makin rendah makin baik" in rumus.options
     assert any("target" in satu for satu in rumus.proto.captions)
@@ -77,7 +77,7 @@ def test_rumus_tertulis_dengan_kata_di_samping_pilihannya(visit: Visit, demo: St
 def test_target_pk_disimpan_dan_yang_lama_tetap_tercatat(visit: Visit, demo: Store) -> None:
     indikator = first(demo)
     lama = target_of(demo, indikator.id, 2025, JenisTarget.PK)
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Indikator dan target")
     target_field(app, "PK", 2025).set_value("91,25")
     app = button(app, "Simpan target").click().run()
     assert "1 target tersimpan." in texts(app)
@@ -88,7 +88,7 @@ def test_target_pk_disimpan_dan_yang_lama_tetap_tercatat(visit: Visit, demo: Sto
 def test_target_yang_tidak_berubah_tidak_menambah_riwayat(visit: Visit, demo: Store) -> None:
     indikator = first(demo)
     sebelum = len(perencanaan.target_history(demo, OPERATOR, indikator.id))
-    app = button(visit("perencanaan"), "Simpan target").click().run()
+    app = button(visit("perencanaan", bagian="Indikator dan target"), "Simpan target").click().run()
     assert "Tidak ada yang berubah." in texts(app)
     assert len(perencanaan.target_history(demo, OPERATOR, indikator.id)) == sebelum
 
@@ -96,7 +96,7 @@ def test_target_yang_tidak_berubah_tidak_menambah_riwayat(visit: Visit, demo: St
 def test_satu_target_yang_meragukan_menahan_semuanya_dan_isian_tetap_ada(visit: Visit, demo: Store) -> None:
     indikator = first(demo)
     sebelum = perencanaan.target_history(demo, OPERATOR, indikator.id)
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Indikator dan target")
     target_field(app, "PK", 2025).set_value("90")
     target_field(app, "Renstra", 2025).set_value("1.234")
     app = button(app, "Simpan target").click().run()
@@ -107,7 +107,7 @@ def test_satu_target_yang_meragukan_menahan_semuanya_dan_isian_tetap_ada(visit: 
 
 def test_target_rentang_dan_sebutan_diterima(visit: Visit, demo: Store) -> None:
     indikator = first(demo)
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Indikator dan target")
     target_field(app, "PK", 2026).set_value("80-90")
     target_field(app, "Renstra", 2026).set_value("BB")
     app = button(app, "Simpan target").click().run()
@@ -124,7 +124,7 @@ def test_target_rentang_dan_sebutan_diterima(visit: Visit, demo: Store) -> None:
 @pytest.fixture
 def didahului(visit: Visit, demo: Store) -> AppTest:
     """I have typed a unit; a colleague has saved another meanwhile; I press save."""
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Indikator dan target")
     widget(app.text_input, "Satuan").set_value("satuan saya")
     satu = first(demo)
     perencanaan.edit_indikator(
@@ -155,7 +155,7 @@ def test_yang_tersimpan_dapat_dipakai_kembali(didahului: AppTest, demo: Store) -
 
 def test_target_yang_didahului_rekan_tidak_tertimpa(visit: Visit, demo: Store) -> None:
     indikator = first(demo)
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Indikator dan target")
     target_field(app, "PK", 2025).set_value("91")
     perencanaan.set_target(demo, REKAN, indikator.id, 2025, "92", jenis=JenisTarget.PK)
     app = button(app, "Simpan target").click().run()
@@ -167,7 +167,7 @@ def test_target_yang_didahului_rekan_tidak_tertimpa(visit: Visit, demo: Store) -
 
 
 def test_program_dihubungkan_dengan_sasaran(visit: Visit, demo: Store) -> None:
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Sasaran dan program")
     pilihan = widget(app.multiselect, "Program yang mendukung sasaran ini")
     pilihan.set_value(["7.01.04"])
     button(app, "Simpan sasaran").click().run()
@@ -175,7 +175,7 @@ def test_program_dihubungkan_dengan_sasaran(visit: Visit, demo: Store) -> None:
 
 
 def test_rumusan_dan_program_sasaran_tersimpan_bersama(visit: Visit, demo: Store) -> None:
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Sasaran dan program")
     widget(app.text_area, "Sasaran strategis").set_value("Rumusan yang baru saja diketik")
     widget(app.multiselect, "Program yang mendukung sasaran ini").set_value(["7.01.04"])
     button(app, "Simpan sasaran").click().run()
@@ -187,7 +187,7 @@ def test_indikator_yang_dipindahkan_tetap_yang_dipilih(visit: Visit, demo: Store
     """Its name begins with its number: moved to another sasaran it must not give way to the first indicator."""
     indikator = first(demo)
     tujuan = perencanaan.list_sasaran(demo, OPERATOR)[1]
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Indikator dan target")
     widget(app.selectbox, "Sasaran strategis").set_value(tujuan.id)
     app = button(app, "Simpan indikator").click().run()
     assert (
@@ -202,7 +202,7 @@ def test_indikator_yang_dipindahkan_tetap_yang_dipilih(visit: Visit, demo: Store
 
 def test_indikator_dihapus_dari_daftar_setelah_diyakinkan(visit: Visit, demo: Store) -> None:
     indikator = first(demo)
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Indikator dan target")
     assert button(app, "Hapus indikator").disabled
     widget(app.checkbox, "Ya, indikator ini tidak dipakai lagi").check().run()
     app = button(app, "Hapus indikator").click().run()
@@ -211,8 +211,8 @@ def test_indikator_dihapus_dari_daftar_setelah_diyakinkan(visit: Visit, demo: St
 
 
 def test_indikator_baru_ditambahkan_ke_sasarannya(visit: Visit, demo: Store) -> None:
-    app = visit("perencanaan")
-    widget(app.text_area, "Indikator", 1).set_value("Persentase surat yang dijawab tepat waktu")
+    app = visit("perencanaan", bagian="Tambah")
+    widget(app.text_area, "Indikator").set_value("Persentase surat yang dijawab tepat waktu")
     app = button(app, "Tambah indikator").click().run()
     assert "Indikator ditambahkan." in texts(app)
     perencanaan_baru = perencanaan.list_indikator(demo, OPERATOR)
@@ -220,9 +220,9 @@ def test_indikator_baru_ditambahkan_ke_sasarannya(visit: Visit, demo: Store) -> 
 
 
 def test_indikator_baru_memakai_cara_menghitung_setahun_yang_dipilih(visit: Visit, demo: Store) -> None:
-    app = visit("perencanaan")
-    widget(app.text_area, "Indikator", 1).set_value("Jumlah kegiatan gotong royong")
-    widget(app.radio, "Angka setahun diambil dari", 1).set_value(Agregasi.JUMLAH)
+    app = visit("perencanaan", bagian="Tambah")
+    widget(app.text_area, "Indikator").set_value("Jumlah kegiatan gotong royong")
+    widget(app.radio, "Angka setahun diambil dari").set_value(Agregasi.JUMLAH)
     button(app, "Tambah indikator").click().run()
     baru = next(
         satu for satu in perencanaan.list_indikator(demo, OPERATOR) if satu.teks == "Jumlah kegiatan gotong royong"
@@ -231,7 +231,7 @@ def test_indikator_baru_memakai_cara_menghitung_setahun_yang_dipilih(visit: Visi
 
 
 def test_target_yang_tidak_dapat_dihitung_dikatakan_setelah_disimpan(visit: Visit, demo: Store) -> None:
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Indikator dan target")
     assert "tidak terukur" not in texts(app)
     target_field(app, "PK", 2025).set_value("abc")
     app = button(app, "Simpan target").click().run()

@@ -40,11 +40,11 @@ def kinds(app: AppTest, jenis: JenisRencana) -> AppTest:
 
 def applied(visit: Visit, content: bytes) -> AppTest:
     """The matrix as a new Renstra of 2025-2029."""
-    return button(drop(visit("perencanaan"), content), "Terapkan").click().run()
+    return button(drop(visit("perencanaan", bagian="Impor"), content), "Terapkan").click().run()
 
 
 def test_renstra_ditambah_lewat_formulir_dan_tahun_dipilihkan(visit: Visit, kantor_baru: Store) -> None:
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Renstra")
     assert "Tahun 2025 tidak berada dalam Renstra mana pun." in texts(app)
     for nama, mulai, akhir in (("Renstra 2021-2026", 2021, 2026), ("Renstra 2025-2029", 2025, 2029)):
         widget(app.text_input, "Nama Renstra", -1).set_value(nama)
@@ -60,7 +60,7 @@ def test_renstra_ditambah_lewat_formulir_dan_tahun_dipilihkan(visit: Visit, kant
 
 
 def test_tahun_renstra_yang_terbalik_ditolak_dengan_kalimat(visit: Visit, kantor_baru: Store) -> None:
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Renstra")
     widget(app.text_input, "Nama Renstra").set_value("Renstra")
     widget(app.number_input, "Tahun terakhir").set_value(2020)
     app = button(app, "Tambah Renstra").click().run()
@@ -70,7 +70,7 @@ def test_tahun_renstra_yang_terbalik_ditolak_dengan_kalimat(visit: Visit, kantor
 
 def test_renstra_diubah_dan_yang_kosong_dihapus(visit: Visit, kantor_baru: Store) -> None:
     renstra.add(kantor_baru, PENGUJI, Renstra(0, "Renstra", 2025, 2029))
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Renstra")
     widget(app.text_input, "Penetapan (nomor dan tanggal keputusan)").set_value("Keputusan 1/2025")
     app = button(app, "Simpan Renstra").click().run()
     assert "Renstra tersimpan." in texts(app)
@@ -82,7 +82,7 @@ def test_renstra_diubah_dan_yang_kosong_dihapus(visit: Visit, kantor_baru: Store
 
 def test_perubahan_rekan_pada_renstra_ditunjukkan(visit: Visit, kantor_baru: Store) -> None:
     key = renstra.add(kantor_baru, PENGUJI, Renstra(0, "Renstra", 2025, 2029))
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Renstra")
     renstra.change(kantor_baru, PENGUJI, Renstra(key, "Renstra Rekan", 2025, 2029, "", 1))
     widget(app.text_input, "Nama Renstra").set_value("Renstra Saya")
     app = button(app, "Simpan Renstra").click().run()
@@ -91,7 +91,7 @@ def test_perubahan_rekan_pada_renstra_ditunjukkan(visit: Visit, kantor_baru: Sto
 
 
 def test_matriks_diimpor_di_kantor_yang_masih_kosong(visit: Visit, kantor_baru: Store) -> None:
-    app = drop(visit("perencanaan"), maker.matrix())
+    app = drop(visit("perencanaan", bagian="Impor"), maker.matrix())
     assert widget(app.text_input, "Nama Renstra", -1).value == "Renstra 2025-2029"
     assert "29 baru, 0 berubah, 0 dihapus, 0 sama." in texts(app)
     app = button(app, "Terapkan").click().run()
@@ -103,7 +103,7 @@ def test_matriks_diimpor_di_kantor_yang_masih_kosong(visit: Visit, kantor_baru: 
 
 
 def test_pk_meminta_nomor_dan_tanggal_dahulu(visit: Visit, kantor_baru: Store) -> None:
-    app = kinds(drop(visit("perencanaan"), maker.pk(maker.PK)), JenisRencana.PK)
+    app = kinds(drop(visit("perencanaan", bagian="Impor"), maker.pk(maker.PK)), JenisRencana.PK)
     assert "Isi nomor dan tanggal PK murni." in texts(app)
     assert button(app, "Terapkan").disabled
     widget(app.text_input, "Nomor PK").set_value("1/PK/2025")
@@ -115,7 +115,7 @@ def test_pk_meminta_nomor_dan_tanggal_dahulu(visit: Visit, kantor_baru: Store) -
 
 
 def test_pk_perubahan_meminta_alasan(visit: Visit, kantor_baru: Store) -> None:
-    app = kinds(drop(visit("perencanaan"), maker.pk(maker.PK)), JenisRencana.PK)
+    app = kinds(drop(visit("perencanaan", bagian="Impor"), maker.pk(maker.PK)), JenisRencana.PK)
     app = widget(app.selectbox, "Tahap").set_value(Tahap.PERUBAHAN).run()
     assert "Isi nomor, tanggal, dan alasan perubahan PK perubahan." in texts(app)
     assert widget(app.text_input, "Alasan perubahan").value == ""
@@ -125,7 +125,7 @@ def test_nama_yang_mirip_dijawab_di_tempat(visit: Visit, kantor_baru: Store) -> 
     applied(visit, maker.matrix())
     rows = [list(row) for row in maker.BARIS]
     rows[1][3] = "Persentase aduan yang selesai tepat waktu"
-    app = drop(visit("perencanaan"), maker.matrix(rows))
+    app = drop(visit("perencanaan", bagian="Impor"), maker.matrix(rows))
     assert "mirip dengan 'Persentase aduan yang selesai'" in texts(app)
     (tanya,) = [satu for satu in app.selectbox if satu.label.endswith("sama dengan")]
     app = tanya.select_index(0).run()
@@ -134,7 +134,7 @@ def test_nama_yang_mirip_dijawab_di_tempat(visit: Visit, kantor_baru: Store) -> 
 
 def test_yang_tidak_ada_di_berkas_dikeluarkan_hanya_bila_dipilih(visit: Visit, kantor_baru: Store) -> None:
     applied(visit, maker.matrix())
-    app = drop(visit("perencanaan"), maker.matrix(maker.BARIS[:2]))
+    app = drop(visit("perencanaan", bagian="Impor"), maker.matrix(maker.BARIS[:2]))
     assert "1 yang tersimpan tidak ada di berkas ini." in texts(app)
     assert button(app, "Terapkan").disabled
     app = widget(app.multiselect, "Keluarkan").select("3").run()
@@ -144,14 +144,14 @@ def test_yang_tidak_ada_di_berkas_dikeluarkan_hanya_bila_dipilih(visit: Visit, k
 
 
 def test_pohon_program_diimpor(visit: Visit, kantor_baru: Store) -> None:
-    app = kinds(drop(visit("perencanaan"), maker.program()), JenisRencana.PROGRAM)
+    app = kinds(drop(visit("perencanaan", bagian="Impor"), maker.program()), JenisRencana.PROGRAM)
     app = button(app, "Terapkan").click().run()
     assert "5 baru, 0 berubah" in texts(app)
     assert len(evaluation.load(kantor_baru, PENGUJI).pagu) == 5
 
 
 def test_berkas_yang_bukan_tabel_ditolak_dengan_sebabnya(visit: Visit, kantor_baru: Store) -> None:
-    app = drop(visit("perencanaan"), b"%PDF-1.4", "rencana.xlsx")
+    app = drop(visit("perencanaan", bagian="Impor"), b"%PDF-1.4", "rencana.xlsx")
     assert "bukan lembar kerja" in texts(app)
 
 
@@ -187,8 +187,8 @@ def test_pratinjau_seribu_perubahan_dibuat_sekali_dan_terbuka_tanpa_jeda(visit: 
         again.run()
         return perf_counter() - start
 
-    small = drop(visit("perencanaan"), maker.matrix())
-    large = drop(visit("perencanaan"), content)
+    small = drop(visit("perencanaan", bagian="Impor"), maker.matrix())
+    large = drop(visit("perencanaan", bagian="Impor"), content)
     assert "1003 baru" in texts(large)
     assert len(large.dataframe) == len(small.dataframe)  # one table, not a widget a change
     assert min(timed(large) for _ in range(3)) < 6 * min(timed(small) for _ in range(3))

@@ -19,8 +19,9 @@ from lkjip.services.opening import Store
 from lkjip.store import pengguna, tables_akun
 from tests.makers import akun
 from tests.makers.invariants import assert_store_whole
-from tests.pages.conftest import Login, Seat, Visit, session_of, texts
+from tests.pages.conftest import Login, Seat, Visit, open_part, session_of, texts
 
+TAMBAH, SASARAN = "Tambah", "Sasaran dan program"  # parts of Perencanaan
 TEKS = "Meningkatnya kualitas pelayanan yang sedang saya ketik"
 End = Callable[[Store, str, Pengguna], object]
 
@@ -73,7 +74,7 @@ def test_sesi_yang_berakhir_saat_mengetik_menolak_dan_isian_kembali_setelah_masu
 ) -> None:
     end, sebab = ENDS[cara]
     token, owner = str(login(Peran.ANALIS)), owner_of(kantor_baru, Peran.ANALIS)
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian=TAMBAH)
     end(kantor_baru, token, owner)
     app = type_and_send(app)
     assert not app.exception
@@ -86,12 +87,12 @@ def test_sesi_yang_berakhir_saat_mengetik_menolak_dan_isian_kembali_setelah_masu
 
     _let_in_again(kantor_baru, owner.id)
     seat(akun.open_session(kantor_baru, owner.id).token)
-    app = visit("perencanaan")  # a new websocket, as after the login page
+    app = visit("perencanaan", bagian=TAMBAH)  # a new websocket, as after the login page
     assert typed(app) == TEKS
     assert "kembali di formulirnya. Belum disimpan" in texts(app)
     app = next(satu for satu in app.button if satu.label == "Tambah sasaran").click().run()
     assert [satu.teks for satu in perencanaan.list_sasaran(kantor_baru, OPERATOR)] == [TEKS]
-    assert "kembali di formulirnya" not in texts(visit("perencanaan")), "saved"
+    assert "kembali di formulirnya" not in texts(visit("perencanaan", bagian=TAMBAH)), "saved"
 
 
 def test_isian_yang_kembali_tetap_menunggu_sampai_disimpan_atau_dibuang(
@@ -99,23 +100,23 @@ def test_isian_yang_kembali_tetap_menunggu_sampai_disimpan_atau_dibuang(
 ) -> None:
     """A page that is loaded again (F5) right after the login shows the text again."""
     token, owner = str(login(Peran.ANALIS)), owner_of(kantor_baru, Peran.ANALIS)
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian=TAMBAH)
     accounts.log_out(kantor_baru, token)
     type_and_send(app)
     seat(akun.open_session(kantor_baru, owner.id).token)
-    assert [typed(visit("perencanaan")) for _ in range(2)] == [TEKS, TEKS]
-    app = visit("perencanaan")
+    assert [typed(visit("perencanaan", bagian=TAMBAH)) for _ in range(2)] == [TEKS, TEKS]
+    app = visit("perencanaan", bagian=TAMBAH)
     app = next(satu for satu in app.button if satu.label == "Buang isian itu").click().run()
     assert typed(app) in (None, "")
     assert "kembali di formulirnya" not in texts(app)
-    assert typed(visit("perencanaan")) in (None, "")
+    assert typed(visit("perencanaan", bagian=TAMBAH)) in (None, "")
 
 
 def test_isian_yang_tidak_diubah_tidak_membatalkan_perubahan_rekan(
     visit: Visit, demo: Store, login: Login, seat: Seat
 ) -> None:
     token, pemilik = str(login(Peran.ANALIS)), owner_of(demo, Peran.ANALIS).id
-    app = visit("perencanaan")
+    app = open_part(visit("perencanaan", bagian=SASARAN), TAMBAH)
     accounts.log_out(demo, token)
     type_and_send(app)
     pertama = perencanaan.list_sasaran(demo, OPERATOR)[0]
@@ -123,8 +124,10 @@ def test_isian_yang_tidak_diubah_tidak_membatalkan_perubahan_rekan(
         demo, OPERATOR, pertama.id, pertama.versi, "Sasaran menurut rekan", program=pertama.program
     )
     seat(akun.open_session(demo, pemilik).token)
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian=TAMBAH)
     assert typed(app) == TEKS
+    app = open_part(app, SASARAN)
+    assert typed(app) == TEKS, "looking at another part must not lose it"
     assert next(satu for satu in app.text_area if satu.label == "Sasaran strategis").value == "Sasaran menurut rekan"
 
 
@@ -140,15 +143,15 @@ def test_isian_yang_tersisa_tidak_diberikan_kepada_orang_lain(
 ) -> None:
     token, pemilik = str(login(Peran.ANALIS)), owner_of(kantor_baru, Peran.ANALIS).id
     lain = akun.add_account(kantor_baru, "analis.dua", "Analis Dua", Peran.ANALIS)
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian=TAMBAH)
     accounts.log_out(kantor_baru, token)
     type_and_send(app)
     seat(akun.open_session(kantor_baru, lain).token)
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian=TAMBAH)
     assert typed(app) in (None, "")
     assert TEKS not in texts(app)
     seat(akun.open_session(kantor_baru, pemilik).token)
-    assert typed(visit("perencanaan")) == TEKS
+    assert typed(visit("perencanaan", bagian=TAMBAH)) == TEKS
 
 
 def test_peran_yang_diganti_berlaku_pada_klik_berikutnya_dan_isian_menunggu(
@@ -156,7 +159,7 @@ def test_peran_yang_diganti_berlaku_pada_klik_berikutnya_dan_isian_menunggu(
 ) -> None:
     login(Peran.ANALIS)
     owner = owner_of(kantor_baru, Peran.ANALIS)
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian=TAMBAH)
     users.change(kantor_baru, OPERATOR, owner.id, owner.versi, nama=owner.nama, peran=Peran.CAMAT)
     app = type_and_send(app)
     assert not app.title
@@ -166,7 +169,7 @@ def test_peran_yang_diganti_berlaku_pada_klik_berikutnya_dan_isian_menunggu(
     assert now is not None
     users.change(kantor_baru, OPERATOR, owner.id, now.versi, nama=owner.nama, peran=Peran.ANALIS)
     login(Peran.ANALIS)
-    assert typed(visit("perencanaan")) == TEKS
+    assert typed(visit("perencanaan", bagian=TAMBAH)) == TEKS
 
 
 def test_orang_lain_di_sesi_streamlit_yang_sama_tidak_melihat_apa_pun_dari_yang_pertama(
@@ -190,7 +193,7 @@ def test_kiriman_formulir_orang_pertama_tidak_berlaku_atas_nama_orang_kedua(
     visit: Visit, kantor_baru: Store, login: Login, seat: Seat
 ) -> None:
     login(Peran.ANALIS)
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian=TAMBAH)
     lain = akun.add_account(kantor_baru, "analis.dua", "Analis Dua", Peran.ANALIS)
     seat(akun.open_session(kantor_baru, lain).token)
     app = type_and_send(app)
@@ -200,7 +203,7 @@ def test_kiriman_formulir_orang_pertama_tidak_berlaku_atas_nama_orang_kedua(
 
 def test_dua_tab_dari_orang_yang_sama_memakai_satu_sesi(visit: Visit, kantor_baru: Store, login: Login) -> None:
     token = str(login(Peran.ANALIS))
-    satu, dua = visit("perencanaan"), visit("perencanaan")
+    satu, dua = visit("perencanaan", bagian=TAMBAH), visit("perencanaan", bagian=TAMBAH)
     assert satu.title
     accounts.log_out(kantor_baru, token)
     assert not satu.run().title
@@ -240,7 +243,7 @@ def test_isian_yang_pilihannya_sudah_tidak_ada_tidak_merusak_halaman(
     """A section chosen in the form was put aside while its writer was logged out."""
     token, pemilik = str(login(Peran.ANALIS)), owner_of(demo, Peran.ANALIS).id
     baru = akun.add_seksi(demo, "Seksi Sementara")
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Indikator dan target")
     pilihan = next(satu for satu in app.selectbox if satu.label == "Seksi penanggung jawab data")
     pilihan.set_value(baru)
     next(satu for satu in app.text_area if satu.label == "Indikator").set_value("Indikator yang sedang saya ubah")
@@ -249,7 +252,7 @@ def test_isian_yang_pilihannya_sudah_tidak_ada_tidak_merusak_halaman(
     satu = next(one for one in seksi.list_seksi(demo) if one.id == baru)
     seksi.change_seksi(demo, OPERATOR, replace(satu, aktif=False))
     seat(akun.open_session(demo, pemilik).token)
-    app = visit("perencanaan")
+    app = visit("perencanaan", bagian="Indikator dan target")
     assert "kembali di formulirnya" in texts(app)
     assert next(one for one in app.text_area if one.label == "Indikator").value == "Indikator yang sedang saya ubah"
     app = next(one for one in app.button if one.label == "Simpan indikator").click().run()

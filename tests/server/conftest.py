@@ -22,6 +22,7 @@ from tests.makers.streamlit_client import SESI, Visit
 
 SASARAN = "Meningkatnya kerahasiaan bekantan"  # in the data of every office here: stands nowhere it may not
 INDIKATOR = "Persentase bekantan rahasia"
+INDIKATOR_DAN_TARGET = "bagian=Indikator+dan+target"  # the part of Perencanaan with the form of an indicator
 SPOKEN_OF = (SASARAN, INDIKATOR)
 
 

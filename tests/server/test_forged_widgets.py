@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -16,7 +17,7 @@ from lkjip.services.opening import open_store
 from tests.makers.section import section_workbook
 from tests.makers.server import start_server, stop_server
 from tests.makers.streamlit_client import HTML, Tab, Visit, Widgets
-from tests.server.conftest import INDIKATOR, SASARAN, Kota, close, settle
+from tests.server.conftest import INDIKATOR, INDIKATOR_DAN_TARGET, SASARAN, Kota, close, settle
 
 ENGLISH = ("Traceback", "Exception", "StreamlitAPI", "KeyError", "ValueError", "/lkjip/")
 
@@ -56,6 +57,19 @@ def forgeries(tab: Tab) -> list[Widgets]:
     return [dict.fromkeys(fields, value) for value in values]
 
 
+PARTS = {
+    "perencanaan": ("Renstra", "Impor", "Indikator dan target", "Sasaran dan program", "Rekonsiliasi", "Tambah"),
+}
+
+
+def opened(tab: Tab, page: str) -> Tab:
+    """The page with every part of it drawn."""
+    tab.run(page)
+    for part in PARTS.get(page, ()):
+        tab.run(page, query=urlencode({"bagian": part}))
+    return tab
+
+
 PAGES = ("", "perencanaan", "unggah_data", "capaian", "anggaran", "draf_lkjip", "pengaturan", "panduan")
 
 
@@ -63,10 +77,10 @@ PAGES = ("", "perencanaan", "unggah_data", "capaian", "anggaran", "draf_lkjip", 
 def test_nilai_yang_tidak_mungkin_tidak_menyimpan_apa_pun(pabrik: Kota, page: str) -> None:
     before = pabrik.contents()
     with pabrik.visit(Peran.ANALIS).tab() as tab:
-        every = forgeries(tab.run(page))
+        every = forgeries(opened(tab, page))
     for forged in every:
         with pabrik.visit(Peran.ANALIS).tab() as tab:
-            tab.run(page)
+            opened(tab, page)
             tab.run(page, forged)
             for word in ENGLISH:
                 assert word not in tab.says(), forged
@@ -84,10 +98,11 @@ def test_pilihan_di_luar_daftar_bersama_tombol_simpan_ditolak(pabrik: Kota) -> N
         ("Angka setahun", "int_value", -1), ("Angka setahun", "string_value", "karangan"),
     ):  # fmt: skip
         with pabrik.visit(Peran.ANALIS).tab() as tab:
-            tab.run("perencanaan")
+            tab.run("perencanaan", query=INDIKATOR_DAN_TARGET)
             chosen = next(e for k, e in tab.elements() if k in ("selectbox", "radio") and label in e.label)
             button = tab.widget("button", "Simpan indikator")
-            tab.run("perencanaan", {chosen.id: (kind, value), button.id: ("trigger_value", True)})
+            forged = {chosen.id: (kind, value), button.id: ("trigger_value", True)}
+            tab.run("perencanaan", forged, query=INDIKATOR_DAN_TARGET)
             for word in ENGLISH:
                 assert word not in tab.says()
     after = pabrik.contents()
@@ -105,7 +120,7 @@ def test_tombol_dan_isian_halaman_analis_di_tangan_peran_lain_tidak_berbuat_apa_
     pages = ("perencanaan", "unggah_data") if peran is Peran.ADMIN else ("perencanaan", "pengaturan", "unggah_data")
     for page in pages:  # the admin may change the rules himself
         with pabrik.visit(Peran.ANALIS).tab() as own:
-            own.run(page)
+            opened(own, page)
             buttons = [key for key, kind in own.ids().items() if kind == "button" and "keluar" not in key]
             fields = {
                 k: ("string_value", "palsu") for k, kind in own.ids().items() if kind in ("text_area", "text_input")
@@ -124,7 +139,7 @@ def test_tombol_yang_dimatikan_tidak_berbuat_apa_pun(pabrik: Kota) -> None:
     pressed = 0
     for peran, page in ((Peran.ANALIS, "perencanaan"), (Peran.ANALIS, "draf_lkjip"), (Peran.CAMAT, "draf_lkjip")):
         with pabrik.visit(peran).tab() as tab:
-            off = [e.id for kind, e in tab.run(page).elements() if kind == "button" and e.disabled]
+            off = [e.id for kind, e in opened(tab, page).elements() if kind == "button" and e.disabled]
             for key in off:
                 pressed += 1
                 tab.run(page, {key: ("trigger_value", True)})
@@ -188,9 +203,10 @@ def test_angka_di_luar_batas_tidak_tersimpan(bengkel: Kota, nilai: float, kind: 
 def test_isian_yang_terlalu_panjang_tidak_melewati_batasnya(bengkel: Kota) -> None:
     """`maxlength` is the browser's; what arrives all the same is cut or refused, never kept whole."""
     with bengkel.visit(Peran.ANALIS).tab() as tab:
-        tab.run("perencanaan")
+        tab.run("perencanaan", query=INDIKATOR_DAN_TARGET)
         field, button = tab.widget("text_area", "Indikator"), tab.widget("button", "Simpan indikator")
-        tab.run("perencanaan", {field.id: ("string_value", "a" * 100_000), button.id: ("trigger_value", True)})
+        long = {field.id: ("string_value", "a" * 100_000), button.id: ("trigger_value", True)}
+        tab.run("perencanaan", long, query=INDIKATOR_DAN_TARGET)
     with bengkel.store.read() as connection:
         (kept,) = connection.exec_driver_sql("SELECT teks FROM indikator").scalars()
     assert len(kept) <= 2000
@@ -242,11 +258,12 @@ def test_yang_sah_memang_tersimpan(bengkel: Kota) -> None:
     """Without this the silence above would prove nothing: the same client, the same way, the right person."""
     before = bengkel.contents()
     with bengkel.visit(Peran.ANALIS).tab() as tab:
-        tab.run("perencanaan")
+        tab.run("perencanaan", query=INDIKATOR_DAN_TARGET)
         field, button = tab.widget("text_area", "Indikator"), tab.widget("button", "Simpan indikator")
         tab.run(
             "perencanaan",
             {field.id: ("string_value", "Indikator yang ditulis ulang"), button.id: ("trigger_value", True)},
+            query=INDIKATOR_DAN_TARGET,
         )
         assert "tersimpan" in tab.says()
     after = bengkel.contents()
@@ -304,4 +321,4 @@ def kota_config(data: Any) -> Any:
 def test_setelah_semua_pemalsuan_data_masih_yang_semula(pabrik: Kota) -> None:
     pabrik.assert_well()
     with pabrik.visit(Peran.ANALIS).tab() as tab:
-        assert SASARAN in tab.run("perencanaan").text()
+        assert SASARAN in tab.run("perencanaan", query="bagian=Sasaran+dan+program").text()

@@ -21,7 +21,7 @@ from lkjip.store import pengguna
 from tests.makers.akun import SANDI, add_account, open_session
 from tests.makers.server import start_server, stop_server
 from tests.makers.streamlit_client import HTML, SESI, Tab, Visit
-from tests.server.conftest import INDIKATOR, Begin, Kota, close, settle
+from tests.server.conftest import INDIKATOR, INDIKATOR_DAN_TARGET, Begin, Kota, close, settle
 
 WRONG = "Nama pengguna atau kata sandi tidak cocok"
 LOCKED = "Terlalu banyak percobaan"
@@ -130,7 +130,7 @@ def test_tombol_keluar_mengantar_ke_alamat_keluar(sendiri: Kota) -> None:
 def test_peran_yang_diganti_berlaku_saat_itu_juga(sendiri: Kota) -> None:
     visit = logged_in(sendiri)
     with visit.tab() as tab:
-        assert INDIKATOR in tab.run("perencanaan").text()
+        assert INDIKATOR in tab.run("perencanaan", query=INDIKATOR_DAN_TARGET).text()
         with sendiri.store.read() as connection:
             now = pengguna.find(connection, sendiri.warga.analis.id)
         assert now is not None
@@ -174,14 +174,14 @@ def test_sesi_berakhir_dengan_sendirinya(sendiri: Kota, tua: dict[str, timedelta
 def test_yang_sedang_ditulis_saat_sesi_berakhir_kembali_setelah_masuk(sendiri: Kota) -> None:
     visit = logged_in(sendiri)
     with visit.tab() as tab:
-        field = tab.run("perencanaan").widget("text_area", "Indikator")
+        field = tab.run("perencanaan", query=INDIKATOR_DAN_TARGET).widget("text_area", "Indikator")
         age(sendiri, visit.token, terakhir=timedelta(minutes=31))
         before = sendiri.contents()
-        tab.run("perencanaan", {field.id: ("string_value", "Tulisan yang belum disimpan")})
+        tab.run("perencanaan", {field.id: ("string_value", "Tulisan yang belum disimpan")}, query=INDIKATOR_DAN_TARGET)
         assert "Masuk lagi" in tab.text()
     visit.log_in(sendiri.warga.analis.pengguna)
     with visit.tab() as tab:
-        assert "Tulisan yang belum disimpan" in tab.run("perencanaan").text()
+        assert "Tulisan yang belum disimpan" in tab.run("perencanaan", query=INDIKATOR_DAN_TARGET).text()
     assert sendiri.contents() == before
 
 

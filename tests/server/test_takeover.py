@@ -11,14 +11,14 @@ from lkjip.domain.access import Peran
 from lkjip.services import accounts
 from tests.makers.akun import Orang
 from tests.makers.streamlit_client import Tab, Visit, Widgets
-from tests.server.conftest import INDIKATOR, Kota
+from tests.server.conftest import INDIKATOR, INDIKATOR_DAN_TARGET, Kota
 
 
 @pytest.fixture
 def victim(kota: Kota) -> Iterator[Tab]:
     """The analyst with the planning page open."""
     with kota.visit(Peran.ANALIS).tab() as tab:
-        tab.run("perencanaan")
+        tab.run("perencanaan", query=INDIKATOR_DAN_TARGET)
         assert INDIKATOR in tab.text()
         yield tab
 
@@ -37,7 +37,7 @@ def test_dengan_nomor_sesi_orang_lain_tidak_ada_yang_terlihat_atau_tertulis(
 ) -> None:
     before = kota.contents()
     with kota.visit(Peran.ANALIS).tab() as victim:
-        victim.run("perencanaan")
+        victim.run("perencanaan", query=INDIKATOR_DAN_TARGET)
         stolen = victim.session_id
         widgets = {key: ("trigger_value", True) for key, kind in victim.ids().items() if kind == "button"}
         if away:
@@ -48,7 +48,7 @@ def test_dengan_nomor_sesi_orang_lain_tidak_ada_yang_terlihat_atau_tertulis(
             assert INDIKATOR not in attacker.text()
             assert "tidak berhak" in attacker.says()
         if not away:
-            victim.run("perencanaan")  # the victim was not even disturbed
+            victim.run("perencanaan", query=INDIKATOR_DAN_TARGET)  # the victim was not even disturbed
             assert INDIKATOR in victim.text()
     assert kota.contents() == before
     kota.assert_well()
