@@ -30,11 +30,13 @@ show_notice()
 
 
 def show_opening() -> None:
+    """The gates of the year and its disposisi."""
     tahun_ui.show_gates(keadaan)
     tahun_ui.show_disposisi(sesi, keadaan)
 
 
 def show_workbooks() -> None:
+    """Make the workbooks, or take them."""
     if not baris:
         empty_state("Belum ada seksi", "Admin menambahkan seksi di Pengaturan; sesudah itu format dapat dibuat.")
     elif sesi.may(Aksi.FORMAT):
@@ -44,6 +46,7 @@ def show_workbooks() -> None:
 
 
 def show_distribution() -> None:
+    """To whom, when, due, received."""
     daftar_ui.show_list(baris)
     if sesi.may(Aksi.FORMAT):
         daftar_ui.show_handing_over(sesi, baris)
@@ -51,6 +54,7 @@ def show_distribution() -> None:
 
 
 def show_letters() -> None:
+    """Letter and reminders, ready to copy."""
     if sesi.may(Aksi.FORMAT) and baris:
         kurang = papan.missing(papan_ui.load(sesi))
         isi = distribusi.texts(sesi.store, sesi.actor, sesi.tahun, formats.hari_ini(), kurang)

@@ -16,11 +16,13 @@ bantuan.show_written("memulai")
 
 
 def show_collecting() -> None:
+    """SOP 1-4 in the application."""
     section("Dari rencana sampai data lengkap", "Satu tahun menurut SOP langkah 1 sampai 4.")
     bantuan.show_written("pengumpulan")
 
 
 def show_rules() -> None:
+    """Formulas and scales in force."""
     section("Rumus capaian", "Rumus setiap indikator dipilih di halaman Perencanaan dan tercetak di samping hasilnya.")
     bantuan.show_formulas()
     section("Skala predikat dan status", "Skala yang berlaku dipilih di halaman Pengaturan.")
@@ -28,11 +30,13 @@ def show_rules() -> None:
 
 
 def show_sop() -> None:
+    """The eleven steps."""
     section("SOP Penyusunan LKjIP Kecamatan Samboja", "Versi ini membantu langkah 1 sampai 6; langkah lain menyusul.")
     bantuan.show_sop()
 
 
 def show_sources() -> None:
+    """What each rule rests on."""
     section("Dasar setiap aturan", "Yang naskahnya belum diperiksa tidak pernah ditulis sebagai 'sesuai peraturan'.")
     bantuan.show_sources()
 

@@ -25,6 +25,7 @@ editing.show_notice()
 
 
 def show_overview() -> None:
+    """All indicators with their targets, or where to begin."""
     if evaluasi.data.sasaran:
         rencana.show_overview(evaluasi)
         return
@@ -38,6 +39,7 @@ def show_overview() -> None:
 
 
 def show_indicator() -> None:
+    """One indicator: form, targets, their history, removal."""
     pilihan = rencana.choose_indicator(evaluasi)
     if pilihan is None:
         return
@@ -52,11 +54,13 @@ def show_indicator() -> None:
 
 
 def show_sasaran() -> None:
+    """A form for each sasaran."""
     for satu in evaluasi.data.sasaran:
         rencana_sasaran.show_form(sesi, evaluasi, satu)
 
 
 def show_new() -> None:
+    """What can be added."""
     if evaluasi.data.sasaran:
         section("Indikator baru")
         rencana_indikator.new_form(sesi, evaluasi.data)

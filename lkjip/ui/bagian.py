@@ -1,7 +1,7 @@
 """The parts of a page as tabs: a part is drawn from the moment it is first opened, and stays until the page is left.
 
-A part nobody has opened costs nothing at any run; one that was opened stays, so that what was typed there is still there
-after a look at another part.
+A part nobody has opened costs nothing at any run; one that was opened stays, so that what was typed there is still
+there after a look at another part.
 """
 
 from __future__ import annotations
