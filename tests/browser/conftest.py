@@ -23,6 +23,7 @@ from lkjip.store import Store, open_store, pengguna
 from lkjip.web.cookies import SESI
 from tests.makers import ready
 from tests.makers.akun import SANDI, add_account, open_session
+from tests.makers.browser import PATIENCE_MS, Browsers, Listener
 from tests.makers.invariants import contents
 from tests.makers.server import ROOT, Server, free_port, start_server, stop_server
 
@@ -37,7 +38,6 @@ ARGUMENTS = (
 )
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 PLAIN = "body > main"
-PATIENCE_MS = 60_000
 
 
 def _chromium() -> str | None:
@@ -46,8 +46,8 @@ def _chromium() -> str | None:
 
 
 @pytest.fixture(scope="package")
-def chromium() -> Iterator[Any]:
-    """One browser for all browser tests; every test gets a fresh context of it."""
+def chromium() -> Iterator[Browsers]:
+    """The browsers of this process."""
     path = _chromium()
     if path is None:
         reason = "Chromium tidak ada di komputer ini (pasang paket 'chromium', atau isi LKJIP_CHROMIUM)"
@@ -58,7 +58,7 @@ def chromium() -> Iterator[Any]:
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield browser
+        yield Browsers(browser)
         browser.close()
 
 
@@ -170,7 +170,7 @@ def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture
-def demo(chromium: Any, demo_server: Server) -> Iterator[Visitor]:
+def demo(chromium: Browsers, demo_server: Server) -> Iterator[Visitor]:
     """A browser of the demo's analis, with a session of its own, which has not opened a page yet."""
     for visitor in visit(chromium, demo_server):
         visitor.sit_as(Peran.ANALIS)
@@ -178,7 +178,7 @@ def demo(chromium: Any, demo_server: Server) -> Iterator[Visitor]:
 
 
 @pytest.fixture(scope="module")
-def touring(chromium: Any, demo_server: Server) -> Iterator[Visitor]:
+def touring(chromium: Browsers, demo_server: Server) -> Iterator[Visitor]:
     """One browser that goes from page to page: what the pages share is loaded and compiled once."""
     yield from visit(chromium, demo_server)
 
@@ -187,7 +187,7 @@ Furnish = Callable[[ready.Fill], Visitor]
 
 
 @pytest.fixture
-def furnish(chromium: Any, tmp_path: Path) -> Iterator[Furnish]:
+def furnish(chromium: Browsers, tmp_path: Path) -> Iterator[Furnish]:
     """A server of the test's own on the office that a function fills, and a browser of its analis."""
     open_now: list[tuple[Server, Iterator[Visitor]]] = []
 
@@ -223,26 +223,28 @@ def analis(furnish: Furnish) -> Visitor:
 
 
 @pytest.fixture
-def visitor(chromium: Any, server: Server) -> Iterator[Visitor]:
+def visitor(chromium: Browsers, server: Server) -> Iterator[Visitor]:
     """A visitor of the fresh server; the test fails where a page asked another host for anything."""
     yield from visit(chromium, server)
 
 
-def visit(chromium: Any, server: Server, width: int = 1366, height: int = 768) -> Iterator[Visitor]:
-    context = chromium.new_context(
-        viewport={"width": width, "height": height},
-        locale="id-ID",
-        timezone_id="Asia/Makassar",
-        accept_downloads=True,
-        ignore_https_errors=server.url.startswith("https"),  # a certificate that the test signed itself
-    )
-    page = context.new_page()
+def visit(chromium: Browsers, server: Server) -> Iterator[Visitor]:
+    """A browser in front of this server; fails where a page asked another host for anything, or stumbled."""
+    own = server.url.startswith("https")  # a certificate that the test signed itself
+    page = chromium.new_context(ignore_https_errors=True).new_page() if own else chromium.take()
     visitor = Visitor(page, server)
     local = (server.url, server.url.replace("http", "ws", 1), "data:", "blob:")
-    page.on("request", lambda request: None if request.url.startswith(local) else visitor.foreign.append(request.url))
-    page.on("pageerror", lambda error: visitor.errors.append(str(error)))
-    page.on("console", lambda message: visitor.errors.append(message.text) if "Content Security" in message.text else 0)
+    heard = Listener(page)
+    heard.on("request", lambda request: None if request.url.startswith(local) else visitor.foreign.append(request.url))
+    heard.on("pageerror", lambda error: visitor.errors.append(str(error)))
+    heard.on(
+        "console", lambda message: visitor.errors.append(message.text) if "Content Security" in message.text else 0
+    )
     yield visitor
-    context.close()
+    heard.stop()
+    if own:
+        page.context.close()
+    else:
+        chromium.give_back(page)
     assert visitor.foreign == [], "halaman meminta sesuatu dari luar komputer ini"
     assert visitor.errors == []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import socket
 from pathlib import Path
-from typing import Any
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -13,6 +12,7 @@ import pytest
 
 from lkjip.domain.access import Peran
 from tests.browser.conftest import ROOT, Server, Visitor, start_server, stop_server, visit
+from tests.makers.browser import Browsers
 from tests.makers.server import network_address
 
 pytestmark = pytest.mark.browser
@@ -81,7 +81,7 @@ def test_pertama_kali_coba_dengan_data_contoh(visitor: Visitor) -> None:
     assert "CONTOH" in visitor.text()
 
 
-def test_kantor_contoh_dibuka_lagi_dari_halaman_masuk(chromium: Any, demo_server: Server) -> None:
+def test_kantor_contoh_dibuka_lagi_dari_halaman_masuk(chromium: Browsers, demo_server: Server) -> None:
     for visitor in visit(chromium, demo_server):
         visitor.open()
         visitor.click("button", "Buka kantor contoh")
@@ -128,7 +128,9 @@ def test_alamat_yang_tidak_ada_dijawab_dalam_bahasa_indonesia(demo: Visitor) -> 
 
 
 @pytest.mark.parametrize("halaman", ["capaian", "pages/capaian"])  # every page, raw: tests/server/test_pages.py
-def test_permintaan_pertama_pada_server_baru_tidak_melewati_pintu(chromium: Any, tmp_path: Path, halaman: str) -> None:
+def test_permintaan_pertama_pada_server_baru_tidak_melewati_pintu(
+    chromium: Browsers, tmp_path: Path, halaman: str
+) -> None:
     """Regression: Streamlit runs pages/x.py by its address until st.navigation has run once in the process."""
     fresh = start_server(tmp_path / "data")
     try:

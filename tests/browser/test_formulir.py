@@ -22,6 +22,7 @@ from lkjip.store import Store
 from tests.browser.conftest import PATIENCE_MS, Visitor
 from tests.browser.test_halaman_analisis import choose
 from tests.makers.akun import SANDI, Orang, add_account, open_session
+from tests.makers.browser import Browsers
 from tests.makers.invariants import assert_store_whole
 from tests.makers.server import start_server, stop_server
 from tests.server.conftest import INDIKATOR, Kota, settle
@@ -35,19 +36,18 @@ SEKALIGUS = """(button, at) => { setTimeout(() => button.click(), at - Date.now(
 class Ruang:
     """The office on its server, two people of each role, and the browsers that were opened."""
 
-    chromium: Any
+    chromium: Browsers
     kota: Kota
     orang: dict[Peran, tuple[Orang, Orang]]
-    contexts: list[Any] = field(default_factory=list)
+    pages: list[Any] = field(default_factory=list)
 
     def sit(self, orang: Orang) -> Visitor:
         """A browser of one's own with this person's session."""
-        context = self.chromium.new_context(viewport={"width": 1366, "height": 768}, locale="id-ID")
-        context.set_default_timeout(PATIENCE_MS)
-        self.contexts.append(context)
+        page = self.chromium.take()
+        self.pages.append(page)
         url = self.kota.server.url
-        context.add_cookies([{"name": "lkjip_sesi", "value": orang.token, "url": url, "httpOnly": True}])
-        return Visitor(context.new_page(), self.kota.server)
+        page.context.add_cookies([{"name": "lkjip_sesi", "value": orang.token, "url": url, "httpOnly": True}])
+        return Visitor(page, self.kota.server)
 
     def second_tab(self, visitor: Visitor) -> Visitor:
         """Another tab of the same browser."""
@@ -59,7 +59,7 @@ class Ruang:
 
 
 @pytest.fixture(scope="module")
-def gedung(chromium: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ruang]:
+def gedung(chromium: Browsers, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ruang]:
     """One server for the whole module."""
     data = tmp_path_factory.mktemp("formulir")
     store, warga = settle(data)
@@ -76,10 +76,10 @@ def gedung(chromium: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 @pytest.fixture
 def ruang(gedung: Ruang) -> Iterator[Ruang]:
-    """The same building; its browsers are closed after each test."""
+    """The same building; its browsers are given back after each test."""
     yield gedung
-    while gedung.contexts:
-        gedung.contexts.pop().close()
+    while gedung.pages:
+        gedung.chromium.give_back(gedung.pages.pop())
 
 
 @dataclass(frozen=True)
@@ -320,3 +320,4 @@ def test_komputer_yang_tertidur_melewati_sesinya_mengembalikan_tulisan_kepada_pe
         visitor.page.wait_for_timeout(1500)
         assert isian.input_value() == ""
         assert visitor.page.evaluate("sessionStorage.getItem('lkjip_isian')") is None
+    visitor.page.close()  # its line is routed: no browser for another test

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import PATIENCE_MS, READY
+from tests.makers.browser import Browsers, Listener
 from tests.makers.server import start_server, stop_server
 from tests.server.conftest import settle
 
@@ -17,8 +17,8 @@ SEEN = "Capaian kinerja 2025"
 CONNECTED = "[data-testid=stApp][data-test-connection-state=CONNECTED]"
 
 
-def logged_in(chromium: Any, url: str) -> Page:
-    page: Page = chromium.new_context(locale="id-ID").new_page()
+def logged_in(chromium: Browsers, url: str) -> Page:
+    page: Page = chromium.take()
     page.goto(f"{url}/capaian")
     page.get_by_label("Nama pengguna").fill("siti")
     page.get_by_label("Kata sandi").fill("perahu kuning di muara")
@@ -29,7 +29,7 @@ def logged_in(chromium: Any, url: str) -> Page:
 
 
 def test_halaman_terbuka_tersambung_lagi_selama_sesinya_hidup_lalu_mengantar_ke_halaman_masuk(
-    chromium: Any, tmp_path: Path
+    chromium: Browsers, tmp_path: Path
 ) -> None:
     store, _warga = settle(tmp_path)
     server = start_server(tmp_path)
@@ -37,8 +37,10 @@ def test_halaman_terbuka_tersambung_lagi_selama_sesinya_hidup_lalu_mengantar_ke_
     try:
         page = logged_in(chromium, server.url)
         asked: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
+        heard = Listener(page)
+        heard.on("request", lambda request: asked.append(request.url))
         page.wait_for_timeout(7000)
+        heard.stop()
         assert asked == [], "selama tersambung tidak ada yang ditanyakan"
 
         stop_server(server)
@@ -59,7 +61,7 @@ def test_halaman_terbuka_tersambung_lagi_selama_sesinya_hidup_lalu_mengantar_ke_
         page.get_by_label("Kata sandi").fill("perahu kuning di muara")
         page.get_by_role("button", name="Masuk").click()
         page.wait_for_url(f"{server.url}/capaian", timeout=PATIENCE_MS)
-        page.context.close()
+        chromium.give_back(page)
     finally:
         stop_server(server)
         store.close()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.browser.berkas import ANGGARAN, csv
 from tests.browser.conftest import Visitor, visit
 from tests.browser.test_unggah_data import drop
+from tests.makers.browser import Browsers
 from tests.makers.proxy import reverse_proxy, self_signed
 from tests.makers.server import Server, free_port, network_address, start_server, stop_server
 from tests.server.conftest import INDIKATOR, settle
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(params=["http", "https"])
-def meja(request: pytest.FixtureRequest, chromium: Any, tmp_path: Path) -> Iterator[Visitor]:
+def meja(request: pytest.FixtureRequest, chromium: Browsers, tmp_path: Path) -> Iterator[Visitor]:
     """As the README has it: plain HTTP listens everywhere; behind HTTPS the server stays on 127.0.0.1."""
     address, port, behind = network_address(), free_port(), free_port()
     store, _warga = settle(tmp_path / "data")

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -34,6 +35,28 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
+@cache
+def _used_ports() -> list[int]:
+    return []
+
+
+def _steady_port() -> int:
+    """A port this process had a server on and that is free again, else a new one.
+
+    A browser knows the application by its address: at the same address it need not load and compile it anew.
+    """
+    for port in _used_ports():
+        with socket.socket() as listener:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                listener.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        return port
+    _used_ports().append(free_port())
+    return _used_ports()[-1]
+
+
 def network_address() -> str:
     """The address other machines know this one by; without a network the test is skipped."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
@@ -52,7 +75,7 @@ def start_server(data: Path, port: int | None = None, *, listen: str = "", **set
 
     `listen`: `--server.address`, for other desks; `setting`: LKJIP_ALAMAT and the like.
     """
-    port = port or free_port()
+    port = port or _steady_port()
     data.mkdir(parents=True, exist_ok=True)
     log = data / "server.log"
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT_", "LKJIP_"))}

@@ -115,15 +115,15 @@ def session_of(store: Store, peran: Peran) -> str:
 
 @pytest.fixture
 def visit() -> Visit:
-    """Open the application, then the named page ("" is Beranda); fails where the page raised."""
+    """Open the application at the named page ("" is Beranda), as its address does; fails where the page raised."""
 
     def go(halaman: str = "", **query: str) -> AppTest:
         app = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
         for name, value in query.items():
             app.query_params[name] = value
-        app.run()
         if halaman and halaman != "beranda":
-            app.switch_page(str(ROOT / "pages" / f"{halaman}.py")).run()
+            app.switch_page(str(ROOT / "pages" / f"{halaman}.py"))
+        app.run()
         assert not app.exception, [error.value for error in app.exception]
         return app
 
