@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from lkjip.config import Config
@@ -28,6 +30,14 @@ PENGUJI = Actor("Penguji", Peran.ANALIS)  # looks at the outcome with an analyst
 Visit = Callable[..., AppTest]
 Login = Callable[[Peran | None], str | None]
 Seat = Callable[[str | None], None]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def scan_packages_once() -> Iterator[None]:
+    """Streamlit reads what every installed package says of itself for each AppTest (0.5 s); a server does it once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(autouse=True)
