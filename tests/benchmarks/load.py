@@ -37,7 +37,7 @@ def run(case: str, people: int = PEOPLE) -> str:
         accounts = [
             open_session(store, add_account(store, f"analis{n}", f"Analis {n}", Peran.ANALIS)) for n in range(10)
         ]
-        server = start_server(Path(folder))
+        server = start_server(Path(folder), plain=True)
         try:
             size = len(CASES[case](0)) / MB
             warm(server, accounts[0])

@@ -31,7 +31,7 @@ def rows() -> list[Row]:
         names = [f"orang{number}" for number in range(PEOPLE)]
         for name in names:
             add_account(store, name, f"Orang {name} Contoh", Peran.ANALIS)
-        server = start_server(Path(folder))
+        server = start_server(Path(folder), plain=True)
         try:
             _p95(server.url, names), _verifications()
             pairs = [(_p95(server.url, names), _verifications()) for _ in range(ROUNDS)]

@@ -65,7 +65,7 @@ def chromium() -> Iterator[Browsers]:
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
     """A server that nobody has used yet."""
-    running = start_server(tmp_path / "data")
+    running = start_server(tmp_path / "data", plain=True)
     yield running
     stop_server(running)
 

@@ -16,6 +16,9 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.makers import nursery
+from tests.makers.nursery import Child
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -25,7 +28,7 @@ class Server:
 
     url: str
     data: Path
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[bytes] | Child
     log: Path
 
 
@@ -70,10 +73,13 @@ def network_address() -> str:
     return address
 
 
-def start_server(data: Path, port: int | None = None, *, listen: str = "", **setting: str) -> Server:
+def start_server(
+    data: Path, port: int | None = None, *, listen: str = "", plain: bool = False, **setting: str
+) -> Server:
     """`streamlit run app.py`, as the README has it, with the data in `data`.
 
-    `listen`: `--server.address`, for other desks; `setting`: LKJIP_ALAMAT and the like.
+    `listen`: `--server.address`, for other desks; `plain`: from the command line, with imports and all;
+    `setting`: LKJIP_ALAMAT and the like.
     """
     port = port or _steady_port()
     data.mkdir(parents=True, exist_ok=True)
@@ -81,10 +87,15 @@ def start_server(data: Path, port: int | None = None, *, listen: str = "", **set
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT_", "LKJIP_"))}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else each server compiles every module of ours anew
     environment |= {"LKJIP_DATA": str(data), **setting}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless=true"]
-    command += ["--server.address", listen] if listen else []
-    with log.open("ab") as out:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
+    arguments = ["run", "app.py", "--server.port", str(port), "--server.headless=true"]
+    arguments += ["--server.address", listen] if listen else []
+    process: subprocess.Popen[bytes] | Child
+    if plain or not nursery.POSSIBLE:
+        with log.open("ab") as out:
+            command = [sys.executable, "-m", "streamlit", *arguments]
+            process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
+    else:
+        process = nursery.bear(arguments, environment, log)
     server = Server(f"http://127.0.0.1:{port}", data, process, log)
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
@@ -100,10 +111,12 @@ def start_server(data: Path, port: int | None = None, *, listen: str = "", **set
 
 
 def stop_server(server: Server) -> None:
-    if server.process.poll() is None:
-        server.process.send_signal(signal.SIGTERM)
-        try:
-            server.process.wait(10)
-        except subprocess.TimeoutExpired:
+    """As `docker stop` and systemd do it: asked first, after ten seconds made to."""
+    if server.process.poll() is not None:
+        return
+    server.process.send_signal(signal.SIGTERM)
+    deadline = time.monotonic() + 10
+    while server.process.poll() is None:
+        if time.monotonic() > deadline:
             server.process.kill()
-            server.process.wait()
+        time.sleep(0.05)
