@@ -26,10 +26,11 @@ def _form(sesi: Sesi, rencana: RencanaRenstra, renstra: Renstra, indikator: Indi
     sekarang = posisi.shown(rencana, renstra.id, indikator.id)
     dilihat = editing.seen(nama, lambda: sekarang)
     with st.form(f"form_{nama}"):
-        st.markdown(f"**{formats.plain(renstra.nama)}** ({renstra.mulai}–{renstra.akhir})")
+        satuan = f", satuan: {formats.plain(indikator.satuan)}" if indikator.satuan else ""
+        st.markdown(f"**{formats.plain(renstra.nama)}** ({renstra.mulai}–{renstra.akhir}){satuan}")
         if not posisi.belongs(rencana, renstra.id, indikator.id):
             st.caption("Indikator ini belum termasuk Renstra ini. Dengan menyimpan isian di bawah, ia dimasukkan.")
-        diketik = _fields(nama, renstra, indikator, dilihat)
+        diketik = _fields(nama, renstra, dilihat)
         st.caption(
             f"Tulis seperti target: 87,5 atau 80-90 atau BB atau tidak berlaku. Target akhir dipakai sebagai target "
             f"Renstra {renstra.akhir} selama tahun itu belum bertarget."
@@ -46,19 +47,17 @@ def _form(sesi: Sesi, rencana: RencanaRenstra, renstra: Renstra, indikator: Indi
         editing.saved(nama, "Kondisi awal dan target akhir tersimpan." if changed else "Tidak ada yang berubah.")
 
 
-def _fields(nama: str, renstra: Renstra, indikator: Indikator, dilihat: IsianPosisi) -> IsianPosisi:
-    satuan = f" ({indikator.satuan})" if indikator.satuan else ""
+def _fields(nama: str, renstra: Renstra, dilihat: IsianPosisi) -> IsianPosisi:
     kiri, tengah, kanan = st.columns(3)
     awal = kiri.text_input(
-        formats.plain(f"Kondisi awal{satuan}"), dilihat.awal, key=editing.field_key(nama, "awal"), max_chars=60,
-        placeholder="belum ada",
-    )  # fmt: skip
+        "Kondisi awal", dilihat.awal, key=editing.field_key(nama, "awal"), max_chars=60, placeholder="belum ada"
+    )
     tahun = tengah.number_input(
         "Tahun kondisi awal", TAHUN_PERTAMA, TAHUN_TERAKHIR, dilihat.tahun_awal, format="%d",
         key=editing.field_key(nama, "tahun_awal"), placeholder=str(renstra.mulai - 1),
     )  # fmt: skip
     akhir = kanan.text_input(
-        formats.plain(f"Target akhir {renstra.akhir}{satuan}"), dilihat.akhir, key=editing.field_key(nama, "akhir"),
-        max_chars=60, placeholder="belum ada",
+        f"Target akhir {renstra.akhir}", dilihat.akhir, key=editing.field_key(nama, "akhir"), max_chars=60,
+        placeholder="belum ada",
     )  # fmt: skip
     return IsianPosisi(awal, None if tahun is None else int(tahun), akhir)

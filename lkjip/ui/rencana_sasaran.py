@@ -91,7 +91,7 @@ def _goal(nama: str, dilihat: TujuanSasaran | None) -> int:
         names = {tujuan.SEVERAL: "Berbeda menurut indikatornya"} | names
     ada = list(names)
     return st.selectbox(
-        f"Tujuan dalam {formats.plain(dilihat.renstra.nama)}", ada,
+        f"Tujuan dalam Renstra {dilihat.renstra.mulai}–{dilihat.renstra.akhir}", ada,
         ada.index(dilihat.terpilih) if dilihat.terpilih in ada else 0,
         format_func=lambda key: formats.plain(names[key]), key=editing.field_key(nama, "tujuan"),
     )  # fmt: skip
