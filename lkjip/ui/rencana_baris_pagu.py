@@ -25,7 +25,7 @@ def change_form(sesi: Sesi, lines: Sequence[BarisPagu]) -> None:
     by_key = {keys[satu.urutan]: satu for satu in lines}
     chosen = st.selectbox(
         "Baris yang diubah", list(by_key), None, placeholder="Pilih program, kegiatan, atau sub kegiatan",
-        format_func=lambda key: formats.plain(name_of(by_key[key])) if key in by_key else key,
+        format_func=lambda key: name_of(by_key[key]) if key in by_key else key,
         key=f"baris_pagu_{some.tahun}_{some.tahap.value}",
     )  # fmt: skip
     if chosen not in by_key:

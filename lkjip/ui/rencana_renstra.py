@@ -84,7 +84,7 @@ def _year_form(sesi: Sesi, rencana: RencanaRenstra) -> None:
         picked = kiri.selectbox(
             f"Renstra untuk mengukur tahun {sesi.tahun}", ada,
             ada.index(dilihat.renstra_id) if dilihat.renstra_id in ada else 0,
-            format_func=lambda key: formats.plain(names[key]), key=editing.field_key(nama, "renstra"),
+            format_func=names.__getitem__, key=editing.field_key(nama, "renstra"),
         )  # fmt: skip
         if not kanan.form_submit_button("Simpan pilihan", key=f"simpan_{nama}", width="stretch"):
             return

@@ -93,7 +93,7 @@ def _goal(nama: str, dilihat: TujuanSasaran | None) -> int:
     return st.selectbox(
         f"Tujuan dalam Renstra {dilihat.renstra.mulai}–{dilihat.renstra.akhir}", ada,
         ada.index(dilihat.terpilih) if dilihat.terpilih in ada else 0,
-        format_func=lambda key: formats.plain(names[key]), key=editing.field_key(nama, "tujuan"),
+        format_func=names.__getitem__, key=editing.field_key(nama, "tujuan"),
     )  # fmt: skip
 
 
