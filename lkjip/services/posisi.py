@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from dataclasses import dataclass, replace
 
 from lkjip.domain.access import Actor, Aksi
@@ -80,11 +80,17 @@ def save(  # noqa: PLR0917  (what was seen stands beside what was typed)
         if old is not None and old.berlaku and _same(old, values):
             deed.silent = True
             return False
+        deed.objek += noted(whole, renstra)
         deed.sebelum = _texts(old, values)
         new = replace(place, **values, berlaku=True, sumber=Source())  # type: ignore[arg-type]
         deed.sesudah = _texts(new, values)
         records.add_posisi(deed, {**whole, indikator_id: new}.values())
     return True
+
+
+def noted(whole: Sized, renstra: Renstra) -> str:
+    """What the trail says where a Renstra without positions gets them all."""
+    return f" ({len(whole)} indikator dicatat sebagai bagian {renstra.nama})" if whole else ""
 
 
 def place_new(deed: Deed, renstra_id: int, indikator_id: int, sasaran_id: int) -> None:

@@ -14,6 +14,7 @@ from lkjip.errors import RefusedError, StaleError
 from lkjip.services import rights
 from lkjip.services.isian import read_text
 from lkjip.services.matching import text_key
+from lkjip.services.posisi import noted
 from lkjip.store import Deed, Store, perencanaan
 from lkjip.store import renstra as records
 
@@ -122,7 +123,7 @@ def place_sasaran(deed: Deed, sasaran_id: int, pindah: PindahTujuan) -> tuple[st
     if pindah.dipilih in {pindah.terlihat, SEVERAL}:
         return None
     rencana, indikator = records.load_rencana(deed.connection), perencanaan.load_indikator(deed.connection)
-    _renstra(rencana, pindah.renstra_id)
+    renstra = _renstra(rencana, pindah.renstra_id)
     if pindah.dipilih != NONE and _tujuan(rencana, pindah.dipilih).renstra_id != pindah.renstra_id:
         raise RefusedError("Tujuan itu milik Renstra lain. Muat ulang halaman.")
     places = _places(rencana, indikator, pindah.renstra_id, sasaran_id)
@@ -134,6 +135,7 @@ def place_sasaran(deed: Deed, sasaran_id: int, pindah: PindahTujuan) -> tuple[st
             "Isian Anda belum disimpan: bandingkan, lalu simpan lagi."
         )
     whole = {satu.indikator_id: satu for satu in spelled_out(rencana, indikator, pindah.renstra_id)}
+    deed.objek += noted(whole, renstra)
     moved = {satu.indikator_id: replace(satu, tujuan_id=pindah.dipilih or None, sumber=Source()) for satu in places}
     records.add_posisi(deed, {**whole, **moved}.values())
     return name_of(rencana, now), name_of(rencana, pindah.dipilih)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import text
 
 from lkjip.domain.kantor import Kantor
 from lkjip.domain.renstra import Renstra
@@ -76,6 +77,9 @@ def test_sasaran_ditempatkan_di_bawah_tujuan_tanpa_mengeluarkan_yang_lain(office
     move(office, 1, NONE, key)
     assert (goal_of(office, 1).terpilih, goal_of(office, 2).terpilih) == (key, NONE)
     assert len(evaluation.evaluate(office, ANALIS, TAHUN).indikator) == 2, "the other indicator stays in the year"
+    with office.read() as connection:
+        objek = connection.scalar(text("SELECT objek FROM jejak_audit ORDER BY id DESC LIMIT 1"))
+    assert objek == "sasaran 1: Sasaran satu (2 indikator dicatat sebagai bagian Renstra 2025-2029)"
     move(office, 1, key, NONE)
     assert goal_of(office, 1).terpilih == NONE
 
