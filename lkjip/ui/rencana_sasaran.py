@@ -57,16 +57,17 @@ def new_form(sesi: Sesi) -> None:
 
 
 def _fields(sesi: Sesi, nama: str, evaluasi: Evaluasi, dilihat: Dilihat, sekarang: Dilihat) -> None:
-    satu = dilihat.sasaran
+    satu, goal = dilihat.sasaran, sekarang.tujuan
     with st.form(f"form_{nama}", border=False):
         teks = st.text_area(
             "Sasaran strategis", satu.teks, key=editing.field_key(nama, "teks"), max_chars=2000, height=80
         )
-        dipilih = _goal(nama, dilihat.tujuan)
+        terlihat = _goal_seen(dilihat.tujuan, goal)
+        dipilih = _goal(nama, goal, terlihat)
         program = _programmes(nama, evaluasi, satu)
         if not st.form_submit_button("Simpan sasaran", key=f"simpan_{nama}"):
             return
-    pindah = PindahTujuan(dilihat.tujuan.renstra.id, dilihat.tujuan.terpilih, dipilih) if dilihat.tujuan else None
+    pindah = PindahTujuan(goal.renstra.id, terlihat, dipilih) if goal else None
     try:
         perencanaan.edit_sasaran(
             sesi.store, sesi.actor, satu.id, satu.versi, teks, program=program, tujuan=pindah
@@ -82,17 +83,24 @@ def _fields(sesi: Sesi, nama: str, evaluasi: Evaluasi, dilihat: Dilihat, sekaran
         editing.saved(nama, "Sasaran tersimpan. Efisiensinya sudah dihitung ulang.")
 
 
-def _goal(nama: str, dilihat: TujuanSasaran | None) -> int:
-    """Which tujuan the sasaran serves; it belongs to a Renstra through its indicators."""
-    if dilihat is None or not dilihat.pilihan:
-        return dilihat.terpilih if dilihat else tujuan.NONE
-    names = {tujuan.NONE: "Belum ditentukan"} | {satu.id: satu.teks for satu in dilihat.pilihan}
-    if dilihat.terpilih == tujuan.SEVERAL:
+def _goal_seen(dilihat: TujuanSasaran | None, goal: TujuanSasaran | None) -> int:
+    """The tujuan the form was filled with, where it is still about the same Renstra."""
+    if goal is None:
+        return tujuan.NONE
+    return dilihat.terpilih if dilihat and dilihat.renstra.id == goal.renstra.id else goal.terpilih
+
+
+def _goal(nama: str, goal: TujuanSasaran | None, terlihat: int) -> int:
+    """Which tujuan the sasaran serves: of those there are by now, also of one just written in another part."""
+    if goal is None or not goal.pilihan:
+        return terlihat
+    names = {tujuan.NONE: "Belum ditentukan"} | {satu.id: satu.teks for satu in goal.pilihan}
+    if terlihat == tujuan.SEVERAL:
         names = {tujuan.SEVERAL: "Berbeda menurut indikatornya"} | names
     ada = list(names)
     return st.selectbox(
-        f"Tujuan dalam Renstra {dilihat.renstra.mulai}–{dilihat.renstra.akhir}", ada,
-        ada.index(dilihat.terpilih) if dilihat.terpilih in ada else 0,
+        f"Tujuan dalam Renstra {goal.renstra.mulai}–{goal.renstra.akhir}", ada,
+        ada.index(terlihat) if terlihat in ada else 0,
         format_func=names.__getitem__, key=editing.field_key(nama, "tujuan"),
     )  # fmt: skip
 

@@ -43,12 +43,12 @@ def _form(sesi: Sesi, sekarang: Tujuan) -> None:
 
 
 def _serving(sesi: Sesi, data: DataKinerja, satu: Tujuan) -> None:
-    """The sasaran under this tujuan, or the button that takes an empty one out."""
+    """The sasaran under this tujuan, and the button that takes an empty one out."""
     serving = tujuan.sasaran_of(data.rencana, data.indikator, data.sasaran, satu.id)
     if serving:
         st.caption(formats.plain("Sasaran: " + "; ".join(sasaran.teks for sasaran in serving)))
-        return
-    st.caption("Belum ada sasaran di bawah tujuan ini. Pilih tujuannya di bagian 'Sasaran dan program'.")
+    else:
+        st.caption("Belum ada sasaran di bawah tujuan ini. Pilih tujuannya di bagian 'Sasaran dan program'.")
     nama = f"tujuan_{satu.id}"
     if st.button("Hapus tujuan ini", key=f"hapus_{nama}", type="tertiary", icon=":material/delete:"):
         try:

@@ -86,7 +86,20 @@ def test_tujuan_ditambah_diubah_dipilih_untuk_sasaran_lalu_tidak_dapat_dihapus(v
 
     app = visit("perencanaan", bagian="Renstra")
     assert "Sasaran: Sasaran satu" in plain(app)
-    assert [satu.label for satu in app.button if satu.label == "Hapus tujuan ini"] == []
+    app = button(app, "Hapus tujuan ini").click().run()
+    assert "Tujuan ini masih memuat 1 sasaran: 'Sasaran satu'." in plain(app)
+    assert goals(berencana) == ["Meningkatnya kualitas pelayanan"]
+
+
+def test_tujuan_yang_baru_ditulis_langsung_dapat_dipilih_di_bagian_yang_sudah_terbuka(
+    visit: Visit, berencana: Store
+) -> None:
+    app = open_part(visit("perencanaan", bagian="Sasaran dan program"), "Renstra")
+    widget(app.text_area, "Tujuan baru").set_value("Tujuan satu")
+    app = open_part(button(app, "Tambah tujuan").click().run(), "Sasaran dan program")
+    widget(app.selectbox, "Tujuan dalam Renstra 2025–2029").select_index(1)
+    app = button(app, "Simpan sasaran").click().run()
+    assert {satu.tujuan_id for satu in renstra.load(berencana, PENGUJI).posisi} == {1}
 
 
 def test_tujuan_kosong_dihapus_dan_yang_baru_saja_terisi_ditolak(visit: Visit, berencana: Store) -> None:
@@ -96,6 +109,7 @@ def test_tujuan_kosong_dihapus_dan_yang_baru_saja_terisi_ditolak(visit: Visit, b
     pindah = tujuan.PindahTujuan(1, tujuan.NONE, key)
     perencanaan.edit_sasaran(berencana, REKAN, satu.id, satu.versi, satu.teks, tujuan=pindah)
     app = button(app, "Hapus tujuan ini").click().run()
+    assert "Tujuan ini masih memuat 1 sasaran" in plain(app)
     assert goals(berencana) == ["Tujuan satu"]
     perencanaan.edit_sasaran(
         berencana, REKAN, satu.id, satu.versi + 1, satu.teks, tujuan=tujuan.PindahTujuan(1, key, tujuan.NONE)
