@@ -8,6 +8,8 @@ from lkjip.ui import (
     rencana_buku,
     rencana_impor,
     rencana_indikator,
+    rencana_pagu,
+    rencana_posisi,
     rencana_rekonsiliasi,
     rencana_renstra,
     rencana_sasaran,
@@ -50,13 +52,17 @@ def show_indicator() -> None:
             rencana_target.show_doubt(dinilai)
     rencana_target.show_form(sesi, pilihan)
     rencana_buku.show_ledger(sesi, pilihan)
+    if evaluasi.data.rencana.renstra:
+        section("Kondisi awal dan target akhir", "Dari mana indikator ini berangkat, dan di mana Renstra berakhir.")
+        rencana_posisi.show(sesi, evaluasi.data.rencana, pilihan)
     rencana.show_removal(sesi, pilihan)
 
 
 def show_sasaran() -> None:
-    """A form for each sasaran."""
+    """A form for each sasaran; the programme tree with its pagu."""
     for satu in evaluasi.data.sasaran:
         rencana_sasaran.show_form(sesi, evaluasi, satu)
+    rencana_pagu.show(sesi, evaluasi.data)
 
 
 def show_new() -> None:

@@ -130,6 +130,22 @@ def renstra_id(rencana: RencanaRenstra, jenis: JenisTarget, tahun: int) -> int |
     return found.id if found else None
 
 
+def spelled_out(rencana: RencanaRenstra, indikator: Iterable[Indikator], renstra_id: int) -> tuple[PosisiRenstra, ...]:
+    """The positions of a Renstra that has none yet, and to which therefore every indicator belongs.
+
+    Whoever writes its first position writes these too: otherwise all other indicators would drop out of its years.
+    """
+    if any(satu.renstra_id == renstra_id and satu.berlaku for satu in rencana.posisi):
+        return ()
+    return tuple(PosisiRenstra(renstra_id, satu.id, satu.sasaran_id) for satu in indikator)
+
+
+def position_of(rencana: RencanaRenstra, renstra_id: int, indikator_id: int) -> PosisiRenstra | None:
+    """The position of an indicator in a Renstra, also one that was taken out again."""
+    mine = (satu for satu in rencana.posisi if (satu.renstra_id, satu.indikator_id) == (renstra_id, indikator_id))
+    return next(mine, None)
+
+
 def _final(rencana: RencanaRenstra, target: Iterable[Target], mine: Renstra | None) -> Iterator[Target]:
     """The target akhir of this Renstra as targets of its last year, where that year has none of its own."""
     if mine is None:

@@ -96,11 +96,6 @@ def leave_out(
     return tuple(kept), tuple(held)
 
 
-def without_words(penjelasan: Iterable[Penjelasan], berkas: Collection[str]) -> tuple[Penjelasan, ...]:
-    """The explanations that did not come with one of these files."""
-    return tuple(kata for kata in penjelasan if not kata.sumber.sha256 or kata.sumber.sha256 not in berkas)
-
-
 def held_sentence(ditahan: Iterable[Realisasi], tahun: int) -> str:
     """What is said beside results from which something was held back; "" where nothing of this year was."""
     banyak = sum(satu.tahun == tahun for satu in ditahan)

@@ -18,7 +18,7 @@ from lkjip.services.choices import Hitung
 from lkjip.services.isian_terkumpul import load_isian
 from lkjip.services.kiriman_pratinjau import TANPA_KETIKAN, Ketikan, Pratinjau, SeksiTahun, look
 from lkjip.services.reading import Reading
-from lkjip.store import Deed, Store, impor, penjelasan, perencanaan, realisasi, seksi
+from lkjip.store import Deed, Store, impor, penjelasan, realisasi, seksi
 from lkjip.store import kiriman as records
 
 __all__ = ["Ketikan", "Pratinjau", "RiwayatKiriman", "SeksiTahun", "Tersimpan"]
@@ -123,30 +123,6 @@ def checked_words(ketikan: Ketikan) -> Ketikan:
         if any(texts.values()):
             checked[key] = Penjelasan(key, kata.tahun, **texts)
     return checked
-
-
-def explain(store: Store, actor: Actor, kata: Penjelasan) -> None:
-    """Store an explanation typed without a workbook; a section explains its own indicators."""
-    words = checked_words({kata.indikator_id: kata})
-    with store.read() as connection:
-        found = perencanaan.find_indikator(connection, kata.indikator_id)
-    owner = found.seksi if found else None
-    with rights.deed(store, actor, Aksi.NARASI, "tulis penjelasan", found.teks if found else "", seksi=owner) as deed:
-        if found is None:
-            raise RefusedError("Indikator ini tidak ada. Muat ulang halaman.")
-        if not words:
-            raise RefusedError("Penjelasan belum diisi. Isi dahulu, lalu simpan lagi.")
-        before = {satu.indikator_id: satu for satu in penjelasan.load_penjelasan(deed.connection, kata.tahun)}
-        deed.sebelum = _texts(before.get(kata.indikator_id))
-        deed.sesudah = _texts(words[kata.indikator_id])
-        if deed.sebelum == deed.sesudah:
-            deed.silent = True
-            return
-        penjelasan.add_penjelasan(deed, words.values())
-
-
-def _texts(kata: Penjelasan | None) -> dict[str, str]:
-    return {medan: getattr(kata, medan) for medan in KATA} if kata else {}
 
 
 def history(store: Store, actor: Actor, tahun: int, seksi_id: int) -> tuple[RiwayatKiriman, ...]:

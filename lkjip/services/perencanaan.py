@@ -16,6 +16,8 @@ from lkjip.services import rights
 from lkjip.services.actor import Actor
 from lkjip.services.isian import read_paragraph, read_text
 from lkjip.services.isian_kinerja import set_realisasi, set_target, target_history
+from lkjip.services.posisi import move, place_new
+from lkjip.services.tujuan import PindahTujuan, place_sasaran
 from lkjip.store import Store
 from lkjip.store import perencanaan as records
 from lkjip.store import seksi as seksi_records
@@ -60,9 +62,16 @@ def add_sasaran(store: Store, actor: Actor, teks: str, *, kartu: str = "") -> in
 
 
 def edit_sasaran(
-    store: Store, actor: Actor, sasaran_id: int, versi: int, teks: str, *, program: Sequence[str] | None = None
+    store: Store,
+    actor: Actor,
+    sasaran_id: int,
+    versi: int,
+    teks: str,
+    *,
+    program: Sequence[str] | None = None,
+    tujuan: PindahTujuan | None = None,
 ) -> None:
-    """New wording of a sasaran, and with `program` the programmes that serve it, in one deed."""
+    """New wording of a sasaran; with `program` the programmes that serve it, with `tujuan` its goal, in one deed."""
     teks = read_text(teks, "Sasaran strategis")
     chosen = None if program is None else _programmes(program)
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, "ubah sasaran", f"sasaran {sasaran_id}") as deed:
@@ -73,6 +82,10 @@ def edit_sasaran(
             deed.sebelum = {"teks": before.teks, "program": list(before.program)}
             deed.sesudah = {"teks": teks, "program": list(chosen)}
         records.change_sasaran(deed, sasaran_id, versi, {"teks": teks}, chosen)
+        moved = place_sasaran(deed, sasaran_id, tujuan) if tujuan is not None else None
+        if moved is not None:
+            deed.sebelum = {"sasaran": deed.sebelum, "tujuan": moved[0]}
+            deed.sesudah = {"sasaran": deed.sesudah, "tujuan": moved[1]}
 
 
 def set_program(store: Store, actor: Actor, sasaran_id: int, versi: int, program: Sequence[str]) -> None:
@@ -106,9 +119,13 @@ def add_indikator(
     rumus: str = "naik",
     agregasi: Agregasi = Agregasi.TERAKHIR,
     seksi: int | None = None,
+    renstra_id: int | None = None,
     kartu: str = "",
 ) -> int:
-    """A new indicator at the end of its sasaran; formula and way to the year count as chosen. Returns its id."""
+    """A new indicator at the end of its sasaran, part of `renstra_id`; formula and way to the year count as chosen.
+
+    Returns its id.
+    """
     teks, satuan = read_text(teks, "Indikator"), " ".join(satuan.split())
     _rumus(rumus)
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, "tambah indikator", teks, kartu=kartu) as deed:
@@ -119,6 +136,8 @@ def add_indikator(
         home = _seksi(deed.connection, seksi or 0)
         baru = records.IndikatorBaru(sasaran_id, teks, satuan, rumus, ditetapkan=True, agregasi=agregasi, seksi=home)
         (key,) = records.add_indikator(deed, [baru])
+        if renstra_id is not None:
+            place_new(deed, renstra_id, key, sasaran_id)
         deed.sesudah = {"id": key, "satuan": satuan, "rumus": rumus, "agregasi": agregasi.value}
     return key
 
@@ -136,10 +155,12 @@ def edit_indikator(
     sasaran_id: int | None = None,
     seksi: int | None = None,
     rincian: Rincian | None = None,
+    renstra_id: int | None = None,
 ) -> int:
     """New wording, unit, formula, way from quarters to the year, sasaran, section that answers for the data, details.
 
-    `seksi` None leaves the section as it is, 0 means nobody; `rincian` None leaves the details.
+    `seksi` None leaves the section as it is, 0 means nobody; `rincian` None leaves the details. `renstra_id`: the
+    Renstra in which the indicator moves to the sasaran.
     Returns the new version.
     """
     nama_rumus = _rumus(rumus).id
@@ -163,6 +184,8 @@ def edit_indikator(
         was |= {name: text for name, text in asdict(before.rincian).items() if name in values}
         changed = {name: value for name, value in values.items() if was[name] != value}
         deed.sebelum, deed.sesudah = {name: was[name] for name in changed}, changed
+        if renstra_id is not None and sasaran_id is not None:
+            move(deed, renstra_id, indikator_id, _sasaran(deed.connection, sasaran_id).id)
         return records.change_indikator(deed, indikator_id, versi, values)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from lkjip.domain.anggaran import BarisAnggaran
 from lkjip.domain.evaluasi import DataKinerja
@@ -13,10 +12,9 @@ from lkjip.domain.reading import Bacaan, BacaanAnggaran
 from lkjip.domain.trace import Source
 from lkjip.services.choices import Hitung, Perubahan, Pilihan
 from lkjip.services.facts import same_value
+from lkjip.services.isian import MOST_RUPIAH
 from lkjip.services.quarters import yearly_lines
 from lkjip.store import Deed, anggaran
-
-MOST_RUPIAH = Decimal(10) ** 15  # a thousand times the budget of a rich kabupaten; above it the cell is no amount
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from lkjip.domain.reading import BacaanAnggaran
 from lkjip.domain.trace import Source
 from lkjip.rules import load_aturan
 from lkjip.services.facts import same_value
-from lkjip.services.plan_anggaran import MOST_RUPIAH, in_sen
+from lkjip.services.isian import MOST_RUPIAH
+from lkjip.services.plan_anggaran import in_sen
 from lkjip.services.rencana_dokumen import change_of, document_of, known_document, store_document
 from lkjip.services.rencana_pilihan import Golongan, Hilang, PerubahanRencana, PilihanRencana, Usulan
 from lkjip.store import Deed

@@ -32,10 +32,14 @@ class Isian:
 
 
 def written(target: Target | None) -> str:
-    """A target as the form shows it: a number the Indonesian way (parsed back to the same), else its words."""
-    if target is None:
+    """A target as the form shows it."""
+    return written_value(target.nilai if target else None)
+
+
+def written_value(nilai: Nilai | None) -> str:
+    """A value as a form shows it: a number the Indonesian way (parsed back to the same), else its words."""
+    if nilai is None:
         return ""
-    nilai = target.nilai
     if nilai.angka is None:
         return nilai.teks if nilai.teks else ""
     if nilai.sampai is not None:

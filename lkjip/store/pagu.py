@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, and_, func, insert, select
 
@@ -49,8 +50,26 @@ def load_pagu(connection: Connection, tahun: int | None = None) -> tuple[BarisPa
     )
 
 
-def add_pagu(deed: Deed, lines: Sequence[BarisPagu], impor_id: int | None = None) -> None:
-    """Append a whole tree of one year and stage; it is in force from now on."""
+def load_origins(connection: Connection, tahun: int, tahap: Tahap) -> dict[int, dict[str, Any]]:
+    """Where each line in force of a year and stage comes from, by its place: for a line stated again unchanged."""
+    table = tables_rencana.pagu
+    mine = (table.c.tahun == tahun) & (table.c.tahap == tahap.value)
+    newest = select(func.max(table.c.muatan)).where(mine).scalar_subquery()
+    columns = (table.c.urutan, table.c.impor_id, table.c.lembar, table.c.sel, table.c.oleh, table.c.pada)
+    rows = connection.execute(select(*columns).where(mine & (table.c.muatan == newest))).mappings()
+    return {row["urutan"]: {name: row[name] for name in row if name != "urutan"} for row in rows}
+
+
+def add_pagu(
+    deed: Deed,
+    lines: Sequence[BarisPagu],
+    impor_id: int | None = None,
+    asal: Mapping[int, Mapping[str, Any]] | None = None,
+) -> None:
+    """Append a whole tree of one year and stage; it is in force from now on.
+
+    `asal`: the origin of lines (by their place) that are only stated again; the others come from this deed.
+    """
     table = tables_rencana.pagu
     loads: dict[tuple[int, Tahap], int] = {}
     rows = []
@@ -71,6 +90,7 @@ def add_pagu(deed: Deed, lines: Sequence[BarisPagu], impor_id: int | None = None
             **nilai_columns("pagu", satu.pagu),
             "dokumen_id": satu.dokumen_id,
             **origin(deed, satu.sumber, impor_id),
+            **(asal or {}).get(satu.urutan, {}),
         })  # fmt: skip
     if rows:
         deed.connection.execute(insert(table), rows)

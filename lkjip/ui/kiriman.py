@@ -15,7 +15,7 @@ from lkjip.errors import LkjipError
 from lkjip.services import kiriman
 from lkjip.services.kiriman import RiwayatKiriman
 from lkjip.services.papan import BarisPapan
-from lkjip.ui import editing, formats
+from lkjip.ui import editing, formats, penjelasan
 from lkjip.ui.guard import Sesi
 from lkjip.ui.papan import GALAT, badge, part_mark
 from lkjip.ui.table import Kolom, show_table
@@ -28,6 +28,7 @@ def show_section(sesi: Sesi, baris: BarisPapan) -> None:
         if baris.putusan is not None and baris.putusan.alasan:
             st.info(formats.plain(f"{baris.putusan.oleh}, {baris.putusan.pada}: {baris.putusan.alasan}"))
         show_missing(baris.bagian)
+        penjelasan.show(sesi, baris)
         if not may(sesi.actor, Aksi.LIHAT_UNGGAHAN, baris.seksi.id):
             return
         versi = kiriman.history(sesi.store, sesi.actor, sesi.tahun, baris.seksi.id)

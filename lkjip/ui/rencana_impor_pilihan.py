@@ -51,7 +51,7 @@ def _tables(reading: Reading, jenis: JenisRencana) -> frozenset[TableKey] | None
         return None
     chosen = st.multiselect(
         "Tabel yang dipakai", fitting, fitting, key=f"tabel_rencana_{jenis}", placeholder="Pilih tabel",
-        format_func=lambda key: formats.plain(f"{key[0]}" + (f", tabel {key[1]}" if key[1] > 1 else "")),
+        format_func=lambda key: f"{key[0]}" + (f", tabel {key[1]}" if key[1] > 1 else ""),
     )  # fmt: skip
     return frozenset(chosen)
 
@@ -66,7 +66,7 @@ def _renstra(sesi: Sesi, reading: Reading) -> dict[str, Any]:
     ada = [*names, 0]
     key = st.selectbox(
         "Renstra yang diisi", ada, ada.index(start.id if start else 0), key="renstra_impor",
-        format_func=lambda satu: formats.plain(names.get(satu, "Renstra baru")),
+        format_func=lambda satu: names.get(satu, "Renstra baru"),
     )  # fmt: skip
     if key:
         return {"renstra_id": key}
@@ -117,7 +117,7 @@ def answer_unknown(shown: PratinjauRencana, padanan: MutableMapping[str, int]) -
         st.selectbox(
             formats.plain(f"'{satu.teks}' (sel {satu.sel}) sama dengan"), ada,
             ada.index(answer) if answer in ada else None, placeholder="Pilih", key=widget,
-            format_func=lambda key, names=names: formats.plain(names[key]), on_change=_answered,
+            format_func=names.__getitem__, on_change=_answered,
             args=(padanan, satu.kunci, widget),
         )  # fmt: skip
 

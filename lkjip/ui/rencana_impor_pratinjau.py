@@ -80,6 +80,6 @@ def _show_missing(keluarkan: str, shown: PratinjauRencana) -> None:
     names = {satu.kunci: f"{satu.butir} ({satu.isi})" for satu in hilang}
     st.multiselect(
         "Keluarkan", list(names), key=keluarkan, placeholder="Tidak ada yang dikeluarkan",
-        format_func=lambda key: formats.plain(names.get(str(key), str(key))),
+        format_func=lambda key: names.get(str(key), str(key)),
         help="Tidak ada yang dihapus: target lama tetap tercatat, tetapi tidak berlaku lagi.",
     )  # fmt: skip

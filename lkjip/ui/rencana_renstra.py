@@ -9,7 +9,7 @@ from lkjip.domain.indikator import JenisTarget
 from lkjip.domain.renstra import RencanaRenstra, Renstra, TahunLaporan, renstra_of
 from lkjip.errors import AlreadyDoneError, RefusedError, StaleError
 from lkjip.services import renstra
-from lkjip.ui import editing, formats
+from lkjip.ui import editing, formats, rencana_tujuan
 from lkjip.ui.guard import Sesi
 from lkjip.ui.layout import section
 from lkjip.ui.table import Kolom, show_table
@@ -28,6 +28,10 @@ def show_tab(sesi: Sesi, data: DataKinerja) -> None:
             with st.expander(f"Ubah {formats.plain(satu.nama)}", key=f"ubah_renstra_{satu.id}"):
                 _form(sesi, satu)
                 _removal(sesi, satu)
+        for satu in rencana.renstra:
+            banyak = sum(tujuan.renstra_id == satu.id for tujuan in rencana.tujuan)
+            with st.expander(f"Tujuan {formats.plain(satu.nama)} ({banyak})", key=f"tujuan_renstra_{satu.id}"):
+                rencana_tujuan.show(sesi, data, satu)
     section("Renstra baru", "" if rencana.renstra else "Indikator dan targetnya diimpor di bagian Impor.")
     _new_form(sesi)
 
@@ -80,7 +84,7 @@ def _year_form(sesi: Sesi, rencana: RencanaRenstra) -> None:
         picked = kiri.selectbox(
             f"Renstra untuk mengukur tahun {sesi.tahun}", ada,
             ada.index(dilihat.renstra_id) if dilihat.renstra_id in ada else 0,
-            format_func=lambda key: formats.plain(names[key]), key=editing.field_key(nama, "renstra"),
+            format_func=names.__getitem__, key=editing.field_key(nama, "renstra"),
         )  # fmt: skip
         if not kanan.form_submit_button("Simpan pilihan", key=f"simpan_{nama}", width="stretch"):
             return

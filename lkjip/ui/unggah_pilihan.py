@@ -12,7 +12,6 @@ import streamlit as st
 from lkjip.services import hasil_baca
 from lkjip.services.choices import CARA_ANGGARAN, CARA_TRIWULAN, JENIS_TARGET
 from lkjip.services.reading import Reading
-from lkjip.ui import formats
 from lkjip.ui.antrean import Berkas
 
 TAHUN_PERTAMA, TAHUN_TERAKHIR = 2000, 2099
@@ -88,7 +87,7 @@ def _choose(berkas: Berkas, medan: str, label: str, pilihan: Mapping[str, str]) 
     """One of a few choices, kept in `berkas.pilihan`."""
     ada = list(pilihan)
     chosen: Any = st.selectbox(
-        label, ada, ada.index(getattr(berkas.pilihan, medan)), format_func=lambda satu: formats.plain(pilihan[satu]),
+        label, ada, ada.index(getattr(berkas.pilihan, medan)), format_func=pilihan.__getitem__,
         key=f"{medan}_{berkas.kunci}",
     )  # fmt: skip
     berkas.pilihan = replace(berkas.pilihan, **{medan: chosen})

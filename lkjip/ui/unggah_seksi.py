@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from lkjip.domain.access import Aksi, may
@@ -16,7 +14,7 @@ from lkjip.services import seksi as sections
 from lkjip.services.kiriman import Pratinjau
 from lkjip.services.kiriman_periksa import WajibJelas
 from lkjip.services.reading import Reading
-from lkjip.ui import editing, formats
+from lkjip.ui import formats
 from lkjip.ui.antrean import SEKSI, Berkas, addressed, waiting
 from lkjip.ui.cached import evaluate
 from lkjip.ui.filters import choose_one_or_all
@@ -24,13 +22,7 @@ from lkjip.ui.findings_table import show_by_kind
 from lkjip.ui.guard import Sesi
 from lkjip.ui.kiriman import show_changes, show_missing, show_versions
 from lkjip.ui.navigation import page
-
-LABEL = {
-    "pendorong": "Faktor pendorong",
-    "penghambat": "Faktor penghambat",
-    "upaya": "Upaya yang dilakukan",
-    "tindak_lanjut": "Rencana tindak lanjut",
-}
+from lkjip.ui.penjelasan import replace_words, word_fields
 
 
 def choose_section(sesi: Sesi) -> None:
@@ -96,24 +88,10 @@ def _explain(berkas: Berkas, seen: Pratinjau) -> None:
             st.rerun()
 
 
-def replace_words(kata: Penjelasan, texts: Mapping[str, str]) -> Penjelasan:
-    """The same explanation in the words typed."""
-    return Penjelasan(
-        kata.indikator_id, kata.tahun, texts["pendorong"], texts["penghambat"], texts["upaya"], texts["tindak_lanjut"]
-    )
-
-
 def _fields(berkas: Berkas, satu: WajibJelas, tahun: int) -> tuple[Penjelasan, dict[str, str]]:
     st.markdown(f"**{formats.plain(satu.teks)}**: {formats.plain(satu.alasan)}")
     name = f"jelas_{berkas.kunci}_{satu.indikator_id}_{tahun}"
-    kiri, kanan = st.columns(2)
-    texts = {
-        medan: (kiri if medan in ("penghambat", "pendorong") else kanan).text_area(
-            LABEL[medan], getattr(satu.kata, medan), key=editing.field_key(name, medan), max_chars=2000, height=80
-        )
-        for medan in ("penghambat", "upaya", "pendorong", "tindak_lanjut")
-    }
-    return satu.kata, texts
+    return satu.kata, word_fields(name, satu.kata)
 
 
 def _show_outcome(berkas: Berkas, seen: Pratinjau) -> None:

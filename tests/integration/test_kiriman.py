@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import text
 
 from lkjip.domain.indikator import Agregasi, JenisTarget
 from lkjip.domain.kantor import Pengaturan
@@ -294,24 +293,6 @@ def test_hanya_yang_berhak_menilai_dan_melihat(kantor: Kantor) -> None:
     with pytest.raises(ForbiddenError, match="seksi Anda sendiri"):
         kantor.send(warga.seksi_lain.actor, isi, kantor.pelayanan)
     assert len(papan.board(kantor.store, warga.seksi_lain.actor, TAHUN).baris) == 2
-
-
-def test_penjelasan_diketik_tanpa_buku_kerja(kantor: Kantor) -> None:
-    rina = kantor.warga.seksi.actor
-    kiriman.explain(kantor.store, rina, Penjelasan(kantor.ikm, TAHUN, penghambat="antrean", upaya="loket"))
-    kiriman.explain(kantor.store, rina, Penjelasan(kantor.ikm, TAHUN, penghambat="antrean", upaya="loket"))
-    with kantor.store.read() as connection:
-        (kata,) = penjelasan.load_penjelasan(connection, TAHUN)
-        banyak = connection.scalar(text("SELECT count(*) FROM penjelasan"))
-    assert (kata.penghambat, kata.sumber.oleh, banyak) == ("antrean", "Rina Contoh", 1)
-    with pytest.raises(ForbiddenError, match="seksi Anda sendiri"):
-        kiriman.explain(kantor.store, rina, Penjelasan(kantor.desa, TAHUN, upaya="x"))
-    with pytest.raises(RefusedError, match="belum diisi"):
-        kiriman.explain(kantor.store, rina, Penjelasan(kantor.ikm, TAHUN, upaya="  "))
-    with pytest.raises(RefusedError, match="terlalu panjang"):
-        kiriman.explain(kantor.store, rina, Penjelasan(kantor.ikm, TAHUN, upaya="x" * 2001))
-    with pytest.raises(RefusedError, match="tidak ada"):
-        kiriman.explain(kantor.store, kantor.warga.analis.actor, Penjelasan(987, TAHUN, upaya="x"))
 
 
 def test_hanya_yang_diterima_yang_dihitung_bila_diminta(kantor: Kantor) -> None:

@@ -17,10 +17,13 @@ from sqlalchemy import inspect as look
 from lkjip import services
 from lkjip.config import Config
 from lkjip.domain.access import Actor, Aksi, Peran, may
+from lkjip.domain.anggaran import TingkatAnggaran
+from lkjip.domain.dokumen import Tahap
 from lkjip.domain.indikator import Agregasi, JenisTarget
 from lkjip.domain.kantor import Kantor, Pengaturan, Seksi
 from lkjip.domain.koreksi import ObjekKoreksi
 from lkjip.domain.numbers import kosong
+from lkjip.domain.pagu import BarisPagu
 from lkjip.domain.pengumpulan import Penjelasan, Peristiwa
 from lkjip.domain.renstra import Renstra
 from lkjip.domain.tahun import Disposisi, TindakLanjut
@@ -44,20 +47,26 @@ from lkjip.services import (
     kiriman,
     koreksi,
     papan,
+    penjelasan,
     perencanaan,
     periksa,
     perintah_rencana,
+    pohon_program,
+    posisi,
     rekonsiliasi,
     renstra,
     seksi,
     sisa_isian,
     tabel_target,
+    tujuan,
     users,
 )
 from lkjip.services.actor import OPERATOR
 from lkjip.services.buku_target import Revisi
 from lkjip.services.kiriman import SeksiTahun
 from lkjip.services.koreksi import DapatDikoreksi
+from lkjip.services.pohon_program import IsianBaris
+from lkjip.services.posisi import IsianPosisi
 from lkjip.services.rekonsiliasi import Dasar, Keputusan
 from lkjip.services.rencana_pilihan import JenisRencana, PilihanRencana
 from lkjip.store import Store, open_store, tables_akun
@@ -141,6 +150,7 @@ PK = JenisTarget.PK
 HARI = date(2026, 1, 5)
 DISPOSISI = Disposisi(0, 2025, "1", HARI, "Susun", HARI, "Sekretaris", "Kasubag")
 TIDAK_ADA = DapatDikoreksi(ObjekKoreksi.REALISASI, "987654|2025|", "Realisasi", 2025, kosong(), kosong())
+BARIS = BarisPagu(2025, Tahap.MURNI, 1, "7.01.01", "Program", TingkatAnggaran.PROGRAM, kosong())
 BARU = "bubur ayam jam tujuh"
 
 PINTU: dict[str, Pintu] = {
@@ -235,9 +245,6 @@ PINTU: dict[str, Pintu] = {
         lambda d, a: kiriman.save(d.store, a, _reading(CSV, "kinerja.csv"), CSV, untuk=SeksiTahun(_own(d), 2025)),
         own=True,
     ),
-    "kiriman.explain": Pintu(
-        Aksi.NARASI, lambda d, a: kiriman.explain(d.store, a, Penjelasan(d.indikator, 2025, upaya=" ")), own=True
-    ),
     "kiriman.history": Pintu(L, lambda d, a: kiriman.history(d.store, a, 2025, _own(d)), own=True),
     "kiriman.history (seksi lain)": Pintu(L, lambda d, a: kiriman.history(d.store, a, 2025, _other(d))),
     "kiriman.changes": Pintu(L, lambda d, a: kiriman.changes(d.store, a, 987654, 987655), own=True),
@@ -279,7 +286,24 @@ PINTU: dict[str, Pintu] = {
         ),
     ),
     "perencanaan.remove_indikator": Pintu(R, lambda d, a: perencanaan.remove_indikator(d.store, a, d.indikator, LAMA)),
+    "penjelasan.of_section": Pintu(
+        Aksi.NARASI, lambda d, a: penjelasan.of_section(d.store, a, 2025, _own(d), ()), own=True
+    ),
+    "penjelasan.of_section (seksi lain)": Pintu(
+        Aksi.NARASI, lambda d, a: penjelasan.of_section(d.store, a, 2025, _other(d), ())
+    ),
+    "penjelasan.explain": Pintu(
+        Aksi.NARASI, lambda d, a: penjelasan.explain(d.store, a, Penjelasan(d.indikator, 2025, upaya=" ")), own=True
+    ),
     "periksa.check": Pintu(Aksi.PERIKSA, lambda d, a: periksa.check(d.store, a)),
+    "pohon_program.add": Pintu(
+        R, lambda d, a: pohon_program.add(d.store, a, 2025, Tahap.MURNI, IsianBaris("7.01.01.2.02", "Keuangan", "1"))
+    ),
+    "pohon_program.change": Pintu(R, lambda d, a: pohon_program.change(d.store, a, BARIS, "Lain", "2")),
+    "pohon_program.remove": Pintu(R, lambda d, a: pohon_program.remove(d.store, a, BARIS)),
+    "posisi.save": Pintu(
+        R, lambda d, a: posisi.save(d.store, a, 987654, d.indikator, IsianPosisi(), IsianPosisi("80", 2024, "90"))
+    ),
     "rekonsiliasi.overview": Pintu(C, lambda d, a: rekonsiliasi.overview(d.store, a, 2025)),
     "rekonsiliasi.settle": Pintu(
         R,
@@ -293,6 +317,9 @@ PINTU: dict[str, Pintu] = {
     "tabel_target.save": Pintu(
         R, lambda d, a: tabel_target.save(d.store, a, d.indikator, {(2025, PK): tabel_target.Isian("lain", "9")})
     ),
+    "tujuan.add": Pintu(R, lambda d, a: tujuan.add(d.store, a, 987654, "Meningkatnya pelayanan")),
+    "tujuan.change": Pintu(R, lambda d, a: tujuan.change(d.store, a, 987654, LAMA, "Lain")),
+    "tujuan.remove": Pintu(R, lambda d, a: tujuan.remove(d.store, a, 987654, LAMA)),
     "users.accounts": Pintu(P, lambda d, a: users.accounts(d.store, a)),
     "users.create": Pintu(P, lambda d, a: users.create(d.store, a, "siti", "Orang Lain", Peran.CAMAT)),
     "users.reset_password": Pintu(P, lambda d, a: users.reset_password(d.store, a, d.warga.camat.id, LAMA)),

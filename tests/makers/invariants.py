@@ -85,7 +85,11 @@ def _every_import_is_whole(connection: Connection) -> None:
             if kind in brought:
                 brought[kind] += satu["baru"] + satu["berubah"]
         for table, count in brought.items():
-            stored = connection.scalar(text(f"SELECT count(*) FROM {table} WHERE impor_id = :id"), {"id": row.id})
+            mine = "impor_id = :id"
+            if table == "pagu":  # a line that is only stated again by a form, in a later load, keeps its file
+                first = "SELECT tahap, muatan FROM pagu WHERE impor_id = :id ORDER BY id LIMIT 1"
+                mine += f" AND (tahap, muatan) = ({first})"
+            stored = connection.scalar(text(f"SELECT count(*) FROM {table} WHERE {mine}"), {"id": row.id})
             assert stored == count, f"impor {row.id}: {table} {stored} baris, dicatat {count}"
 
 

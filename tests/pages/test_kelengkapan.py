@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from lkjip.domain.access import Peran
-from lkjip.domain.pengumpulan import Distribusi, Keadaan, Peristiwa
-from lkjip.services import evaluation, kiriman, papan
+from lkjip.domain.pengumpulan import Distribusi, Keadaan, Penjelasan, Peristiwa
+from lkjip.services import evaluation, kiriman, papan, penjelasan
 from lkjip.services import kantor as kantor_service
 from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
 from lkjip.store import format_seksi
 from lkjip.ui.formats import tanggal_ringkas
 from tests.makers.akun import populate
-from tests.makers.kiriman import TAHUN, Kantor, complete, filled, open_collection
+from tests.makers.kiriman import TAHUN, Kantor, complete, filled, open_collection, words
 from tests.pages.conftest import Seat, Visit, texts
 
 
@@ -88,7 +89,7 @@ def test_mengembalikan_butuh_alasan_yang_lalu_terlihat(visit: Visit, kantor: Kan
     app = choose(visit("kelengkapan"), 0)
     app = button(app, "Kembalikan").click().run()  # type: ignore[attr-defined]
     assert "Alasan belum diisi" in texts(app)
-    app.text_area[0].set_value("Lampirkan survei.")
+    next(satu for satu in app.text_area if satu.label.startswith("Catatan")).set_value("Lampirkan survei.")
     app = button(app.run(), "Kembalikan").click().run()  # type: ignore[attr-defined]
     assert "Kiriman dikembalikan." in texts(app)
     assert states(app)[0][1] == "↩ Dikembalikan"
@@ -132,6 +133,75 @@ def test_seksi_melihat_semua_keadaan_tetapi_hanya_versi_sendiri(visit: Visit, ka
     app = choose(visit("kelengkapan"), 0)
     assert links(app)
     assert not app.toggle
+
+
+def behind(kantor: Kantor, **kata: str) -> None:
+    """Pelayanan sends once more: arsip below its target, and worse than last year."""
+    isi = complete(arsip=80) | words(kata.get("penghambat", ""), kata.get("upaya", ""), 2)
+    kantor.send(kantor.warga.seksi.actor, filled(isi, kantor.workbook(kantor.pelayanan)), kantor.pelayanan)
+
+
+def word_field(app: AppTest, label: str, place: int = 0) -> Any:
+    return [satu for satu in app.text_area if satu.label == label][place]
+
+
+def expanders(app: AppTest) -> list[str]:
+    return [str(satu.label).replace("\\", "") for satu in app.expander if not satu.label.startswith("Versi")]
+
+
+def test_seksi_menulis_penjelasan_yang_kurang_dan_papan_mengatakannya_ada(
+    visit: Visit, kantor: Kantor, seat: Seat
+) -> None:
+    behind(kantor, penghambat="Arsip rusak karena banjir")
+    seat(kantor.warga.seksi.token)
+    app = choose(visit("kelengkapan"), 0)
+    assert app.dataframe[0].value["Penjelasan"][0] == "○ 0/1"
+    assert "Wajib dijelaskan karena di bawah target: 80 dari 90" in texts(app).replace("\\", "")
+    assert expanders(app) == [
+        "Persentase arsip tertata: ○ kurang upaya atau tindak lanjut",
+        "Indeks Kepuasan Masyarakat: tidak wajib",
+    ]
+    assert word_field(app, "Faktor penghambat").value == "Arsip rusak karena banjir"
+    word_field(app, "Upaya yang dilakukan").set_value("Arsip dibersihkan")
+    app = button(app, "Simpan penjelasan").click().run()  # type: ignore[attr-defined]
+    assert "Penjelasan tersimpan." in texts(app)
+    assert app.dataframe[0].value["Penjelasan"][0] == "● 1/1"
+    assert expanders(app)[0] == "Persentase arsip tertata: ● lengkap"
+    app = button(app, "Simpan penjelasan").click().run()  # type: ignore[attr-defined]
+    assert "Tidak ada yang berubah." in texts(app)
+
+
+def test_penjelasan_kosong_ditolak_dengan_kalimat(visit: Visit, kantor: Kantor) -> None:
+    behind(kantor)
+    app = choose(visit("kelengkapan"), 0)
+    app = button(app, "Simpan penjelasan").click().run()  # type: ignore[attr-defined]
+    assert "Penjelasan belum diisi." in texts(app)
+
+
+def test_penjelasan_rekan_ditunjukkan_dan_tulisan_sendiri_tidak_hilang(visit: Visit, kantor: Kantor) -> None:
+    behind(kantor)
+    app = choose(visit("kelengkapan"), 0)
+    rekan = Penjelasan(kantor.arsip, TAHUN, penghambat="Listrik padam", upaya="Genset")
+    penjelasan.explain(kantor.store, kantor.warga.seksi.actor, rekan)
+    word_field(app, "Faktor penghambat").set_value("Arsip rusak")
+    app = button(app, "Simpan penjelasan").click().run()  # type: ignore[attr-defined]
+    assert "sudah diubah oleh Rina Contoh" in texts(app)
+    assert app.table[0].value.to_numpy().tolist()[0] == ["Faktor penghambat", "Arsip rusak", "Listrik padam"]
+    app = button(app, "Tetap pakai isian saya").click().run()  # type: ignore[attr-defined]
+    assert word_field(app, "Faktor penghambat").value == "Arsip rusak"
+    app = button(app, "Simpan penjelasan").click().run()  # type: ignore[attr-defined]
+    assert "Penjelasan tersimpan." in texts(app)
+
+
+@pytest.mark.parametrize("siapa", ["seksi_lain", "sekretaris", "camat"])
+def test_yang_tidak_berhak_menulis_tidak_melihat_formulirnya(
+    siapa: str, visit: Visit, kantor: Kantor, seat: Seat
+) -> None:
+    behind(kantor)
+    seat(getattr(kantor.warga, siapa).token)
+    app = choose(visit("kelengkapan"), 0)
+    assert "'Persentase arsip tertata': penghambat dan upaya atau tindak lanjut" in texts(app).replace("\\", "")
+    assert expanders(app) == []
 
 
 def test_sakelar_menyisihkan_yang_belum_diterima(visit: Visit, kantor: Kantor) -> None:

@@ -53,7 +53,9 @@ def test_renstra_ditambah_lewat_formulir_dan_tahun_dipilihkan(visit: Visit, kant
         app = button(app, "Tambah Renstra").click().run()
         assert "Renstra ditambahkan." in texts(app)
     assert "Tahun 2025 diukur menurut Renstra 2025-2029" in plain(app)
-    widget(app.selectbox, "Renstra untuk mengukur tahun 2025").select_index(1)
+    pilihan = widget(app.selectbox, "Renstra untuk mengukur tahun 2025")
+    assert pilihan.options == ["Yang terbaru (Renstra 2025-2029)", "Renstra 2021-2026", "Renstra 2025-2029"]
+    pilihan.select_index(1)
     app = button(app, "Simpan pilihan").click().run()
     assert "Tahun 2025 diukur menurut Renstra 2021-2026 (dipilih)" in plain(app)
     assert renstra.load(kantor_baru, PENGUJI).tahun[0].renstra_id == 1

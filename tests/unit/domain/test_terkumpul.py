@@ -8,7 +8,7 @@ import pytest
 
 from lkjip.domain.indikator import Realisasi
 from lkjip.domain.pengumpulan import DataDukung, Keadaan, Kiriman, Penjelasan, PutusanKiriman, SerapanSeksi
-from lkjip.domain.terkumpul import Isian, gather, held_sentence, held_versions, leave_out, without_words
+from lkjip.domain.terkumpul import Isian, gather, held_sentence, held_versions, leave_out
 from lkjip.domain.trace import Source
 from tests.makers.kinerja import data_kinerja, evaluate_data
 from tests.makers.nilai import angka
@@ -90,8 +90,6 @@ def test_realisasi_dari_berkas_yang_ditahan_disisihkan_yang_diketik_tidak() -> N
     satu, dua, tiga = (Realisasi(n, 2025, angka("5"), sumber=s) for n, s in enumerate((BUKU, LAMA, FORMULIR), 1))
     assert leave_out((satu, dua, tiga), {"buku"}) == ((dua, tiga), (satu,))
     assert leave_out((satu, dua, tiga), ()) == ((satu, dua, tiga), ())
-    kata = tuple(Penjelasan(1, 2025, sumber=sumber) for sumber in (BUKU, LAMA, FORMULIR))
-    assert without_words(kata, {"buku"}) == kata[1:]
 
 
 def test_yang_ditahan_disebut_dalam_kalimat_di_samping_hasil() -> None:
