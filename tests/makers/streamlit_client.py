@@ -209,7 +209,21 @@ class Tab:
 
     def ids(self) -> dict[str, str]:
         """Every widget of the run: id -> kind."""
-        return {element.id: kind for kind, element in self.elements() if getattr(element, "id", "")}
+        found = {element.id: kind for kind, element in self.elements() if getattr(element, "id", "")}
+        return found | {key: "tab_container" for key in (self.parts_id(),) if key}
+
+    def parts_id(self) -> str:
+        """The widget of the parts (tabs) of the page; "" where it has none."""
+        blocks = [
+            message.delta.add_block
+            for message in self.messages
+            if message.WhichOneof("type") == "delta" and message.delta.WhichOneof("type") == "add_block"
+        ]
+        return next((block.tab_container.id for block in blocks if block.tab_container.id), "")
+
+    def open_part(self, page: str, name: str) -> Tab:
+        """Click on a part of this page."""
+        return self.run(page, {self.parts_id(): ("string_value", name)})
 
 
 def _fill(state: Any, kind: str, value: Any) -> None:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 import pytest
 
@@ -66,7 +65,7 @@ def opened(tab: Tab, page: str) -> Tab:
     """The page with every part of it drawn."""
     tab.run(page)
     for part in PARTS.get(page, ()):
-        tab.run(page, query=urlencode({"bagian": part}))
+        tab.open_part(page, part)
     return tab
 
 
