@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -66,16 +66,18 @@ def _signs(text: str) -> list[str]:
     return [sign for sign in text if sign.translate(_LEET).isalnum()]
 
 
-def _without(sandi: str, words: Iterable[str]) -> list[str]:
-    """What is left of the signs as typed, once these words, disguised or not, are taken out; longest word first."""
+def _letters_left(sandi: str, words: Collection[str]) -> int:
+    """How many letters as typed are part of no word, disguised or not, in the reading that leaves the fewest.
+
+    Not longest word first: "zxcvbn maret" would lose "zxcvbnm", and what remains of "maret" would count as unknown.
+    """
     typed, read = _signs(sandi), plain(sandi)
-    for word in sorted(words, key=len, reverse=True):
-        at = read.find(word)
-        while at >= 0:
-            typed[at : at + len(word)] = []
-            read = read[:at] + read[at + len(word) :]
-            at = read.find(word, at)
-    return typed
+    lengths = sorted({len(word) for word in words})
+    left = [0] * (len(read) + 1)
+    for at in reversed(range(len(read))):
+        ends = (at + length for length in lengths if at + length <= len(read) and read[at : at + length] in words)
+        left[at] = min((left[at + 1] + typed[at].isalpha(), *(left[end] for end in ends)))
+    return left[0]
 
 
 def refuse_password(sandi: str, umum: Iterable[str], konteks: Iterable[str] = ()) -> str:
@@ -92,9 +94,8 @@ def refuse_password(sandi: str, umum: Iterable[str], konteks: Iterable[str] = ()
         return "Kata sandi memuat tanda yang tidak terlihat. Tulis dengan huruf, angka, dan spasi."
     if len(set(sandi.casefold())) < 5:
         return "Kata sandi terlalu seragam. Pakai beberapa kata yang tidak berhubungan."
-    words = {plain(word) for word in (*umum, *konteks)}
-    rest = _without(sandi, (word for word in words if len(word) >= 3))
-    if sum(sign.isalpha() for sign in rest) < 4:
+    words = {read for word in (*umum, *konteks) if len(read := plain(word)) >= 3}
+    if _letters_left(sandi, words) < 4:
         return "Kata sandi mudah ditebak (kata umum, nama, atau angka urut). Pakai beberapa kata lain."
     return ""
 

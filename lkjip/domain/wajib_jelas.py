@@ -19,7 +19,7 @@ _SERATUS = 100
 
 
 def why_explain(satu: EvaluasiIndikator, aturan: Aturan, pengaturan: Pengaturan) -> str:
-    """Why an explanation is due, as a clause ("di bawah target: 81 dari 90"); "" where none is.
+    """Why an explanation is due, as a clause ("target tidak tercapai: 81, target 90"); "" where none is.
 
     Nothing is due while the year is provisional (quarters missing) or cannot be measured.
     """
@@ -28,7 +28,7 @@ def why_explain(satu: EvaluasiIndikator, aturan: Aturan, pengaturan: Pengaturan)
         return ""
     reasons = []
     if target is not None and satu.ketercapaian in DI_BAWAH_TARGET:
-        reasons.append(f"di bawah target: {show_nilai(realisasi.nilai)} dari {show_nilai(target.nilai)}")
+        reasons.append(f"target tidak tercapai: {show_nilai(realisasi.nilai)}, target {show_nilai(target.nilai)}")
     before = next((setahun.realisasi for setahun in satu.riwayat if setahun.tahun == satu.tahun - 1), None)
     if before is not None and is_worse(satu, realisasi.nilai, before.nilai, aturan, pengaturan):
         reasons.append(

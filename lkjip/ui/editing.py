@@ -24,7 +24,8 @@ PUTARAN = "putaran_"
 KARTU = "kartu_"
 ISIAN = "isian_terdaftar"
 HASIL = "hasil_kartu"
-PEMBERITAHUAN = "pemberitahuan"
+PEMBERITAHUAN = "kabar"
+PEMBERITAHUAN_TETAP = "pemberitahuan"  # stays in sight: lkjip/web/aset/layar.css
 TERBACA = 3.0  # seconds a sentence stays: the second half of a double click must not wipe it away
 
 
@@ -126,7 +127,8 @@ def show_notice() -> None:
         del st.session_state[PEMBERITAHUAN]
         return
     kabar.tampil = True
-    st.success(kabar.kalimat, icon=":material/check_circle:")
+    with st.container(key=PEMBERITAHUAN_TETAP):
+        st.success(kabar.kalimat, icon=":material/check_circle:")
 
 
 def drawn() -> None:

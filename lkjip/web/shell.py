@@ -17,6 +17,7 @@ NOSCRIPT = (
 
 # Before Streamlit's own, which connects with the cookie of the first.
 SCRIPTS = ("layar.js", "bahasa.js", "isian.js", "sesi.js")
+STYLES = "layar.css"
 
 
 def indonesian(html: str) -> str:
@@ -33,7 +34,8 @@ def indonesian(html: str) -> str:
     html = re.sub(r"<script>(?:(?!</script>).)*</script>", "", html, flags=re.DOTALL)
     html = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, html, count=1, flags=re.DOTALL)
     scripts = "".join(f'<script src="{asset_url(name)}"></script>' for name in SCRIPTS)
-    return html.replace("</head>", f"{scripts}</head>", 1)
+    styles = f'<link rel="stylesheet" href="{asset_url(STYLES)}">'
+    return html.replace("</head>", f"{styles}{scripts}</head>", 1)
 
 
 OURS = ("/masuk", "/mulai", "/sandi", "/auth/", "/unduh/", "/aset/")  # plain pages and files of our own

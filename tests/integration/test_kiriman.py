@@ -167,8 +167,8 @@ def test_di_bawah_target_atau_lebih_buruk_wajib_dijelaskan_di_buku_kerja_atau_di
     seen = kantor.look(rina, kurang, kantor.pelayanan)
     assert codes(seen) == ["penjelasan_wajib", "penjelasan_wajib"]
     assert [x.alasan for x in seen.wajib] == [
-        "di bawah target: 84 dari 85",
-        "di bawah target: 86 dari 90; lebih buruk dari tahun lalu: 86, tahun lalu 87",
+        "target tidak tercapai: 84, target 85",
+        "target tidak tercapai: 86, target 90; lebih buruk dari tahun lalu: 86, tahun lalu 87",
     ]  # fmt: skip
     assert (seen.temuan[0].lembar, seen.temuan[0].sel) == ("Analisis", "E6")
     assert seen.boleh_simpan, "wajib dijelaskan, tetapi data tidak ditahan"

@@ -156,7 +156,7 @@ def test_seksi_menulis_penjelasan_yang_kurang_dan_papan_mengatakannya_ada(
     seat(kantor.warga.seksi.token)
     app = choose(visit("kelengkapan"), 0)
     assert app.dataframe[0].value["Penjelasan"][0] == "○ 0/1"
-    assert "Wajib dijelaskan karena di bawah target: 80 dari 90" in texts(app).replace("\\", "")
+    assert "Wajib dijelaskan karena target tidak tercapai: 80, target 90" in texts(app).replace("\\", "")
     assert expanders(app) == [
         "Persentase arsip tertata: ○ kurang upaya atau tindak lanjut",
         "Indeks Kepuasan Masyarakat: tidak wajib",

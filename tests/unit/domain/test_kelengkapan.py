@@ -17,7 +17,7 @@ from lkjip.domain.numbers import Nilai, kosong
 from lkjip.domain.pengumpulan import DataDukung, Keadaan, Kiriman, Penjelasan, PutusanKiriman
 from tests.makers.nilai import ambigu, angka, kata, tidak_berlaku
 
-IKM, ARSIP = IndikatorDiminta(1, "IKM"), IndikatorDiminta(2, "Arsip", "di bawah target: 81 dari 90")
+IKM, ARSIP = IndikatorDiminta(1, "IKM"), IndikatorDiminta(2, "Arsip", "target tidak tercapai: 81, target 90")
 DIMINTA = Diminta((IKM, ARSIP), {"7.01.02": "Program Pelayanan"})
 BUKTI = DataDukung(1, 2025, 1, tautan="https://contoh")
 LENGKAP = Terkumpul(

@@ -47,7 +47,7 @@ def reason(rumus: str, target: str, ini: str, lalu: str = "") -> str:
     ],
 )  # fmt: skip
 def test_di_bawah_target_wajib_dijelaskan(rumus: str, target: str, ini: str, wajib: bool) -> None:
-    assert reason(rumus, target, ini).startswith("di bawah target") is wajib
+    assert reason(rumus, target, ini).startswith("target tidak tercapai") is wajib
     assert bool(reason(rumus, target, ini)) is wajib
 
 
@@ -76,7 +76,7 @@ def test_menjauh_dari_rentang_lebih_buruk_walau_arahnya_dua() -> None:
 def test_kedua_sebab_disebut_sekaligus() -> None:
     assert (
         reason("naik", "90", "81", "88")
-        == "di bawah target: 81 dari 90; lebih buruk dari tahun lalu: 81, tahun lalu 88"
+        == "target tidak tercapai: 81, target 90; lebih buruk dari tahun lalu: 81, tahun lalu 88"
     )
 
 
@@ -88,7 +88,7 @@ def test_selama_triwulan_belum_lengkap_belum_wajib() -> None:
     (satu,) = evaluate_data(data).indikator
     assert why_explain(satu, load_aturan(), data.pengaturan) == ""
     full = replace(data, realisasi=tuple(Realisasi(1, 2025, nilai("20"), tw) for tw in (1, 2, 3, 4)))
-    assert "di bawah target" in why_explain(evaluate_data(full).indikator[0], load_aturan(), data.pengaturan)
+    assert "target tidak tercapai" in why_explain(evaluate_data(full).indikator[0], load_aturan(), data.pengaturan)
 
 
 @pytest.mark.parametrize("rumus", ["naik", "predikat", "stabil", "karangan"])
