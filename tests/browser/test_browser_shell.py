@@ -100,7 +100,7 @@ def test_setiap_halaman_berbahasa_indonesia_bertanda_demo_dan_muat_di_telepon(to
         if bagian is not None:
             bagian.click()
         demo.settle()
-        demo.page.wait_for_timeout(800)
+        demo.page.wait_for_timeout(300)
         assert demo.page.evaluate(WIDER_THAN_THE_SCREEN) <= 0, "halaman melebar ke samping di telepon"
     demo.page.set_viewport_size({"width": 1366, "height": 768})
     demo.page.wait_for_timeout(800)

@@ -180,21 +180,27 @@ def store_it(visitor: Visitor) -> None:
     visitor.see("Lihat kelengkapan")
 
 
+def add_people(store: Store) -> None:
+    """Who does the year."""
+    for nama, peran in (("siti", Peran.ANALIS), ("dewi", Peran.SEKRETARIS)):
+        add_account(store, nama, f"{nama.title()} Contoh", peran)
+
+
 def test_satu_tahun_sembilan_seksi_dari_rencana_sampai_papan(visitor: Visitor, server: Server, real_data: Path) -> None:
     page = visitor.page
     visitor.begin_office("Kecamatan Muncar", "Kabupaten Banyuwangi", str(TAHUN))
-    visitor.work_as_analis()
-    with_store(server, lambda store: add_account(store, "dewi", "Dewi Contoh", Peran.SEKRETARIS))
+    with_store(server, add_people)
+    visitor.sit_as(Peran.ANALIS)
     import_plan(visitor, real_data)
     with_store(server, prepare)
 
-    visitor.log_in("dewi")
+    visitor.sit_as(Peran.SEKRETARIS)
     visitor.open("/format_pengumpulan")
     page.get_by_label("Nomor disposisi").fill("B.1/2025")
     visitor.click("button", f"Buka tahun {TAHUN}")
     visitor.see(f"tahun {TAHUN} terbuka")
 
-    visitor.log_in("siti")
+    visitor.sit_as(Peran.ANALIS)
     visitor.open("/format_pengumpulan?bagian_format=Buku+kerja")
     visitor.click("button", "Buat format semua seksi")
     visitor.see("9 buku kerja siap")

@@ -27,7 +27,7 @@ heavy = pytest.mark.skipif(not os.environ.get("LKJIP_UJI_BERAT"), reason="berat:
         pytest.param(workbook, PEOPLE, id="kecil"),
         pytest.param(partial(workbook, rows=300, raw_rows=400), 6, id="enam-bersel-banyak"),
         pytest.param(partial(workbook, rows=300, picture=True), PEOPLE, id="berfoto-6-MB", marks=heavy),
-        pytest.param(partial(workbook, rows=300, raw_rows=9_000), PEOPLE, id="bersel-6-MB", marks=heavy),
+        pytest.param(partial(workbook, rows=300, raw_rows=9_400), PEOPLE, id="bersel-6-MB", marks=heavy),
     ],
 )
 def test_unggahan_serentak_tersimpan_tepat_sekali(make: Callable[[int], bytes], count: int, begin: Begin) -> None:

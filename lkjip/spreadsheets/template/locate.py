@@ -107,15 +107,16 @@ def _whole(text: str) -> int | None:
 
 def _visible_identity(sheets: Sequence[Sheet]) -> Identitas | None:
     for sheet in sheets:
-        labels = {(cell.row, text_of(cell)) for cell in sheet.cells if cell.column == 1}
-        beside = {
-            label: text_of(cell) for cell in sheet.cells if cell.column == 2 for row, label in labels if row == cell.row
-        }
-        for cell in sheet.cells:
-            code = schema.KODE_FORMAT.fullmatch(text_of(cell))
-            if code and 2000 <= int(code[2]) <= 2099:
-                kantor, seksi = beside.get(LABEL_KANTOR, ""), beside.get(LABEL_SEKSI, "")
-                return Identitas(kantor, int(code[3]), seksi, int(code[2]), code[1], code[4])
+        codes = (
+            schema.KODE_FORMAT.fullmatch(cell.value.strip()) for cell in sheet.cells if isinstance(cell.value, str)
+        )
+        code = next((code for code in codes if code and 2000 <= int(code[2]) <= 2099), None)
+        if code is None:
+            continue
+        labels = {cell.row: text_of(cell) for cell in sheet.cells if cell.column == 1}
+        beside = {labels.get(cell.row, ""): text_of(cell) for cell in sheet.cells if cell.column == 2}
+        kantor, seksi = beside.get(LABEL_KANTOR, ""), beside.get(LABEL_SEKSI, "")
+        return Identitas(kantor, int(code[3]), seksi, int(code[2]), code[1], code[4])
     return None
 
 
