@@ -128,9 +128,10 @@ class Berkas:
             return None
         found = SHELF.get(self._slot)
         if found is None:
-            found = importing.read(
-                self.nama, self.isi, changes=self.changes, answers=self.answers, tahun=self.tahun, on_wait=on_wait
-            )
+            with RUNS.outside():  # let go meanwhile: it is read again, and may stand in line behind many others
+                found = importing.read(
+                    self.nama, self.isi, changes=self.changes, answers=self.answers, tahun=self.tahun, on_wait=on_wait
+                )
             self._keep(found)
         return found
 
