@@ -24,6 +24,7 @@ from lkjip.store.metadata import metadata
 from tests.makers import ready
 from tests.makers.akun import Warga, found_office, log_in_all
 from tests.makers.invariants import assert_store_whole
+from tests.makers.once import each_file_is_read_once  # noqa: F401 (a fixture)
 
 # Actors without an account and a session, as the command line makes them with `--sebagai`: their role counts.
 SEKSI = Actor("Rina Contoh", Peran.SEKSI, seksi=1)

@@ -22,6 +22,7 @@ from lkjip.services.seksi import add_seksi
 from lkjip.store import pengguna
 from lkjip.ui import context
 from tests.makers import akun, ready
+from tests.makers.once import each_file_is_read_once  # noqa: F401 (a fixture)
 
 ROOT = Path(__file__).resolve().parents[2]
 MAIN = ROOT / "lkjip" / "ui" / "main.py"
