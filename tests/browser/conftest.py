@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -38,6 +39,17 @@ ARGUMENTS = (
 )
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 PLAIN = "body > main"
+PAGES = {"" if page.stem == "beranda" else page.stem for page in (ROOT / "pages").glob("*.py")}
+# As the browser's own back button: the address first, then the page that stands there. Done when its run has begun.
+GO_INSIDE = """path => new Promise(done => {
+  const app = document.querySelector('[data-testid=stApp]');
+  const end = moved => { watch.disconnect(); done(moved); };
+  const watch = new MutationObserver(() => app.dataset.testScriptState === 'notRunning' || end(true));
+  watch.observe(app, {attributes: true, attributeFilter: ['data-test-script-state']});
+  history.pushState({}, '', path);
+  dispatchEvent(new PopStateEvent('popstate', {state: {}}));
+  setTimeout(() => end(false), 5000);
+})"""
 
 
 def _chromium() -> str | None:
@@ -78,6 +90,7 @@ class Visitor:
     server: Server
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    _loaded: bool = False  # the application stands open with the cookie of now
 
     def begin_office(self, nama: str, kabupaten: str, tahun: str = "2025", camat: str = "") -> None:
         """The first start, as the page offers it: the office, and its admin `agus`, who is then logged in."""
@@ -113,10 +126,25 @@ class Visitor:
         store.close()
         cookie = {"name": SESI, "value": token, "url": self.server.url, "httpOnly": True, "sameSite": "Lax"}
         self.page.context.add_cookies([cookie])
+        self._loaded = False
 
-    def open(self, path: str = "/") -> None:
-        self.page.goto(self.server.url + path)
+    def open(self, path: str = "/", *, fresh: bool = False) -> None:
+        """Go to an address: inside the application, as its menu does, where it stands open; else, or `fresh`, load it.
+
+        Loading takes the browser four times as long.
+        """
+        if fresh or not self._go_inside(path):
+            self.page.goto(self.server.url + path)
+            self._loaded = True
         self.settle()
+
+    def _go_inside(self, path: str) -> bool:
+        """False where the address is none of its pages or says more than the page, or another session began."""
+        here = urlsplit(self.page.url.removeprefix(self.server.url)).path
+        between = {here.strip("/"), path.strip("/")}  # with `?...` it is none of them
+        if not self._loaded or len(between) < 2 or not between <= PAGES or not self.page.locator(READY).count():
+            return False
+        return bool(self.page.evaluate(GO_INSIDE, path))
 
     def settle(self) -> None:
         """Wait until the script has run and what it sent is drawn, or a plain page of our own stands there."""

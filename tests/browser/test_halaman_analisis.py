@@ -121,7 +121,7 @@ def test_nama_batang_utuh_di_layar_lebar_dan_sempit(demo: Visitor) -> None:
     for width, beside in ((1280, True), (390, False)):
         page.set_viewport_size({"width": width, "height": 900})
         for address in ("/capaian", "/anggaran"):
-            demo.open(address)
+            demo.open(address, fresh=True)  # how wide the window is, is told when the page connects
             page.locator(".barlayer .point").first.wait_for()
             page.wait_for_timeout(500)
             assert bool(page.locator(".ytick text").filter(has_text="P").count()) is beside
