@@ -130,6 +130,7 @@ def test_seksi_hanya_melihat_buku_kerjanya_sendiri(visit: Visit, demo: Store, lo
     assert [url for url in links(app) if "format" in url] == [
         f"/unduh/format/{next(satu.format.id for satu in rows if satu.format and 'Pelayanan' in satu.seksi.nama)}"
     ]
+    assert "Kirim buku kerja yang sudah terisi" in [satu.proto.label for satu in app.get("page_link")]
     app = press(app, "Nyatakan sudah diterima")
     assert "penerimaan tercatat" in texts(app)
     assert sum(satu.diterima is not None for satu in distribusi.overview(demo, PENGUJI, 2025)) == 1
