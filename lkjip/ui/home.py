@@ -43,7 +43,8 @@ def show_open_issues(evaluasi: Evaluasi, actor: Actor) -> None:
         if satu.tingkat is not Tingkat.CATATAN and satu.kode not in SUDAH_DISEBUT
     ]
     if not kurang and not temuan:
-        st.success("Tidak ada yang menunggu keputusan.", icon=":material/check_circle:")
+        if actor.peran is not Peran.SEKSI:  # its own next step above may still ask for something
+            st.success("Tidak ada yang menunggu keputusan.", icon=":material/check_circle:")
         return
     section("Yang masih menunggu keputusan")
     _readiness(kurang, actor)

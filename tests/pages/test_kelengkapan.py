@@ -245,5 +245,6 @@ def test_beranda_seksi_menyebut_kiriman_yang_belum_lengkap_dan_membawanya_ke_sin
     assert f"Kiriman {TAHUN} seksi Anda belum lengkap: kurang 1 data dukung dan 1 anggaran." in texts(app).replace(
         "\\", ""
     )
+    assert "Tidak ada yang menunggu keputusan" not in texts(app)
     app = button(app, "Kelengkapan").click().run()  # type: ignore[attr-defined]
     assert f"Kelengkapan {TAHUN}" in app.title[0].value
