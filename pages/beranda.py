@@ -31,7 +31,7 @@ if not evaluasi.indikator and not evaluasi.anggaran.baris:
     )
 else:
     figures(ringkasan.figures(evaluasi))
-    show_next_action(evaluasi, sesi.actor)
+    show_next_action(evaluasi, sesi)
     if evaluasi.indikator:
         show_chart(charts.sasaran_status(evaluasi), "status_sasaran", angka=True)
     show_open_issues(evaluasi, sesi.actor)

@@ -181,7 +181,7 @@ def _account_row(akun: Akun) -> tuple[str, ...]:
 
 
 def _states(akun: Akun) -> list[str]:
-    from lkjip.services.audit_log import WITA
+    from lkjip.domain.tanggal import WITA
 
     satu = akun.pengguna
     found = ["aktif" if satu.aktif else "dikunci admin"]

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
+WITA = timezone(timedelta(hours=8), "WITA")  # the office's clock, whatever that of the server says
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
 def write_date(day: date) -> str:
     """ "14 Februari 2025"."""
     return f"{day.day} {BULAN[day.month - 1]} {day.year}"
+
+
+def write_moment(moment: datetime) -> str:
+    """ "14 Februari 2025 pukul 09.05", in the office's clock."""
+    here = moment.astimezone(WITA)
+    return f"{write_date(here)} pukul {here.hour:02}.{here.minute:02}"
 
 
 def write_weekday(day: date) -> str:

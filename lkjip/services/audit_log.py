@@ -5,15 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta
 
 from lkjip.domain.access import Actor, Aksi
+from lkjip.domain.tanggal import WITA
 from lkjip.services import rights
 from lkjip.services.downloads import Unduhan
 from lkjip.store import Store, audit
 from lkjip.store.deed import TERCATAT
 
-WITA = timezone(timedelta(hours=8), "WITA")
 SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 

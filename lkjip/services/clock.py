@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from lkjip.domain.tanggal import WITA
+
 
 def today() -> date:
-    """The day in the clock of this machine, by which uploads are dated too."""
-    return datetime.now().astimezone().date()
+    """The day in the clock of the office, by which uploads are dated too."""
+    return datetime.now(WITA).date()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, RowMapping, func, insert, select
 
 from lkjip.domain.pengumpulan import Keadaan, Kiriman, PutusanKiriman
+from lkjip.domain.tanggal import WITA
 from lkjip.store import tables as facts
 from lkjip.store import tables_pengumpulan as tables
 from lkjip.store.deed import Deed
@@ -33,7 +34,7 @@ def find_kiriman(connection: Connection, key: int) -> Kiriman | None:
 def _kiriman(row: RowMapping) -> Kiriman:
     return Kiriman(
         row["id"], row["tahun"], row["seksi_id"], row["versi"], row["impor_id"], row["format_id"],
-        json.loads(row["isi"]), row["oleh"], write_moment(row["pada"]), row["pada"].astimezone().date(),
+        json.loads(row["isi"]), row["oleh"], write_moment(row["pada"]), row["pada"].astimezone(WITA).date(),
     )  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
+from lkjip.domain import tanggal
 from lkjip.domain.numbers import Nilai, StatusNilai
-from lkjip.domain.tanggal import write_date
 from lkjip.domain.trace import Source
 
 
@@ -59,6 +59,5 @@ def read_source(row: RowMapping) -> Source:
 
 @lru_cache(maxsize=4096)
 def write_moment(moment: datetime) -> str:
-    """A stored moment in the clock of this machine: "14 Februari 2025 pukul 09.05"."""
-    here = moment.astimezone()
-    return f"{write_date(here)} pukul {here.hour:02}.{here.minute:02}"
+    """A stored moment in the clock of the office: "14 Februari 2025 pukul 09.05"."""
+    return tanggal.write_moment(moment)

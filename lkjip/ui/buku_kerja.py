@@ -11,6 +11,7 @@ from lkjip.services import format_seksi
 from lkjip.services.distribusi import BarisDistribusi
 from lkjip.services.format_seksi import KeadaanFormat
 from lkjip.ui import editing, formats
+from lkjip.ui.cached import evaluate
 from lkjip.ui.guard import Sesi
 from lkjip.ui.layout import section
 from lkjip.ui.table import Kolom, show_table
@@ -33,6 +34,9 @@ def show_making(sesi: Sesi) -> None:
         key=f"buku_kerja_{sesi.tahun}",
         alt="Isi dan keadaan buku kerja setiap seksi",
     )
+    for satu in keadaan:
+        if satu.format is None and satu.alasan:  # a sentence too long for its cell
+            st.caption(formats.plain(satu.alasan))
     _make_button(sesi, keadaan)
     for satu in keadaan:
         if satu.format is not None:
@@ -42,7 +46,7 @@ def show_making(sesi: Sesi) -> None:
 
 def _row(satu: KeadaanFormat) -> dict[str, object]:
     if satu.format is None:
-        state = f"○ {satu.alasan}" if satu.alasan else "○ belum dibuat"
+        state = "○ tidak ada yang diminta" if satu.alasan else "○ belum dibuat"
     elif satu.basi:
         state = f"▲ dibuat {satu.format.pada}; rencana sudah berubah, perbarui"
     else:
@@ -91,11 +95,20 @@ def _fetch(seksi: str, format_id: int) -> None:
     )  # fmt: skip
 
 
+def _without_codes(sesi: Sesi) -> str:
+    if evaluate(sesi).anggaran.baris:
+        return (
+            f"Anggaran {sesi.tahun} ada, tetapi barisnya tidak berkode, sehingga tidak dapat dibagi kepada seksi: "
+            "lembar Anggaran di buku kerja kosong. Impor DPA yang berkode di halaman Perencanaan, bagian Impor."
+        )
+    return f"Belum ada anggaran {sesi.tahun}: lembar Anggaran di buku kerja kosong sampai anggarannya dimuat."
+
+
 def _codes_form(sesi: Sesi, keadaan: Sequence[KeadaanFormat]) -> None:
     """Which programmes, kegiatan or sub kegiatan a section reports the spending of."""
     choices = dict(format_seksi.code_choices(sesi.store, sesi.actor, sesi.tahun))
     if not choices:
-        st.caption(f"Belum ada anggaran {sesi.tahun}: lembar Anggaran di buku kerja kosong sampai anggarannya dimuat.")
+        st.caption(_without_codes(sesi))
         return
     with st.expander("Kode anggaran yang dilaporkan setiap seksi", key="kode_seksi"):
         by_id = {satu.seksi.id: satu for satu in keadaan}

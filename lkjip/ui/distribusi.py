@@ -16,6 +16,7 @@ from lkjip.services.distribusi import BarisDistribusi, TeksSeksi
 from lkjip.ui import editing, formats
 from lkjip.ui.guard import Sesi
 from lkjip.ui.layout import section
+from lkjip.ui.navigation import page
 from lkjip.ui.table import Kolom, show_table
 
 CARA = ("Aplikasi", "Surat dinas", "WhatsApp", "Surel", "Diserahkan langsung")
@@ -139,6 +140,7 @@ def show_own(sesi: Sesi, satu: BarisDistribusi) -> None:
         "Unduh buku kerja seksi Anda", f"/unduh/format/{satu.format.id}", type="primary", icon=":material/download:",
         key="unduh_milik",
     )  # fmt: skip
+    st.page_link(page("unggah_data"), label="Kirim buku kerja yang sudah terisi", icon=":material/upload_file:")
     if satu.disampaikan is not None and satu.diterima is None:
         if st.button("Nyatakan sudah diterima", key="terima_format"):
             _record(sesi, satu.seksi.id, Peristiwa.DITERIMA, "Terima kasih; penerimaan tercatat.")

@@ -39,7 +39,8 @@ def _row(butir: Butir, actor: Actor) -> None:
     nama.markdown(f":{warna}-badge[{kata}]  \n**{butir.judul}**")
     isi.markdown(formats.plain(butir.penjelasan))
     if not can_mend(actor, butir.halaman):
-        tautan.caption("dilengkapi admin" if butir.halaman == "pengaturan" else "dilengkapi analis")
+        if butir.keadaan is not Keadaan.SIAP:
+            tautan.caption("dilengkapi admin" if butir.halaman == "pengaturan" else "dilengkapi analis")
         return
     tautan.page_link(
         page(butir.halaman),

@@ -11,7 +11,7 @@ from lkjip.domain.capaian import Ketercapaian
 from lkjip.domain.finding import Tingkat
 from lkjip.domain.numbers import format_rupiah
 from lkjip.domain.showing import show_status
-from lkjip.domain.tanggal import BULAN, write_date
+from lkjip.domain.tanggal import BULAN, write_date, write_moment
 from lkjip.services.clock import today
 from lkjip.services.ringkasan import show_amount
 
@@ -82,5 +82,5 @@ def tanggal_ringkas(hari: date) -> str:
 
 
 def waktu(saat: datetime) -> str:
-    """ "14 Februari 2025 pukul 09.05"."""
-    return f"{tanggal(saat)} pukul {saat:%H.%M}"
+    """ "14 Februari 2025 pukul 09.05", in the clock of the office (WITA), as the audit trail has it."""
+    return write_moment(saat)

@@ -12,7 +12,7 @@ from lkjip.domain.finding import Tingkat, sorted_findings
 from lkjip.services import users
 from lkjip.services.kesiapan import Butir, Keadaan, check_readiness
 from lkjip.services.tugas import next_task
-from lkjip.ui import formats, pengguna
+from lkjip.ui import formats, papan, pengguna
 from lkjip.ui.draf import show_readiness
 from lkjip.ui.findings_table import sentence, show_findings
 from lkjip.ui.guard import Sesi
@@ -23,9 +23,12 @@ PALING_BANYAK = 5
 SUDAH_DISEBUT = frozenset({"realisasi_belum_ada"})  # the readiness check names these indicators
 
 
-def show_next_action(evaluasi: Evaluasi, actor: Actor) -> None:
+def show_next_action(evaluasi: Evaluasi, sesi: Sesi) -> None:
     """The first thing that this person can do something about."""
-    tugas = next_task(evaluasi, check_readiness(evaluasi), actor)
+    seksi = sesi.actor.seksi
+    sections = papan.load(sesi).baris if seksi is not None else ()
+    own = next((satu for satu in sections if satu.seksi.id == seksi), None)
+    tugas = next_task(evaluasi, check_readiness(evaluasi), sesi.actor, own)
     next_action(formats.plain(tugas.kalimat), tugas.halaman, tugas.tombol or halaman(tugas.halaman).judul)
 
 
@@ -40,7 +43,8 @@ def show_open_issues(evaluasi: Evaluasi, actor: Actor) -> None:
         if satu.tingkat is not Tingkat.CATATAN and satu.kode not in SUDAH_DISEBUT
     ]
     if not kurang and not temuan:
-        st.success("Tidak ada yang menunggu keputusan.", icon=":material/check_circle:")
+        if actor.peran is not Peran.SEKSI:  # its own next step above may still ask for something
+            st.success("Tidak ada yang menunggu keputusan.", icon=":material/check_circle:")
         return
     section("Yang masih menunggu keputusan")
     _readiness(kurang, actor)

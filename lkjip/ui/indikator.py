@@ -37,7 +37,7 @@ def show_figures(satu: EvaluasiIndikator) -> None:
     figures(
         [
             Angka(_target_name(satu), _written(satu.target, satu), _source(satu.target)),
-            Angka("Realisasi", _with_unit(realisasi, satu), "Sementara" if satu.sementara else ""),
+            Angka("Realisasi", _with_unit(realisasi, satu), _ground(satu)),
             Angka("Capaian", show_percent_sign(satu.capaian.nilai), satu.capaian.alasan or satu.predikat),
             *_end_of_renstra(satu),
         ]
@@ -119,6 +119,14 @@ def _written(target: Target | None, satu: EvaluasiIndikator) -> str:
 
 def _source(target: Target | None) -> str:
     return formats.plain(str(target.sumber)) if target else "belum ditetapkan"
+
+
+def _ground(satu: EvaluasiIndikator) -> str:
+    if satu.sementara:
+        return "Sementara"
+    if any(step.langkah.startswith("Triwulan ") for step in satu.capaian.trace):
+        return "dihitung dari triwulan"
+    return formats.plain(str(satu.realisasi.sumber)) if satu.realisasi else ""
 
 
 def _end_of_renstra(satu: EvaluasiIndikator) -> list[Angka]:

@@ -65,8 +65,8 @@ def show_rows(sesi: Sesi, saringan: Saringan) -> None:
             Kolom("nomor", "No.", lebar=50),
             Kolom("pada", "Waktu (WITA)", lebar=150),
             Kolom("oleh", "Oleh", lebar=150),
-            Kolom("perbuatan", "Perbuatan", lebar=125),
-            Kolom("objek", "Objek", lebar=270),
+            Kolom("perbuatan", "Perbuatan", lebar=175),
+            Kolom("objek", "Objek", lebar=220),
             Kolom("hasil", "Hasil", lebar=90),
         ],
         key=f"jejak_{found[0].id}_{mulai}",  # other rows: nothing is chosen, rather than the wrong one

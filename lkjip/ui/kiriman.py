@@ -68,7 +68,7 @@ def show_versions(sesi: Sesi, versi: Sequence[RiwayatKiriman], nama: Mapping[int
         [_version_row(satu, newest=not nomor) for nomor, satu in enumerate(versi)],
         [
             Kolom("versi", "Versi", lebar=110),
-            Kolom("pada", "Diterima aplikasi", lebar=200),
+            Kolom("pada", "Diterima aplikasi", lebar=210),
             Kolom("oleh", "Oleh", lebar=150),
             Kolom("isi", "Isian terisi", "ringkas", lebar=95),
             Kolom("putusan", "Putusan analis", lebar=300),

@@ -9,6 +9,7 @@ import streamlit as st
 
 from lkjip.domain.access import NAMA_PERAN, PERAN_AKUN, Peran
 from lkjip.domain.kantor import Seksi
+from lkjip.domain.tanggal import WITA
 from lkjip.errors import AlreadyDoneError, RefusedError, StaleError
 from lkjip.services import seksi as seksi_service
 from lkjip.services import users
@@ -94,7 +95,7 @@ def _state(akun: Akun) -> str:
     if not akun.pengguna.aktif:
         return "✕ dikunci admin"
     if akun.terkunci_sampai is not None:
-        return f"▲ terkunci sampai {akun.terkunci_sampai.astimezone():%H.%M}"
+        return f"▲ terkunci sampai {akun.terkunci_sampai.astimezone(WITA):%H.%M}"
     return "◐ belum ganti sandi" if akun.pengguna.harus_ganti else "● aktif"
 
 
@@ -149,7 +150,7 @@ def show_account(sesi: Sesi, akun: Akun) -> None:
     nama = f"akun_{satu.id}"
     st.subheader(formats.plain(satu.nama), anchor=False)
     if akun.sesi:
-        st.caption(f"Sesi terakhir dipakai {formats.waktu(akun.sesi[0].terakhir.astimezone())}.")
+        st.caption(f"Sesi terakhir dipakai {formats.waktu(akun.sesi[0].terakhir)}.")
     if satu.contoh:
         st.caption("Akun kantor contoh tidak dapat diubah: setiap peran memerlukan satu.")
         return

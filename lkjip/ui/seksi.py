@@ -43,7 +43,7 @@ def _row(sesi: Sesi, satu: Seksi) -> None:
     except RefusedError as error:
         st.error(formats.plain(str(error)))
     else:
-        editing.saved(nama, f"Seksi {formats.plain(baru)} tersimpan.")
+        editing.saved(nama, f"'{formats.plain(baru)}' tersimpan.")
 
 
 def _new(sesi: Sesi) -> None:
@@ -61,4 +61,4 @@ def _new(sesi: Sesi) -> None:
     except RefusedError as error:
         st.error(formats.plain(str(error)))
     else:
-        editing.saved(nama, f"Seksi {formats.plain(baru)} ditambahkan.")
+        editing.saved(nama, f"'{formats.plain(baru)}' ditambahkan.")

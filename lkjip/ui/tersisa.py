@@ -69,7 +69,7 @@ def give_back(store: Store, actor: Actor, halaman: str) -> None:
         return
     if not sisa.tergambar:
         _fill(sisa)
-    kalimat = f"Isian Anda dari {formats.waktu(sisa.pada.astimezone())} kembali di formulirnya."
+    kalimat = f"Isian Anda dari {formats.waktu(sisa.pada)} kembali di formulirnya."
     with st.container(horizontal=True, vertical_alignment="center"):
         st.info(f"{kalimat} Belum disimpan: periksa dahulu, lalu simpan.", icon=":material/history:")
         st.button(

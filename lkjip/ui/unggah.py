@@ -157,12 +157,13 @@ def _by_kind(hitung: Iterable[Hitung]) -> dict[str, tuple[int, int]]:
 
 def _history_row(satu: RiwayatImpor) -> dict[str, object]:
     isi = [
-        f"{jenis}: {baru} baru" + (f", {berubah} berubah" if berubah else "")
+        f"{jenis}: "
+        + ", ".join(f"{banyak} {kata}" for banyak, kata in ((baru, "baru"), (berubah, "berubah")) if banyak)
         for jenis, (baru, berubah) in _by_kind(satu.hitung).items()
         if baru or berubah
     ]
     return {
-        "pada": formats.waktu(satu.pada.astimezone()),
+        "pada": formats.waktu(satu.pada),
         "berkas": satu.berkas,
         "isi": "; ".join(isi) or formats.TANDA_HUBUNG,
         "oleh": satu.oleh,

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page
 
+from lkjip.domain.access import Peran
 from tests.browser.conftest import Visitor
 from tests.browser.test_unggah_data import click_bar
 
@@ -134,3 +135,37 @@ def test_tabel_untuk_pembaca_layar_tanpa_angka_tak_hingga(demo: Visitor) -> None
     isi = " ".join(demo.page.locator("[data-testid=stDataFrame] table").all_text_contents())
     assert "Infinity" not in isi
     assert "tidak ada angka" in isi
+
+
+COVERED = """notice => {
+  const box = notice.getBoundingClientRect();
+  const header = document.querySelector('[data-testid=stHeader]').getBoundingClientRect();
+  const alert = notice.querySelector('[data-testid=stAlertContainer]');
+  const seen = [[0.5, 0.5], [0.02, 0.1], [0.98, 0.9]].every(([x, y]) =>
+    alert.contains(document.elementFromPoint(box.left + box.width * x, box.top + box.height * y)));
+  const colour = getComputedStyle(alert).backgroundColor;
+  return {top: box.top - header.bottom, seen, opaque: colour.startsWith('rgb(') };
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
+def test_kabar_tersimpan_terlihat_juga_jauh_di_bawah_halaman(analis: Visitor, width: int, height: int) -> None:
+    analis.sit_as(Peran.ADMIN)
+    page = analis.page
+    page.set_viewport_size({"width": width, "height": height})
+    analis.open("/pengaturan")
+    page.get_by_role("textbox", name="Seksi baru", exact=True).fill("Seksi Paling Bawah")
+    analis.click("button", "Tambah seksi")
+    kabar = page.get_by_test_id("stAlert").filter(has_text="'Seksi Paling Bawah' ditambahkan.")
+    kabar.wait_for()
+    page.wait_for_timeout(500)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") > 300, "it was far down"
+    box = kabar.bounding_box()
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= height
+    drawn = kabar.evaluate(COVERED)
+    assert drawn == {"top": pytest.approx(0, abs=2), "seen": True, "opaque": True}
+    page.get_by_role("textbox", name="Nama seksi", exact=True).first.click()  # the form goes on below it
+    page.get_by_role("textbox", name="Seksi baru", exact=True).fill("Seksi Berikutnya")
+    analis.click("button", "Tambah seksi")
+    analis.see("'Seksi Berikutnya' ditambahkan.")

@@ -17,7 +17,7 @@ import pytest
 from lkjip.config import Config
 from lkjip.domain.access import Peran
 from lkjip.domain.pengumpulan import Keadaan
-from lkjip.services import distribusi, papan, perencanaan, seksi
+from lkjip.services import clock, distribusi, papan, perencanaan, seksi
 from lkjip.services.actor import OPERATOR, Actor
 from lkjip.services.opening import Store, open_store
 from tests.browser.conftest import Server, Visitor
@@ -94,7 +94,7 @@ def prepare(store: Store) -> None:
 def late_handing_over(store: Store) -> None:
     """Section E had its workbook long ago; its due date has passed."""
     (late,) = [satu.seksi.id for satu in distribusi.overview(store, ANALIS, TAHUN) if satu.seksi.nama == NAMA["E"]]
-    past = date.today() - timedelta(days=9)  # noqa: DTZ011
+    past = clock.today() - timedelta(days=9)
     distribusi.hand_over(
         store, ANALIS, TAHUN, [late], cara="Surat dinas", tanggal=past, tenggat=past + timedelta(days=7)
     )

@@ -11,10 +11,11 @@ from sqlalchemy import text
 
 from lkjip.config import Config
 from lkjip.domain.access import Actor, Peran
+from lkjip.domain.tanggal import WITA
 from lkjip.errors import ForbiddenError, RefusedError
 from lkjip.services import accounts, audit_log, kantor, perencanaan, periksa
 from lkjip.services.actor import OPERATOR
-from lkjip.services.audit_log import WITA, Saringan
+from lkjip.services.audit_log import Saringan
 from lkjip.store import Store, audit, open_store
 from tests.integration.conftest import CAMAT
 from tests.makers.akun import SANDI, Warga

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 from lkjip.services import evaluation
 from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
+from lkjip.ui import formats
 from lkjip.ui.indikator import label
 from tests.pages.conftest import Visit, texts
 
@@ -15,6 +16,10 @@ def shown(app: AppTest) -> list[str]:
     """The indicators of the table, in its order."""
     tabel = next(satu.value for satu in app.dataframe if "Indikator" in satu.value.columns)
     return [str(satu) for satu in tabel["Indikator"]]
+
+
+def captions(app: AppTest) -> list[str]:
+    return [str(satu.value) for satu in app.caption]
 
 
 def test_tanpa_data_halaman_menunjuk_ke_unggah(visit: Visit, kantor_baru: Store) -> None:
@@ -71,6 +76,18 @@ def test_indikator_yang_dipilih_menunjukkan_angka_rumus_dan_asal_selnya(visit: V
     assert angka[-4:] == ["Target PK 2025", "Realisasi", "Capaian", "Terhadap akhir Renstra 2025"]
     jejak = next(tabel.value for tabel in app.table if "Langkah" in tabel.value.columns)["Sumber"]
     assert any("sel" in str(isi) for isi in jejak)
+
+
+def test_realisasi_menyebut_selnya_atau_bahwa_ia_dihitung_dari_triwulan(visit: Visit, demo: Store) -> None:
+    """Regression: only the target told where it came from."""
+    evaluasi = evaluation.evaluate(demo, OPERATOR, 2025)
+    berkala = {satu.indikator_id for satu in evaluasi.data.realisasi if satu.tahun == 2025 and satu.triwulan}
+    penuh = [satu for satu in evaluasi.indikator if satu.realisasi and satu.capaian.nilai and not satu.sementara]
+    triwulan = next(satu for satu in penuh if satu.indikator.id in berkala)
+    assert "dihitung dari triwulan" in captions(visit("capaian", indikator=label(triwulan)))
+    setahun = next(satu for satu in penuh if satu.indikator.id not in berkala)
+    assert setahun.realisasi is not None
+    assert formats.plain(str(setahun.realisasi.sumber)) in captions(visit("capaian", indikator=label(setahun)))
 
 
 def test_alamat_membuka_indikator_yang_disebutnya(visit: Visit, demo: Store) -> None:

@@ -7,10 +7,11 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from lkjip.domain.access import Peran
 from lkjip.services import evaluation, kantor
 from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
-from tests.pages.conftest import Visit, texts
+from tests.pages.conftest import Login, Visit, texts
 
 
 def links(app: AppTest) -> list[Any]:
@@ -47,3 +48,15 @@ def test_yang_belum_lengkap_disebut_dan_yang_dilengkapi_hilang(visit: Visit, dem
     assert sekarang is not None
     kantor.change_office(demo, OPERATOR, replace(sekarang, alamat="Jalan CONTOH 1"))
     assert "Belum diisi" not in texts(visit("draf_lkjip"))
+
+
+def test_yang_sudah_siap_tidak_disuruh_dilengkapi(visit: Visit, demo: Store, login: Login) -> None:
+    """Regression: beside what was ready the Camat read "dilengkapi analis"."""
+    login(Peran.CAMAT)
+    sekarang = kantor.current(demo)
+    assert sekarang is not None
+    kantor.change_office(demo, OPERATOR, replace(sekarang, alamat=""))
+    app = visit("draf_lkjip")
+    kurang = texts(app).count("Belum lengkap]")
+    assert kurang
+    assert sum(satu.value.startswith("dilengkapi") for satu in app.caption) == kurang

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from lkjip.domain.access import Peran
 from lkjip.domain.pengumpulan import Penjelasan
-from lkjip.services import buka_tahun, distribusi, format_seksi, perencanaan
+from lkjip.services import buka_tahun, distribusi, format_seksi, importing, perencanaan
 from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
 from lkjip.store import penjelasan
@@ -18,6 +18,11 @@ from tests.pages.conftest import PENGUJI, Login, Visit, open_part, texts
 
 HALAMAN = "format_pengumpulan"
 BAGIAN = "bagian_format"
+TANPA_KODE = b"""Laporan Realisasi Anggaran 2025,,
+Program/Kegiatan,Pagu (Rp),Realisasi (Rp)
+Program Penyelenggaraan Pemerintahan,100.000.000,95.000.000
+Koordinasi Kegiatan Pemerintahan,100.000.000,95.000.000
+"""
 
 
 def by_label(kind: Any, label: str) -> Any:
@@ -125,6 +130,7 @@ def test_seksi_hanya_melihat_buku_kerjanya_sendiri(visit: Visit, demo: Store, lo
     assert [url for url in links(app) if "format" in url] == [
         f"/unduh/format/{next(satu.format.id for satu in rows if satu.format and 'Pelayanan' in satu.seksi.nama)}"
     ]
+    assert "Kirim buku kerja yang sudah terisi" in [satu.proto.label for satu in app.get("page_link")]
     app = press(app, "Nyatakan sudah diterima")
     assert "penerimaan tercatat" in texts(app)
     assert sum(satu.diterima is not None for satu in distribusi.overview(demo, PENGUJI, 2025)) == 1
@@ -143,3 +149,24 @@ def test_janji_tahun_lalu_dibawa_dan_dijawab(visit: Visit, demo: Store) -> None:
     app = press(app, "Simpan")
     (satu,) = buka_tahun.state(demo, PENGUJI, 2025).tindak_lanjut
     assert (satu.selesai, satu.keterangan) == (True, "Dua loket dibuka")
+
+
+def test_anggaran_tanpa_kode_tidak_disebut_belum_ada(visit: Visit, kantor_baru: Store) -> None:
+    """Regression: the 225 lines of Kecamatan Muncar have no codes; the page said there was no budget."""
+    reading = importing.read("anggaran.csv", TANPA_KODE)
+    importing.save(kantor_baru, OPERATOR, reading, TANPA_KODE, tahun=2025)
+    isi = texts(visit(HALAMAN, bagian_format="Buku kerja"))
+    assert "Anggaran 2025 ada, tetapi barisnya tidak berkode" in isi
+    assert "Belum ada anggaran" not in isi
+
+
+def test_kantor_tanpa_anggaran_menyebut_belum_ada(visit: Visit, kantor_baru: Store) -> None:
+    assert "Belum ada anggaran 2025" in texts(visit(HALAMAN, bagian_format="Buku kerja"))
+
+
+def test_alasan_seksi_tanpa_buku_kerja_terbaca_utuh_di_bawah_tabel(visit: Visit, kantor_baru: Store) -> None:
+    """Regression: in its cell the sentence was cut in the middle of what to do."""
+    app = visit(HALAMAN, bagian_format="Buku kerja")
+    tabel = next(satu.value for satu in app.dataframe if "Buku kerja" in satu.value)
+    assert list(tabel["Buku kerja"]) == ["○ tidak ada yang diminta"]
+    assert any("Tetapkan seksinya di halaman Perencanaan" in satu.value for satu in app.caption)

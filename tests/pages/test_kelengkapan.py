@@ -17,7 +17,7 @@ from lkjip.services.opening import Store
 from lkjip.store import format_seksi
 from lkjip.ui.formats import tanggal_ringkas
 from tests.makers.akun import populate
-from tests.makers.kiriman import TAHUN, Kantor, complete, filled, open_collection, words
+from tests.makers.kiriman import TAHUN, Kantor, complete, filled, open_collection, values, words
 from tests.pages.conftest import Seat, Visit, texts
 
 
@@ -233,3 +233,18 @@ def test_tenggat_lewat_disebut_di_kalimat_dan_tabel(visit: Visit, kantor: Kantor
     assert "Lewat tenggat: Seksi Pemberdayaan." in texts(app).replace("\\", "")
     assert str(app.dataframe[0].value["Ketepatan"][1]).startswith("✕ belum, lewat ")
     assert kiriman.history(kantor.store, kantor.warga.analis.actor, TAHUN, kantor.pemberdayaan) == ()
+
+
+def test_beranda_seksi_menyebut_kiriman_yang_belum_lengkap_dan_membawanya_ke_sini(
+    visit: Visit, kantor: Kantor, seat: Seat
+) -> None:
+    joko = kantor.warga.seksi_lain
+    kantor.send(joko.actor, filled(values(setahun={1: 5}), kantor.workbook(kantor.pemberdayaan)), kantor.pemberdayaan)
+    seat(joko.token)
+    app = visit()
+    assert f"Kiriman {TAHUN} seksi Anda belum lengkap: kurang 1 data dukung dan 1 anggaran." in texts(app).replace(
+        "\\", ""
+    )
+    assert "Tidak ada yang menunggu keputusan" not in texts(app)
+    app = button(app, "Kelengkapan").click().run()  # type: ignore[attr-defined]
+    assert f"Kelengkapan {TAHUN}" in app.title[0].value

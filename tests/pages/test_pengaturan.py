@@ -135,6 +135,7 @@ def test_seksi_ditambahkan_dan_diganti_namanya(halaman_admin: AppTest, kantor_ba
     field(halaman_admin, "Seksi baru").set_value("  Kelurahan  Muara ")  # type: ignore[attr-defined]
     app = button(halaman_admin, "Tambah seksi").click().run()
     assert "ditambahkan." in texts(app)
+    assert "Seksi Kelurahan" not in texts(app)
     assert {satu.nama for satu in seksi.list_seksi(kantor_baru)} == {"Seksi Uji", "Kelurahan Muara"}
     assert field(app, "Seksi baru").value == "", "ready for the next one"  # type: ignore[attr-defined]
     nama, _pakai, simpan = seksi_form(app)

@@ -262,6 +262,15 @@ def test_riwayat_menjumlahkan_semua_tahun_satu_jenis_data(visit: Visit, kantor_b
     assert isi == f"Baris anggaran: {sum(satu.baru for satu in saved.hitung)} baru"
 
 
+def test_riwayat_menyebut_hanya_yang_terjadi(visit: Visit, kantor_baru: Store) -> None:
+    """Regression: a file that changed two values was told as "0 baru, 2 berubah"."""
+    for isi in (KINERJA, KINERJA.replace("87,25", "88,25").replace("102,05", "103,22")):
+        save(upload(visit("unggah_data"), ("kinerja.csv", isi)))
+    terbaru = visit("unggah_data").dataframe[-1].value["Isi"][0]
+    assert "1 berubah" in terbaru
+    assert " 0 " not in terbaru
+
+
 def _counted(app: AppTest) -> list[str]:
     """The kinds of data in the preview."""
     tabel = next(satu.value for satu in app.dataframe if "Baru" in satu.value.columns)

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from lkjip.domain.access import PERAN_AKUN, Actor, Peran
 from lkjip.domain.evaluasi import Evaluasi
+from lkjip.domain.kantor import Seksi
+from lkjip.domain.kelengkapan import Bagian, Diminta, Kelengkapan
+from lkjip.domain.ketepatan import Ketepatan, Waktu
 from lkjip.domain.numbers import kosong
+from lkjip.domain.pengumpulan import Keadaan as KeadaanKiriman
+from lkjip.domain.pengumpulan import PutusanKiriman
 from lkjip.services.kesiapan import Butir, Keadaan
+from lkjip.services.papan import BarisPapan
 from lkjip.services.tugas import can_mend, next_task
 from tests.makers.kinerja import data_kinerja, evaluate_data
 
@@ -79,3 +86,43 @@ def test_pekerjaan_setiap_halaman_mengikuti_hak() -> None:
         "pengaturan": {Peran.ADMIN},
         "capaian": {Peran.SEKSI, Peran.ANALIS, Peran.SEKRETARIS, Peran.CAMAT},
     }
+
+
+def _baris(keadaan: KeadaanKiriman, waktu: Waktu, alasan: str = "") -> BarisPapan:
+    bagian = (
+        Kelengkapan(Bagian.REALISASI, 3, 3),
+        Kelengkapan(Bagian.PENJELASAN, 0, 1, ("'IKM': penghambat",)),
+        Kelengkapan(Bagian.DATA_DUKUNG, 1, 3, ("'IKM': tautan", "'Arsip': tautan")),
+    )
+    putusan = PutusanKiriman(1, keadaan, alasan) if alasan else None
+    return BarisPapan(Seksi(1, "Seksi Uji (CONTOH)"), keadaan, bagian, waktu, Diminta(), putusan=putusan)
+
+
+TENGGAT = date(2026, 12, 3)
+
+
+@pytest.mark.parametrize(
+    ("keadaan", "waktu", "alasan", "kalimat", "halaman"),
+    [
+        (KeadaanKiriman.SEBAGIAN, Waktu(Ketepatan.TEPAT), "",
+         "Kiriman 2025 seksi Anda belum lengkap: kurang 1 penjelasan dan 2 data dukung.", "kelengkapan"),
+        (KeadaanKiriman.DIKEMBALIKAN, Waktu(Ketepatan.TEPAT), "Halaman bukti keliru.",
+         "Analis mengembalikan kiriman 2025 seksi Anda: Halaman bukti keliru.", "kelengkapan"),
+        (KeadaanKiriman.MENUNGGU, Waktu(Ketepatan.BELUM, 7, TENGGAT), "",
+         "Buku kerja 2025 seksi Anda belum dikirim. Tenggatnya 3 Desember 2026.", "format_pengumpulan"),
+        (KeadaanKiriman.MENUNGGU, Waktu(Ketepatan.LEWAT, 2, TENGGAT), "",
+         "Buku kerja 2025 seksi Anda belum dikirim. Tenggatnya 3 Desember 2026, sudah lewat 2 hari.",
+         "format_pengumpulan"),
+        (KeadaanKiriman.MENUNGGU, Waktu(Ketepatan.TANPA_TENGGAT), "",
+         "Realisasi 3 indikator seksi Anda sudah lengkap.", "capaian"),
+        (KeadaanKiriman.SIAP, Waktu(Ketepatan.TEPAT), "",
+         "Realisasi 3 indikator seksi Anda sudah lengkap.", "capaian"),
+        (KeadaanKiriman.DITERIMA, Waktu(Ketepatan.TEPAT), "Lengkap.",
+         "Realisasi 3 indikator seksi Anda sudah lengkap.", "capaian"),
+    ],
+)  # fmt: skip
+def test_seksi_tidak_disebut_selesai_selama_buku_kerjanya_belum_selesai(
+    keadaan: KeadaanKiriman, waktu: Waktu, alasan: str, kalimat: str, halaman: str
+) -> None:
+    tugas = next_task(_evaluasi(3), BUTIR, RINA, _baris(keadaan, waktu, alasan))
+    assert (tugas.kalimat, tugas.halaman) == (kalimat, halaman)

@@ -52,7 +52,9 @@ def test_rupiah_kosong_bukan_nol() -> None:
 
 def test_tanggal_dan_waktu_indonesia() -> None:
     assert formats.tanggal(date(2025, 2, 14)) == "14 Februari 2025"
-    assert formats.waktu(datetime(2025, 12, 1, 9, 5, tzinfo=UTC)) == "1 Desember 2025 pukul 09.05"
+    assert formats.waktu(datetime(2025, 12, 1, 9, 5, tzinfo=UTC)) == "1 Desember 2025 pukul 17.05", (
+        "the clock of the office (WITA), not that of the server"
+    )
 
 
 def test_kalimat_temuan_menyebut_galat_lebih_dahulu() -> None:
