@@ -9,7 +9,7 @@ from lkjip.services import charts, ringkasan
 from lkjip.ui import cached
 from lkjip.ui.grafik import show_chart
 from lkjip.ui.guard import guard
-from lkjip.ui.home import show_admin_home, show_next_action, show_open_issues
+from lkjip.ui.home import show_admin_home, show_next_action, show_open_issues, why_returned
 from lkjip.ui.layout import empty_state, figures, headline
 
 sesi = guard("beranda")
@@ -31,7 +31,8 @@ if not evaluasi.indikator and not evaluasi.anggaran.baris:
     )
 else:
     figures(ringkasan.figures(evaluasi))
-    show_next_action(evaluasi, sesi.actor)
+    dikembalikan = why_returned(sesi)
+    show_next_action(evaluasi, sesi.actor, dikembalikan)
     if evaluasi.indikator:
         show_chart(charts.sasaran_status(evaluasi), "status_sasaran", angka=True)
-    show_open_issues(evaluasi, sesi.actor)
+    show_open_issues(evaluasi, sesi.actor, dikembalikan)

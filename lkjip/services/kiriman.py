@@ -136,6 +136,14 @@ def history(store: Store, actor: Actor, tahun: int, seksi_id: int) -> tuple[Riwa
     )
 
 
+def why_returned(store: Store, actor: Actor, tahun: int) -> str:
+    """Why the version in force of the actor's own section was returned; "" where it was not."""
+    with rights.reading(store, actor, Aksi.LIHAT_UNGGAHAN, actor.seksi) as connection:
+        versi = records.load_kiriman(connection, tahun, actor.seksi) if actor.seksi is not None else ()
+        word = records.load_putusan(connection, tahun).get(versi[-1].id) if versi else None
+    return word.alasan if word is not None and word.keadaan is Keadaan.DIKEMBALIKAN else ""
+
+
 def changes(store: Store, actor: Actor, sebelum: int, sesudah: int) -> tuple[PerubahanIsian, ...]:
     """What two versions of one section say differently (ids)."""
     with store.read() as connection:
@@ -172,9 +180,11 @@ def _judge(store: Store, actor: Actor, putusan: PutusanKiriman, terlihat: Putusa
         owner = seksi.find_seksi(deed.connection, satu.seksi_id)
         deed.objek = f"{owner.nama if owner else ''} {satu.tahun}, versi {satu.versi}".strip()
         if putusan.keadaan is Keadaan.DIKEMBALIKAN and not any(huruf.isalnum() for huruf in putusan.alasan):
-            raise RefusedError("Alasan belum diisi. Tulis apa yang harus diperbaiki seksi.")
+            raise RefusedError("Catatan untuk seksi belum diisi. Tulis apa yang harus diperbaiki.")
         if len(putusan.alasan) > LONGEST_TEXT:
-            raise RefusedError(f"Alasan terlalu panjang (paling banyak {LONGEST_TEXT} huruf). Ringkas dahulu.")
+            raise RefusedError(
+                f"Catatan untuk seksi terlalu panjang (paling banyak {LONGEST_TEXT} huruf). Ringkas dahulu."
+            )
         newest = records.load_kiriman(deed.connection, satu.tahun, satu.seksi_id)[-1]
         if newest.id != satu.id:
             raise StaleError(

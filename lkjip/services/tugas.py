@@ -27,8 +27,13 @@ def can_mend(actor: Actor, halaman: str) -> bool:
     return bool(may_somewhere(actor, NEEDS.get(halaman, Aksi.LIHAT_CAPAIAN)))
 
 
-def next_task(evaluasi: Evaluasi, butir: Sequence[Butir], actor: Actor) -> Tugas:
-    """What stops the draft, else what it lacks, else the draft, else a look at the figures."""
+def next_task(evaluasi: Evaluasi, butir: Sequence[Butir], actor: Actor, dikembalikan: str = "") -> Tugas:
+    """What stops the draft, else what it lacks, else the draft, else a look at the figures.
+
+    `dikembalikan`: why what the section sent last was returned; then mending it comes first.
+    """
+    if actor.peran is Peran.SEKSI and dikembalikan:
+        return Tugas(f"Kiriman seksi Anda dikembalikan: {dikembalikan}", "unggah_data")
     if actor.peran is Peran.SEKSI:
         return _of_section(evaluasi, actor)
     for satu in butir:

@@ -9,7 +9,7 @@ import streamlit as st
 from lkjip.domain.access import Actor, Peran
 from lkjip.domain.evaluasi import Evaluasi
 from lkjip.domain.finding import Tingkat, sorted_findings
-from lkjip.services import users
+from lkjip.services import kiriman, users
 from lkjip.services.kesiapan import Butir, Keadaan, check_readiness
 from lkjip.services.tugas import next_task
 from lkjip.ui import formats, pengguna
@@ -23,13 +23,18 @@ PALING_BANYAK = 5
 SUDAH_DISEBUT = frozenset({"realisasi_belum_ada"})  # the readiness check names these indicators
 
 
-def show_next_action(evaluasi: Evaluasi, actor: Actor) -> None:
+def why_returned(sesi: Sesi) -> str:
+    """Why the analyst returned what this section sent; "" where nothing waits for it."""
+    return kiriman.why_returned(sesi.store, sesi.actor, sesi.tahun) if sesi.actor.peran is Peran.SEKSI else ""
+
+
+def show_next_action(evaluasi: Evaluasi, actor: Actor, dikembalikan: str = "") -> None:
     """The first thing that this person can do something about."""
-    tugas = next_task(evaluasi, check_readiness(evaluasi), actor)
+    tugas = next_task(evaluasi, check_readiness(evaluasi), actor, dikembalikan)
     next_action(formats.plain(tugas.kalimat), tugas.halaman, tugas.tombol or halaman(tugas.halaman).judul)
 
 
-def show_open_issues(evaluasi: Evaluasi, actor: Actor) -> None:
+def show_open_issues(evaluasi: Evaluasi, actor: Actor, dikembalikan: str = "") -> None:
     """What is missing and what looks odd, at most five lines each; the rest folded."""
     kurang = [satu for satu in check_readiness(evaluasi) if satu.keadaan is not Keadaan.SIAP]
     if actor.peran is Peran.SEKSI:  # what its own indicators lack stands in the next step; the rest is not its work
@@ -40,6 +45,8 @@ def show_open_issues(evaluasi: Evaluasi, actor: Actor) -> None:
         if satu.tingkat is not Tingkat.CATATAN and satu.kode not in SUDAH_DISEBUT
     ]
     if not kurang and not temuan:
+        if dikembalikan:  # the next step says it
+            return
         st.success("Tidak ada yang menunggu keputusan.", icon=":material/check_circle:")
         return
     section("Yang masih menunggu keputusan")

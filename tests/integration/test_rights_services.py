@@ -246,6 +246,7 @@ PINTU: dict[str, Pintu] = {
         own=True,
     ),
     "kiriman.history": Pintu(L, lambda d, a: kiriman.history(d.store, a, 2025, _own(d)), own=True),
+    "kiriman.why_returned": Pintu(L, lambda d, a: kiriman.why_returned(d.store, a, 2025), own=True),
     "kiriman.history (seksi lain)": Pintu(L, lambda d, a: kiriman.history(d.store, a, 2025, _other(d))),
     "kiriman.changes": Pintu(L, lambda d, a: kiriman.changes(d.store, a, 987654, 987655), own=True),
     "kiriman.accept": Pintu(Aksi.NILAI_KIRIMAN, lambda d, a: kiriman.accept(d.store, a, 987654, None)),
