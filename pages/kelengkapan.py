@@ -32,7 +32,7 @@ if not baris:
     st.info("Tidak ada seksi dengan saringan ini. Pilih keadaan atau waktu lain.")
     st.stop()
 section("Menurut seksi", "Yang dihitung isinya, bukan barisnya. Pilih baris untuk melihat yang kurang dan versinya.")
-dipilih = papan.show_board(baris)
+dipilih = papan.show_board(baris) or papan.own_row(baris, sesi)
 if dipilih is not None:
     kiriman.show_section(sesi, dipilih)
 papan.show_switch(sesi)

@@ -96,5 +96,6 @@ def _each(nama: str, semua: Sequence[Indikator], missing: Sequence[Indikator], w
         return Gerbang(nama, False, "Belum ada indikator.")
     if not missing:
         return Gerbang(nama, True, f"Semua {len(semua)} indikator {what}.")
-    shown = join_words(f"'{teks}'" for teks in names[:3]) + (f" dan {len(names) - 3} lagi" if len(names) > 3 else "")
+    more = [f"{len(names) - 3} lagi"] if len(names) > 3 else []
+    shown = join_words([*(f"'{teks}'" for teks in names[:3]), *more])
     return Gerbang(nama, False, f"{len(missing)} dari {len(semua)} indikator belum {what}: {shown}.", names)

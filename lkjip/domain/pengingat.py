@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from lkjip.domain.kantor import Kantor, Seksi
+from lkjip.domain.showing import join_words
 from lkjip.domain.tanggal import days_left, write_date, write_weekday
+
+LONGEST_SHORT = 160  # letters of what is missing in the short message
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +69,20 @@ def short_reminder(perlu: Keperluan, today: date) -> str:
     """The same in a few lines for WhatsApp."""
     who = f"Yth. {perlu.seksi.kepala}" if perlu.seksi.kepala else f"Yth. Kepala {perlu.seksi.nama}"
     due = f" Tenggat {write_date(perlu.tenggat)} ({days_left(today, perlu.tenggat)})." if perlu.tenggat else ""
-    what = f" Yang kurang: {'; '.join(perlu.kurang)}." if perlu.kurang else ""
+    what = f" Yang kurang: {_briefly(perlu.kurang)}." if perlu.kurang else ""
     return (
         f"{who}, data kinerja {perlu.seksi.nama} untuk LKjIP {perlu.tahun} belum lengkap.{due}{what} "
         f"Mohon diunggah lewat aplikasi. Terima kasih. ({perlu.kantor.nama})"
     )
+
+
+def _briefly(kurang: Sequence[str]) -> str:
+    """What is missing; where that fills more than a few lines, only its parts."""
+    whole = "; ".join(kurang)
+    if len(whole) <= LONGEST_SHORT:
+        return whole
+    parts = join_words(satu.partition(":")[0].lower() for satu in kurang)
+    return f"{parts} (rinciannya di halaman Kelengkapan)"
 
 
 def _address(perlu: Keperluan) -> str:

@@ -117,8 +117,8 @@ def _by_kind(
     if pilihan.jenis is JenisRencana.PROGRAM:
         lines, questions = _budget(reading, pilihan)
         tree = plan_program(lines, data.pagu, documents, pilihan)
-        rows = {"pagu": len(tree.baris)}
-        return tree.usulan, (), questions, Writer(lambda deed, key: store_program(deed, tree, key), rows)
+        rows = {"pagu": len(tree.baris) - len(tree.tetap)}
+        return tree.usulan, (), questions, Writer(lambda deed, key: store_program(deed, tree, pilihan, key), rows)
     plans = read_plans(reading, pilihan)
     findings = tuple(satu for plan in plans for satu in plan.temuan)
     questions = tuple({satu.kunci: satu for plan in plans for satu in plan.pertanyaan}.values())

@@ -222,13 +222,18 @@ def _store(deed: Deed, rencana: Rencana, reading: Reading, content: bytes, *, ta
 def count_sentence(counts: Iterable[Hitung]) -> str:
     """What was stored, in one sentence."""
     parts = [
-        f"{satu.jenis} {' dan '.join(filter(None, (_part(satu.baru, 'baru'), _part(satu.berubah, 'berubah'))))}"
+        f"{_label(satu.jenis)} {' dan '.join(filter(None, (_part(satu.baru, 'baru'), _part(satu.berubah, 'berubah'))))}"
         for satu in counts
         if satu.baru or satu.berubah
     ]
     return (
         f"Tersimpan: {'; '.join(parts)}." if parts else "Tidak ada nilai yang berubah; berkas dicatat sebagai diterima."
     )
+
+
+def _label(jenis: str) -> str:
+    """A year at its end must not run into the count that follows."""
+    return f"{jenis}:" if jenis[-1:].isdigit() else jenis
 
 
 def _part(count: int, word: str) -> str:

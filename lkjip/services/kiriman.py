@@ -172,9 +172,11 @@ def _judge(store: Store, actor: Actor, putusan: PutusanKiriman, terlihat: Putusa
         owner = seksi.find_seksi(deed.connection, satu.seksi_id)
         deed.objek = f"{owner.nama if owner else ''} {satu.tahun}, versi {satu.versi}".strip()
         if putusan.keadaan is Keadaan.DIKEMBALIKAN and not any(huruf.isalnum() for huruf in putusan.alasan):
-            raise RefusedError("Alasan belum diisi. Tulis apa yang harus diperbaiki seksi.")
+            raise RefusedError("Catatan untuk seksi belum diisi. Tulis apa yang harus diperbaiki.")
         if len(putusan.alasan) > LONGEST_TEXT:
-            raise RefusedError(f"Alasan terlalu panjang (paling banyak {LONGEST_TEXT} huruf). Ringkas dahulu.")
+            raise RefusedError(
+                f"Catatan untuk seksi terlalu panjang (paling banyak {LONGEST_TEXT} huruf). Ringkas dahulu."
+            )
         newest = records.load_kiriman(deed.connection, satu.tahun, satu.seksi_id)[-1]
         if newest.id != satu.id:
             raise StaleError(

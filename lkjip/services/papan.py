@@ -102,7 +102,7 @@ def missing(papan: Papan) -> dict[int, tuple[str, ...]]:
     """What each section still lacks, part by part, for its reminder."""
     return {
         baris.seksi.id: tuple(
-            f"{bagian.bagian.value}: {_names(bagian.kurang)}" for bagian in baris.bagian if bagian.kurang
+            f"{bagian.bagian.value}: {_names(bagian.kurang, 'lainnya')}" for bagian in baris.bagian if bagian.kurang
         )
         for baris in papan.baris
     }  # fmt: skip
@@ -120,9 +120,9 @@ def sentence(papan: Papan) -> str:
     counted = [f"{papan.count(keadaan)} {kata}" for keadaan, kata in named if papan.count(keadaan)]
     text = parts[0] + (f": {join_words(counted)}" if counted else "")
     late = papan.lewat
-    return f"{text}. Lewat tenggat: {_names([satu.seksi.nama for satu in late])}." if late else f"{text}."
+    return f"{text}. Lewat tenggat: {_names([satu.seksi.nama for satu in late], 'seksi lain')}." if late else f"{text}."
 
 
-def _names(names: Sequence[str]) -> str:
+def _names(names: Sequence[str], rest: str) -> str:
     more = len(names) - SHOWN
-    return join_words([*names[:SHOWN], *([f"{more} seksi lain"] if more > 0 else [])])
+    return join_words([*names[:SHOWN], *([f"{more} {rest}"] if more > 0 else [])])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -143,10 +144,10 @@ def _plan_year(year: int, fresh: list[BarisAnggaran], data: DataKinerja, cara: s
         return _plan_adding(year, fresh, present, label)
     if _same_lines(fresh, present):
         return RencanaAnggaran(hitung=(Hitung(label, sama=len(fresh)),))
-    before = {_identity(baris): baris for baris in present}
+    before = _paired(fresh, present)
     changes, new = list[Perubahan](), 0
     for baris in fresh:
-        old = before.pop(_identity(baris), None)
+        old = before.get(baris.urutan)
         if old is None:
             new += 1
         elif not (same_value(old.pagu, baris.pagu) and same_value(old.realisasi, baris.realisasi)):
@@ -155,10 +156,45 @@ def _plan_year(year: int, fresh: list[BarisAnggaran], data: DataKinerja, cara: s
                 Perubahan(baris.uraian, year, _amounts(old), _amounts(baris), lembar=place.lembar, sel=place.sel)
             )
     same = len(fresh) - new - len(changes)
-    notes = [f"{len(before)} baris anggaran {year} yang tersimpan tidak ada di berkas ini dan tidak berlaku lagi."]
+    gone = len(present) - len(before)
+    notes = [f"{gone} baris anggaran {year} yang tersimpan tidak ada di berkas ini dan tidak berlaku lagi."]
     return RencanaAnggaran(
-        tuple(fresh), (Hitung(label, new, len(changes), same),), tuple(changes), tuple(notes if before else ())
+        tuple(fresh), (Hitung(label, new, len(changes), same),), tuple(changes), tuple(notes if gone else ())
     )
+
+
+def _paired(fresh: Sequence[BarisAnggaran], present: Sequence[BarisAnggaran]) -> dict[int, BarisAnggaran]:
+    """The stored line of each line of the file, by its place: first the one below the same lines.
+
+    The same rekening stands below many sub kegiatan, so a line alone does not say which one it is. What is left is
+    paired by itself where there is one of it on both sides: in a table that leaves out the levels above.
+    """
+    found = dict[int, BarisAnggaran]()
+    now, stored = _paths(fresh), _paths(present)
+    waiting: dict[tuple[object, ...], list[BarisAnggaran]] = {}
+    for baris in present:
+        waiting.setdefault(stored[baris.urutan], []).append(baris)
+    for baris in fresh:
+        if same := waiting.get(now[baris.urutan]):
+            found[baris.urutan] = same.pop(0)
+    taken = {baris.urutan for baris in found.values()}
+    left = [baris for baris in present if baris.urutan not in taken]
+    new = [baris for baris in fresh if baris.urutan not in found]
+    here, there = Counter(map(_identity, new)), Counter(map(_identity, left))
+    alone = {_identity(baris): baris for baris in left if there[_identity(baris)] == 1}
+    return found | {
+        baris.urutan: alone[_identity(baris)]
+        for baris in new
+        if here[_identity(baris)] == 1 and _identity(baris) in alone
+    }
+
+
+def _paths(lines: Sequence[BarisAnggaran]) -> dict[int, tuple[object, ...]]:
+    """Each line with the lines above it, by its place."""
+    found: dict[int, tuple[object, ...]] = {}
+    for baris in sorted(lines, key=lambda baris: baris.urutan):
+        found[baris.urutan] = (*_identity(baris), found.get(baris.induk or 0, ()))
+    return found
 
 
 def _plan_adding(year: int, fresh: list[BarisAnggaran], present: list[BarisAnggaran], label: str) -> RencanaAnggaran:

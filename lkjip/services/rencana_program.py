@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -28,9 +28,13 @@ LINES = tuple[str, Sequence[BacaanAnggaran]]  # sheet and what was read from it
 
 @dataclass(frozen=True, slots=True)
 class RencanaProgram:
-    """The whole tree to store (empty: it stands already)."""
+    """The whole tree to store (empty: it stands already), with the lines it only states again.
+
+    `tetap`: place in the new tree -> place in the tree in force.
+    """
 
     baris: tuple[BarisPagu, ...]
+    tetap: Mapping[int, int]
     dokumen: Dokumen | None
     dokumen_id: int
     usulan: Usulan
@@ -57,8 +61,9 @@ def plan_program(
     changed = {(satu.butir, satu.tahun) for satu in changes}
     same = sum((_name(satu), satu.tahun) not in changed for satu in fresh)
     lines = _whole(fresh, kept, before) if changes or gone else ()
+    again = {place: satu.urutan for place, satu in enumerate(kept, len(fresh) + 1)} if lines else {}
     usulan = Usulan(listed, same, tuple(lost), (), findings, _totals(fresh))
-    return RencanaProgram(tuple(lines), document, known, usulan)
+    return RencanaProgram(tuple(lines), again, document, known, usulan)
 
 
 def _tree(tables: Iterable[LINES], pilihan: PilihanRencana) -> tuple[list[BarisPagu], tuple[Finding, ...]]:
@@ -178,7 +183,10 @@ def _amount(nilai: Nilai) -> str:
     return format_rupiah(nilai.angka) if nilai.angka is not None else (nilai.teks or "kosong")
 
 
-def store_program(deed: Deed, plan: RencanaProgram, impor_id: int) -> None:
-    """Append the whole tree; it is in force from now on."""
+def store_program(deed: Deed, plan: RencanaProgram, pilihan: PilihanRencana, impor_id: int) -> None:
+    """Append the whole tree; it is in force from now on. Lines the file does not name keep origin and document."""
     document = store_document(deed, plan.dokumen, plan.dokumen_id)
-    records.add_pagu(deed, [replace(satu, dokumen_id=document) for satu in plan.baris], impor_id)
+    origins = records.load_origins(deed.connection, pilihan.tahun, pilihan.tahap)
+    asal = {place: origins[old] for place, old in plan.tetap.items()}
+    lines = [satu if satu.urutan in asal else replace(satu, dokumen_id=document) for satu in plan.baris]
+    records.add_pagu(deed, lines, impor_id, asal)

@@ -48,7 +48,8 @@ def _form(sesi: Sesi, nama: str, values: Sequence[DapatDikoreksi]) -> None:
     with st.container(border=True):
         st.caption("Nilai lama tetap tersimpan; koreksi berlaku selama nilai lama itu masih yang tersimpan.")
         kunci = st.selectbox(
-            "Nilai yang dikoreksi", list(by_key), format_func=lambda key: f"{by_key[key].apa}: {by_key[key].tertulis}",
+            "Nilai yang dikoreksi", list(by_key), None, placeholder="Pilih nilai yang keliru",
+            format_func=lambda key: f"{by_key[key].apa}: {by_key[key].tertulis}",
             key=editing.field_key(nama, "nilai"),
         )  # fmt: skip
         if kunci is None:

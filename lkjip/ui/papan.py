@@ -17,7 +17,7 @@ from lkjip.services import evaluation, papan
 from lkjip.services import kantor as kantor_service
 from lkjip.services.actor import Actor
 from lkjip.services.papan import BarisPapan, Papan
-from lkjip.ui import formats
+from lkjip.ui import editing, formats
 from lkjip.ui.context import config
 from lkjip.ui.filters import choose_few
 from lkjip.ui.formats import Warna
@@ -105,6 +105,11 @@ def show_board(baris: tuple[BarisPapan, ...]) -> BarisPapan | None:
     return baris[place] if place is not None else None
 
 
+def own_row(baris: tuple[BarisPapan, ...], sesi: Sesi) -> BarisPapan | None:
+    """What a section sees while it has chosen no row: its own."""
+    return next((satu for satu in baris if sesi.actor.seksi == satu.seksi.id), None)
+
+
 def _row(satu: BarisPapan) -> dict[str, object]:
     waktu, berlaku = satu.waktu, satu.berlaku
     return {
@@ -162,3 +167,6 @@ def _set_switch(sesi: Sesi, versi: int) -> None:
         kantor_service.set_pengaturan(sesi.store, sesi.actor, replace(pengaturan, hanya_diterima=wanted), versi)
     except LkjipError as error:
         st.session_state[GALAT] = str(error)
+        return
+    which = "hanya menghitung kiriman yang sudah diterima" if wanted else "menghitung semua kiriman"
+    editing.tell(SAKELAR, f"Tersimpan. Capaian, anggaran, dan draf sekarang {which}.")

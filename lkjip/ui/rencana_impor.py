@@ -25,6 +25,11 @@ from lkjip.ui.runs import RUNS
 
 KUNCI = "impor_rencana"
 PUTARAN = "putaran_impor_rencana"
+HASIL = {
+    JenisRencana.RENSTRA: "Ikhtisar dan Renstra",
+    JenisRencana.PK: "Ikhtisar dan Rekonsiliasi",
+    JenisRencana.PROGRAM: "Sasaran dan program",
+}
 
 
 @dataclass(slots=True)
@@ -33,6 +38,7 @@ class Impor:
 
     berkas: Berkas
     hasil: Diterapkan | None = None
+    jenis: JenisRencana = JenisRencana.RENSTRA  # of what was applied
     ditolak: str = ""
     padanan: dict[str, int] = field(default_factory=dict)
     terakhir: tuple[Any, ...] = ()
@@ -56,6 +62,7 @@ class Impor:
             if reading is None:
                 return
             try:
+                self.jenis = pilihan.jenis
                 self.hasil = impor_rencana.apply(sesi.store, sesi.actor, reading, self.berkas.isi, pilihan)
             except LkjipError as error:
                 self.ditolak = str(error)
@@ -85,7 +92,7 @@ def show_tab(sesi: Sesi) -> None:
             help="Yang sudah tersimpan tidak berubah.",
         )  # fmt: skip
         if impor.hasil is not None:
-            _show_done(impor.hasil)
+            _show_done(impor.hasil, impor.jenis)
         elif (reading := unggah_berkas.reading_of(impor.berkas)) is None:
             st.error(formats.plain(impor.berkas.ditolak))
         else:
@@ -129,12 +136,13 @@ def _show_open(sesi: Sesi, impor: Impor, reading: Reading, jenis: JenisRencana) 
         st.info("Isi berkas sama dengan yang tersimpan; tidak ada yang perlu diterapkan.")
 
 
-def _show_done(hasil: Diterapkan) -> None:
+def _show_done(hasil: Diterapkan, jenis: JenisRencana) -> None:
     if hasil.sudah_ada:
         st.info(formats.plain(hasil.kalimat))
     else:
         st.success(formats.plain(hasil.kalimat), icon=":material/check_circle:")
-    st.caption("Lihat hasilnya di bagian Ikhtisar dan Renstra. Berkas aslinya tersimpan di riwayat Unggah data.")
+    kept = "" if hasil.sudah_ada else " Berkas aslinya tersimpan di riwayat Unggah data."
+    st.caption(f"Lihat hasilnya di bagian {HASIL[jenis]}.{kept}")
 
 
 def _drop() -> None:

@@ -47,7 +47,7 @@ def test_masuk_unggah_simpan_dan_unduh_dari_meja_lain(meja: Visitor) -> None:
     meja.open("/unggah_data")
     drop(meja, csv("anggaran.csv", ANGGARAN))
     meja.click("button", "Simpan")
-    meja.see("Tersimpan: Baris anggaran 2025 3 baru")
+    meja.see("Tersimpan: Baris anggaran 2025: 3 baru")
     meja.open("/draf_lkjip")
     with meja.page.expect_download(timeout=60_000) as pdf:
         meja.page.get_by_role("link", name="Buat PDF").click()

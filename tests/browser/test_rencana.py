@@ -61,7 +61,7 @@ def test_rencana_diimpor_dari_matriks_sampai_pk(analis: Visitor) -> None:
     visitor.page.get_by_label("Nomor PK").click()
     visitor.settle()
     visitor.click("button", "Terapkan")
-    visitor.see("Lihat hasilnya di bagian Ikhtisar dan Renstra.")
+    visitor.see("Lihat hasilnya di bagian Ikhtisar dan Rekonsiliasi.")
     assert targets(server, JenisTarget.PK) == {2025: 3}
 
     visitor.click("tab", "Renstra")

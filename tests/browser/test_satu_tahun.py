@@ -74,7 +74,7 @@ def import_plan(visitor: Visitor, real_data: Path) -> None:
     page.wait_for_timeout(1000)
     visitor.settle()
     visitor.click("button", "Terapkan")
-    visitor.see("Lihat hasilnya di bagian Ikhtisar dan Renstra.")
+    visitor.see("Lihat hasilnya di bagian Ikhtisar dan Rekonsiliasi.")
 
 
 def prepare(store: Store) -> None:

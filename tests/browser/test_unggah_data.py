@@ -73,7 +73,7 @@ def test_dari_unggahan_yang_salah_sampai_draf_pdf(analis: Visitor) -> None:
     page.get_by_text("anggaran.csv").first.click()
     analis.settle()
     analis.click("button", "Simpan")
-    analis.see("Tersimpan: Baris anggaran 2025 3 baru")
+    analis.see("Tersimpan: Baris anggaran 2025: 3 baru")
 
     analis.click("link", "Lihat capaian")
     analis.see("2 dari 3 indikator mencapai target 2025")

@@ -323,7 +323,7 @@ def test_impor_menjawab_pertanyaan_lewat_pilihan_jawab(demo: CommandLine, tmp_pa
     questions = demo.json("baca", path)["pertanyaan"]
     jawab = [item for satu in questions for item in ("--jawab", f"{satu['kunci']}={next(iter(satu['pilihan']))}")]
     code, out, _err = demo("impor", path, "--tahun", "2025", *jawab)
-    assert (code, "Tersimpan: Baris anggaran 2025 1 baru" in out) == (0, True)
+    assert (code, "Tersimpan: Baris anggaran 2025: 1 baru" in out) == (0, True)
     code, _out, err = demo("impor", path, "--tahun", "2025", "--jawab", "tanpa tanda")
     assert (code, err) == (1, "Jawaban 'tanpa tanda' tidak lengkap. Tulis --jawab KUNCI=PILIHAN.\n")
 

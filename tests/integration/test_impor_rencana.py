@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -373,6 +374,20 @@ def test_baris_program_yang_tidak_ada_di_berkas_tetap_kecuali_dikeluarkan(kantor
     assert [(satu.kode, satu.induk) for satu in kept[3:]] == [("7.01.01.2.06", 1), ("7.01.01.2.06.0004", 4)]
     put(kantor_uji, short, replace(PROGRAM, keluarkan_semua=True))
     assert [satu.kode for satu in facts(kantor_uji).pagu] == [row[0] for row in maker.POHON[:3]]
+
+
+def test_baris_program_yang_tidak_disebut_berkas_tetap_dengan_asal_dan_dokumennya(kantor_uji: Store) -> None:
+    """A newer file of three lines: the two it does not name still come from the older file, and from its DPA."""
+    whole, short = maker.program(), maker.program(changed(maker.POHON[:3], 0, 2, 600))
+    put(kantor_uji, whole, replace(PROGRAM, nomor="DPA-1"))
+    before = facts(kantor_uji).pagu
+    put(kantor_uji, short, replace(PROGRAM, nomor="DPA-2"))
+    now = facts(kantor_uji).pagu
+    assert [satu.sumber.sha256 for satu in now] == [sha256(satu).hexdigest() for satu in (*[short] * 3, *[whole] * 2)]
+    assert [(satu.sumber, satu.dokumen_id) for satu in now[3:]] == [
+        (satu.sumber, satu.dokumen_id) for satu in before[3:]
+    ]
+    assert {satu.dokumen_id for satu in now[:3]}.isdisjoint({satu.dokumen_id for satu in before})
 
 
 def test_pagu_yang_tidak_sama_dengan_jumlah_bagiannya_diperingatkan(kantor_uji: Store) -> None:

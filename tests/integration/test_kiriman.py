@@ -248,7 +248,7 @@ def test_menerima_mengembalikan_dan_memperbaiki(kantor: Kantor) -> None:
     rina, analis, buku = kantor.warga.seksi.actor, kantor.warga.analis.actor, kantor.workbook(kantor.pelayanan)
     kantor.send(rina, filled(complete(), buku), kantor.pelayanan)
     satu = newest(kantor)
-    with pytest.raises(RefusedError, match="Alasan belum diisi"):
+    with pytest.raises(RefusedError, match="Catatan untuk seksi belum diisi"):
         kiriman.return_with_reason(kantor.store, analis, satu.kiriman.id, None, " - ")
     kiriman.return_with_reason(kantor.store, analis, satu.kiriman.id, None, "IKM belum memakai survei 2025.")
     baris = state(kantor, kantor.pelayanan)

@@ -234,6 +234,28 @@ def test_anggaran_tersimpan_tepat_dengan_induknya(office: Store) -> None:
     assert (budget.pagu, budget.realisasi, budget.serapan) == (Decimal(200_000_000), Decimal(170_000_000), Decimal(85))
 
 
+def test_laporan_realisasi_bulan_berikutnya_hanya_mengubah_realisasi(office: Store, real_data: Path) -> None:
+    """The same rekening stands below many sub kegiatan: each is compared with its own, not with a namesake."""
+    lra = [
+        real_data / "spreadsheets" / f"lampungselatan_kominfo_lra_2026_{bulan}.xlsx"
+        for bulan in ("01_januari", "05_mei")
+    ]
+    readings = [(importing.read(path.name, path.read_bytes(), tahun=2026), path.read_bytes()) for path in lra]
+    saved = importing.save(office, ANALIS, *readings[0], tahun=2026)
+    assert saved.kalimat == "Tersimpan: Baris anggaran 2026: 962 baru."
+    preview = importing.preview(office, OPERATOR, readings[1][0], 2026)
+    assert _counts(preview) == {"Baris anggaran 2026": (0, 191, 771)}
+    before_after = [(satu.sebelum.split(" / ")[0], satu.sesudah.split(" / ")[0]) for satu in preview.perubahan]
+    assert [pagu for pagu, baru in before_after if pagu != baru] == []
+
+
+def test_tabel_tanpa_tingkat_di_atasnya_tetap_dicocokkan_menurut_barisnya(office: Store) -> None:
+    _save(office, ANGGARAN, nama="anggaran.csv")
+    lines = ANGGARAN.splitlines()
+    only = "\n".join([lines[0], lines[2].replace("120.000.000,00;80,00", "130.000.000,00;86,67")])
+    assert _counts(_preview(office, only)) == {"Baris anggaran 2025": (0, 1, 0)}
+
+
 def test_anggaran_baru_menggantikan_seluruh_tahun_itu(office: Store) -> None:
     _save(office, ANGGARAN, nama="anggaran.csv")
     shorter = "\n".join(ANGGARAN.splitlines()[:3]).replace("120.000.000,00;80,00", "130.000.000,00;86,67")

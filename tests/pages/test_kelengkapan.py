@@ -88,13 +88,28 @@ def test_analis_menerima_dan_keadaannya_berubah(visit: Visit, kantor: Kantor) ->
 def test_mengembalikan_butuh_alasan_yang_lalu_terlihat(visit: Visit, kantor: Kantor) -> None:
     app = choose(visit("kelengkapan"), 0)
     app = button(app, "Kembalikan").click().run()  # type: ignore[attr-defined]
-    assert "Alasan belum diisi" in texts(app)
+    assert "Catatan untuk seksi belum diisi" in texts(app)
     next(satu for satu in app.text_area if satu.label.startswith("Catatan")).set_value("Lampirkan survei.")
     app = button(app.run(), "Kembalikan").click().run()  # type: ignore[attr-defined]
     assert "Kiriman dikembalikan." in texts(app)
     assert states(app)[0][1] == "↩ Dikembalikan"
     app = choose(visit("kelengkapan"), 0)
     assert "Lampirkan survei." in texts(app).replace("\\", "")
+
+
+def test_seksi_yang_dikembalikan_membacanya_di_beranda_dan_di_barisnya_sendiri(
+    visit: Visit, kantor: Kantor, seat: Seat
+) -> None:
+    seat(kantor.warga.seksi.token)
+    assert "dikembalikan" not in texts(visit())
+    (sent,) = kiriman.history(kantor.store, kantor.warga.analis.actor, TAHUN, kantor.pelayanan)
+    kiriman.return_with_reason(kantor.store, kantor.warga.analis.actor, sent.kiriman.id, None, "Lampirkan survei.")
+    beranda = texts(visit()).replace("\\", "")
+    assert f"Analis mengembalikan kiriman {TAHUN} seksi Anda: Lampirkan survei." in beranda
+    assert "Tidak ada yang menunggu keputusan." not in beranda
+    papan_seksi = texts(visit("kelengkapan")).replace("\\", "")
+    assert "### Seksi Pelayanan" in papan_seksi
+    assert "Lampirkan survei." in papan_seksi
 
 
 def test_putusan_atas_versi_yang_sudah_digantikan_tidak_tersimpan(visit: Visit, kantor: Kantor) -> None:
@@ -209,6 +224,7 @@ def test_sakelar_menyisihkan_yang_belum_diterima(visit: Visit, kantor: Kantor) -
     app = app.toggle[0].set_value(True).run()
     assert not app.exception
     assert kantor_service.pengaturan(kantor.store)[0].hanya_diterima
+    assert "sekarang hanya menghitung kiriman yang sudah diterima" in texts(app)
     assert len(evaluation.load(kantor.store, OPERATOR).ditahan) == 2
     for halaman in ("capaian", "anggaran", "draf_lkjip"):
         assert "2 realisasi 2025 tidak ikut dihitung" in "".join(str(satu.value) for satu in visit(halaman).info)

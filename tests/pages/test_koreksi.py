@@ -39,6 +39,8 @@ def press(app: AppTest, label: str) -> AppTest:
 def test_nilai_anggaran_dikoreksi_dan_koreksinya_terdaftar_lalu_dicabut(visit: Visit, demo: Store) -> None:
     before = evaluation.evaluate(demo, OPERATOR, 2025).anggaran.realisasi
     app = open_form(visit("anggaran"))
+    assert "Nilai baru" not in [satu.label for satu in app.text_input], "nobody has said yet which value"
+    app = by_label(app.selectbox, "Nilai yang dikoreksi").select_index(0).run()
     by_label(app.text_input, "Nilai baru").set_value("1.000.000")
     app = press(app, "Simpan koreksi")
     assert "Alasan koreksi belum diisi" in texts(app)

@@ -112,7 +112,7 @@ def test_pk_meminta_nomor_dan_tanggal_dahulu(visit: Visit, kantor_baru: Store) -
     app = widget(app.date_input, "Tanggal PK").set_value("2025-01-15").run()
     assert button(app, "Terapkan").disabled is False
     app = button(app, "Terapkan").click().run()
-    assert "Lihat hasilnya di bagian Ikhtisar dan Renstra." in texts(app)
+    assert "Lihat hasilnya di bagian Ikhtisar dan Rekonsiliasi." in texts(app)
     assert {t.jenis for t in evaluation.load(kantor_baru, PENGUJI).target} == {JenisTarget.PK}
 
 

@@ -79,7 +79,8 @@ def test_indikator_tanpa_penanggung_jawab_disebut_tiga_dan_sisanya_dihitung() ->
     gate = gates(replace(whole(), indikator=data_kinerja().indikator), (PK,), 2025)[3]
     assert not gate.terpenuhi
     assert len(gate.kurang) == 12
-    assert gate.kalimat.endswith("dan 9 lagi.")
+    assert gate.kalimat.endswith(", dan 9 lagi.")
+    assert gate.kalimat.count(" dan ") == 1
 
 
 def test_kantor_tanpa_indikator_belum_dapat_dibuka() -> None:

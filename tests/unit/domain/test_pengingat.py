@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -55,3 +56,14 @@ def test_pengingat_menyebut_yang_kurang_satu_per_satu() -> None:
     pendek = short_reminder(PERLU, date(2026, 1, 14))
     assert pendek.startswith("Yth. Rina Contoh, ")
     assert "Tenggat 16 Januari 2026 (2 hari lagi). Yang kurang: Realisasi TW IV; Data dukung IKM." in pendek
+
+
+def test_pesan_pendek_tetap_pendek_bila_banyak_yang_kurang() -> None:
+    """Up to 160 letters of what is missing are written out, from there on only the parts."""
+    fits = ("Realisasi: " + "a" * 149,)
+    assert f"Yang kurang: {fits[0]}." in short_reminder(replace(PERLU, kurang=fits), date(2026, 1, 14))
+    many = ("Realisasi: " + "a" * 90, "Data dukung: " + "b" * 90)
+    assert "Yang kurang: realisasi dan data dukung (rinciannya di halaman Kelengkapan)." in short_reminder(
+        replace(PERLU, kurang=many), date(2026, 1, 14)
+    )
+    assert "b" * 90 in reminder_letter(replace(PERLU, kurang=many), date(2026, 1, 14)).isi
