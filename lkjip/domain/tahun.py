@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,3 +35,8 @@ class TindakLanjut:
     selesai: bool = False
     keterangan: str = ""
     versi: int = 1
+
+
+def year_choices(known: Iterable[int], aktif: int) -> list[int]:
+    """Report years one may go to, newest first: those with data, the year in work, and the next, to be opened."""
+    return sorted({*known, aktif, aktif + 1}, reverse=True)

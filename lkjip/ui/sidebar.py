@@ -6,6 +6,7 @@ import streamlit as st
 
 from lkjip.domain.access import NAMA_PERAN, PERAN_AKUN, Actor, Peran
 from lkjip.domain.kantor import Kantor
+from lkjip.domain.tahun import year_choices
 from lkjip.services import first_start, seksi
 from lkjip.services.opening import Store
 from lkjip.ui import cached, formats
@@ -23,8 +24,8 @@ SEBUTAN = {
 
 
 def choose_year(store: Store, actor: Actor, kantor: Kantor) -> int:
-    """The report year, from the years that have data and the year in work; it stands in the address."""
-    pilihan = sorted({*cached.years(store), kantor.tahun_aktif}, reverse=True)
+    """The report year (`year_choices`); it stands in the address."""
+    pilihan = year_choices(cached.years(store), kantor.tahun_aktif)
     with st.sidebar:
         tahun = choose_one("Tahun laporan", pilihan, KUNCI_TAHUN, awal=pilihan.index(kantor.tahun_aktif))
         st.caption(f"{formats.plain(kantor.nama)}  \n{formats.plain(kantor.kabupaten)}")

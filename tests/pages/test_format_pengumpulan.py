@@ -170,3 +170,9 @@ def test_alasan_seksi_tanpa_buku_kerja_terbaca_utuh_di_bawah_tabel(visit: Visit,
     tabel = next(satu.value for satu in app.dataframe if "Buku kerja" in satu.value)
     assert list(tabel["Buku kerja"]) == ["○ tidak ada yang diminta"]
     assert any("Tetapkan seksinya di halaman Perencanaan" in satu.value for satu in app.caption)
+
+
+def test_tahun_berikutnya_dipilih_di_menu_dan_dibawa_dari_tahun_lalu(visit: Visit, kantor_baru: Store) -> None:
+    app = visit(HALAMAN, tahun="2026", bagian_format="Dari tahun lalu")
+    assert "Tahun 2026" in texts(app)
+    assert "Dari tahun 2025" in texts(app)
