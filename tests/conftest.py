@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: a browser test waits for its browser and its server much of the time."""
-    return (os.cpu_count() or 1) + 1
 
 
 def _folder(name: str) -> Path:

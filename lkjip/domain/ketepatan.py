@@ -42,7 +42,7 @@ class Waktu:
                 return f"belum, sisa {self.hari} hari" if self.hari else "belum, hari ini tenggatnya"
             case Ketepatan.LEWAT:
                 return f"belum, lewat {self.hari} hari"
-            case Ketepatan.TANPA_TENGGAT:
+            case _:  # TANPA_TENGGAT
                 return "terkirim, tanpa tenggat" if self.pertama else "belum, tanpa tenggat"
 
 

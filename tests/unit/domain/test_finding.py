@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lkjip.domain.finding import FindingText, Katalog, Tingkat, blocks, sorted_findings
+from lkjip.domain.finding import LONGEST_QUOTE, FindingText, Katalog, Tingkat, blocks, quoted, sorted_findings
 from lkjip.domain.reading import Bacaan
 
 KATALOG = Katalog(
@@ -40,3 +40,10 @@ def test_bacaan_baru_tidak_berbagi_isi() -> None:
     satu, dua = Bacaan("IKU", 1), Bacaan("IKU", 2)
     assert satu.kontrol == {}
     assert satu.kontrol is not dua.kontrol
+
+
+def test_kutipan_panjang_dipotong_dan_tanda_kutipnya_tetap_tertutup() -> None:
+    tepat = "a" * LONGEST_QUOTE
+    assert quoted(tepat) == tepat
+    assert quoted(tepat + "a") == "a" * (LONGEST_QUOTE - 1) + "…"
+    assert quoted(tepat + "'") == "a" * (LONGEST_QUOTE - 1) + "…'"

@@ -6,7 +6,7 @@ import pytest
 
 from lkjip.domain.indikator import Agregasi, Realisasi
 from lkjip.domain.numbers import Nilai, kosong
-from lkjip.domain.periode import year_of
+from lkjip.domain.periode import by_year, year_of
 from lkjip.domain.trace import Source
 from tests.makers.nilai import angka, kata, tidak_berlaku
 
@@ -103,3 +103,11 @@ def test_setahun_dan_triwulan_sama_sama_kosong() -> None:
 def test_dua_angka_setahun_yang_terakhir_berlaku() -> None:
     lama, baru = Realisasi(1, 2025, angka("1")), Realisasi(1, 2025, angka("2"))
     assert year_of([lama, baru], Agregasi.TERAKHIR).realisasi is baru
+
+
+def test_realisasi_tiap_tahun_satu_indikator_dari_triwulannya() -> None:
+    lain = Realisasi(2, 2025, angka("99"))
+    lalu = Realisasi(1, 2024, angka("55"))
+    found = by_year([*LENGKAP, lain, lalu], 1, Agregasi.JUMLAH)
+    assert {tahun: nilai.angka for tahun, nilai in found.items()} == {2025: 63, 2024: 55}
+    assert by_year([], 1, Agregasi.JUMLAH) == {}

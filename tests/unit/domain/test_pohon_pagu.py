@@ -12,7 +12,7 @@ from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.dokumen import Tahap
 from lkjip.domain.numbers import terukur
 from lkjip.domain.pagu import BarisPagu
-from lkjip.domain.pohon_pagu import BELUM, parent_by_code, renumbered, tree_of, with_line
+from lkjip.domain.pohon_pagu import BELUM, parent_by_code, parts_of, renumbered, tree_of, with_line
 
 T = TingkatAnggaran
 LEVEL = {3: T.PROGRAM, 5: T.KEGIATAN, 6: T.SUB_KEGIATAN}
@@ -80,3 +80,9 @@ def test_salinan_murni_tidak_membawa_dokumen_murni_dan_tahun_lain_tidak_ikut() -
     assert [satu.dokumen_id for satu in tree_of(murni, 2025, Tahap.MURNI)] == [7]
     assert [satu.dokumen_id for satu in tree_of(murni, 2025, Tahap.PERUBAHAN)] == [None]
     assert tree_of(murni, 2024, Tahap.PERUBAHAN) == ()
+
+
+def test_bagian_sebuah_baris_hanya_yang_langsung_di_bawahnya() -> None:
+    tree = grown(["7.01.01", "7.01.01.2.01", "7.01.01.2.01.0001", "7.01.01.2.02", "7.01.02"])
+    program = next(satu for satu in tree if satu.kode == "7.01.01")
+    assert [satu.kode for satu in parts_of(tree, program.urutan)] == ["7.01.01.2.01", "7.01.01.2.02"]

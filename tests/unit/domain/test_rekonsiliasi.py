@@ -135,3 +135,14 @@ def test_serapan_menurut_seksi_dibandingkan_dengan_laporan_setelah_setahun_penuh
     (beda,) = section_spending(data, (*spending((None, "1")), *spending((None, "2"), seksi=2)), 2025)
     assert beda.pk == "menurut seksi Rp3"
     assert section_spending(data, spending((None, "1")), 2024) == ()
+
+
+def test_kode_yang_dua_kali_dan_tingkat_di_luar_pohon_tidak_dibandingkan() -> None:
+    one, other = same_plan()
+    lines = tuple(line for line in anggaran() if line.tingkat is TingkatAnggaran.PROGRAM)[:2]
+    named = (replace(SASARAN[0], program=tuple(line.kode for line in lines)),)
+    below = replace(lines[0], kode=f"{lines[0].kode}.2.99", tingkat=TingkatAnggaran.KEGIATAN)
+    data = replace(office(), sasaran=named, anggaran=(*lines, below, lines[1]), pagu=(one, other))
+    found = {(beda.jenis, beda.apa.split(maxsplit=1)[0]) for beda in differences(data, 2025)}
+    assert (JenisBeda.KODE, below.kode) not in found
+    assert (JenisBeda.PAGU, other.kode) not in found

@@ -16,8 +16,12 @@ from lkjip.domain.renstra import (
     Renstra,
     TahunLaporan,
     plan_of_year,
+    position_of,
+    renstra_id,
     renstra_of,
+    spelled_out,
     targets_for,
+    targets_in_force,
 )
 from lkjip.rules import load_aturan
 from tests.makers.nilai import angka
@@ -185,3 +189,31 @@ def test_indikator_tanpa_target_di_renstra_ini_tidak_meminjam_target_akhir_renst
     rencana = replace(DUA, posisi=(*POSISI, PosisiRenstra(2, 1, 1)))
     satu = next(satu for satu in evaluasi(2025, rencana).indikator if satu.indikator.id == 1)
     assert satu.akhir_renstra is None
+
+
+def test_tiap_tahun_memakai_target_renstra_yang_mengukurnya() -> None:
+    lama, baru = target(2, 2025, "88", 1), target(2, 2025, "90", 2)
+    kept = targets_in_force(DUA, (target(2, 2024, "85", 1), lama, baru))
+    assert [(satu.tahun, satu.renstra) for satu in kept if satu.tahun < 2029] == [(2024, 1), (2025, 2)]
+
+
+@pytest.mark.parametrize(
+    ("jenis", "tahun", "milik"), [(RENSTRA, 2020, None), (RENSTRA, 2024, 1), (RENSTRA, 2025, 2), (PK, 2025, None)]
+)
+def test_target_baru_menjadi_milik_renstra_tahunnya(jenis: JenisTarget, tahun: int, milik: int | None) -> None:
+    assert renstra_id(DUA, jenis, tahun) == milik
+
+
+def test_renstra_tanpa_posisi_menyebut_semua_indikator_dan_yang_punya_tidak_lagi() -> None:
+    kosong = RencanaRenstra((LAMA,))
+    assert [(satu.renstra_id, satu.indikator_id) for satu in spelled_out(kosong, INDIKATOR, 1)] == [
+        (1, 1), (1, 2), (1, 3),
+    ]  # fmt: skip
+    assert spelled_out(DUA, INDIKATOR, 1) == ()
+
+
+def test_posisi_dicari_menurut_renstra_dan_indikatornya() -> None:
+    found = position_of(DUA, 2, 2)
+    assert found is not None
+    assert found.akhir == angka("95")
+    assert position_of(DUA, 2, 1) is None
