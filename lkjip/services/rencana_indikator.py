@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 
 from lkjip.domain.finding import Finding
-from lkjip.domain.indikator import Rincian
+from lkjip.domain.indikator import UNGROUPED, Rincian
 from lkjip.domain.kantor import Seksi
 from lkjip.rules import load_aturan
 from lkjip.services.matching import text_key
@@ -111,6 +111,11 @@ def _field_change(item: Butir, name: str, value: object, seksi: Mapping[int, str
         before, value = seksi.get(stored.seksi or 0, ""), seksi[int(str(value))]
     cell = "penanggung_jawab" if name == "seksi_id" else name
     return _change(Golongan.BERUBAH if before else Golongan.BARU, item, NAMA[name], str(before or ""), str(value), cell)
+
+
+def moved(item: Butir) -> PerubahanRencana:
+    """The row of the preview for an indicator that gets its sasaran."""
+    return _change(Golongan.BERUBAH, item, "Sasaran", UNGROUPED, item.sasaran, "sasaran")
 
 
 def _change(  # noqa: PLR0917  (the parts of one row of the preview)

@@ -9,15 +9,17 @@ from lkjip.domain.baca_rencana import BarisRencana, TargetTerbaca
 from lkjip.domain.dokumen import Dokumen, JenisDokumen, Tahap
 from lkjip.domain.evaluasi import DataKinerja
 from lkjip.domain.finding import Finding
-from lkjip.domain.indikator import JenisTarget, Target
+from lkjip.domain.indikator import UNGROUPED, Indikator, JenisTarget, Target
 from lkjip.domain.kantor import Seksi
 from lkjip.domain.numbers import Nilai, StatusNilai
+from lkjip.domain.renstra import position_of, renstra_of
 from lkjip.domain.showing import join_words, show_nilai
 from lkjip.rules import load_aturan
 from lkjip.services.matching import text_key
+from lkjip.services.posisi import move
 from lkjip.services.rencana_cocok import Butir, Cocokan
 from lkjip.services.rencana_dokumen import change_of, document_of, known_document, store_document
-from lkjip.services.rencana_indikator import RencanaIndikator, plan_indikator, store_indikator
+from lkjip.services.rencana_indikator import RencanaIndikator, moved, plan_indikator, store_indikator
 from lkjip.services.rencana_pilihan import Golongan, Hilang, PerubahanRencana, PilihanRencana, Usulan
 from lkjip.services.rencana_target import collect_targets, compare_targets, totals
 from lkjip.store import Deed, perencanaan
@@ -28,9 +30,13 @@ GONE = Nilai(StatusNilai.TIDAK_BERLAKU, teks="tidak diperjanjikan", alasan="tida
 
 @dataclass(frozen=True, slots=True)
 class RencanaPk:
-    """Everything to store; negative numbers stand for indicators that are not stored yet."""
+    """Everything to store; negative numbers stand for indicators that are not stored yet.
+
+    `pindah`: indicators that belonged to no sasaran so far and get the one this PK names.
+    """
 
     indikator: RencanaIndikator
+    pindah: tuple[Butir, ...]
     sasaran_baru: dict[str, str]
     target: tuple[Target, ...]
     dokumen: Dokumen | None
@@ -49,12 +55,14 @@ def plan_pk(
     append, changes, same = compare_targets(found.butir, facts, old, "Target PK")
     lost = _lost(found, data, of_year)
     gone = [satu for satu in of_year if str(satu.indikator_id) in {h.kunci for h in lost if pilihan.leaves(h.kunci)}]
-    fresh = {text_key(item.sasaran): item.sasaran for item in indikator.baru}
+    pindah = _grouped_now(found.butir, data, pilihan.tahun)
+    fresh = {text_key(item.sasaran): item.sasaran for item in (*indikator.baru, *pindah)}
     fresh = {key: teks for key, teks in fresh.items() if key not in {text_key(satu.teks) for satu in data.sasaran}}
     document = document_of(pilihan)
     known = known_document(documents, document)
     listed = (
-        *change_of(document, known), *(_new_sasaran(teks) for teks in fresh.values()), *indikator.perubahan, *changes,
+        *change_of(document, known), *(_new_sasaran(teks) for teks in fresh.values()), *indikator.perubahan,
+        *(moved(item) for item in pindah), *changes,
         *(_removal(satu, data) for satu in gone),
     )  # fmt: skip
     findings = (*found.temuan, *indikator.temuan, *wrong, *_about_year(found.butir, facts, pilihan))
@@ -62,7 +70,7 @@ def plan_pk(
         findings = (*findings, *_about_order(of_year, documents, pilihan))
     usulan = Usulan(listed, same, tuple(lost), tuple(found.tak_dikenal), findings, totals(found.butir, facts))
     targets = (*append, *(Target(satu.indikator_id, satu.tahun, JenisTarget.PK, GONE) for satu in gone))
-    return RencanaPk(indikator, fresh, targets, document, known, usulan)
+    return RencanaPk(indikator, pindah, fresh, targets, document, known, usulan)
 
 
 def _of_year(line: BarisRencana, pilihan: PilihanRencana) -> Iterator[tuple[int, TargetTerbaca]]:
@@ -85,6 +93,19 @@ def _lost(found: Cocokan, data: DataKinerja, of_year: Sequence[Target]) -> list[
         and satu.indikator_id in names
         and satu.nilai.status not in (StatusNilai.KOSONG, StatusNilai.TIDAK_BERLAKU)
     ]
+
+
+def _grouped_now(butir: Sequence[Butir], data: DataKinerja, tahun: int) -> tuple[Butir, ...]:
+    """Stored indicators that belong to no sasaran in this year, and whose line names one."""
+    ungrouped = {satu.id for satu in data.sasaran if satu.ungrouped}
+    renstra = renstra_of(data.rencana, tahun)
+
+    def homeless(satu: Indikator) -> bool:
+        place = position_of(data.rencana, renstra.id, satu.id) if renstra else None
+        return (place.sasaran_id if place and place.berlaku else satu.sasaran_id) in ungrouped
+
+    stored = [item for item in butir if item.stored is not None and homeless(item.stored)]
+    return tuple(item for item in stored if text_key(item.sasaran) != text_key(UNGROUPED))
 
 
 def _new_sasaran(teks: str) -> PerubahanRencana:
@@ -127,6 +148,12 @@ def store_pk(deed: Deed, plan: RencanaPk, data: DataKinerja, pilihan: PilihanRen
     sasaran = {text_key(satu.teks): satu.id for satu in data.sasaran}
     for key, teks in plan.sasaran_baru.items():
         sasaran[key] = perencanaan.add_sasaran(deed, teks)
+    for item in plan.pindah:
+        assert item.stored is not None  # noqa: S101  (only stored ones move)
+        home = sasaran[text_key(item.sasaran)]
+        plan.indikator.medan.setdefault(item.stored.id, (item, {}))[1]["sasaran_id"] = home
+        if (of_year := renstra_of(data.rencana, pilihan.tahun)) is not None:
+            move(deed, of_year.id, item.stored.id, home)
     ids = store_indikator(deed, plan.indikator, sasaran)
     reason = " ".join(pilihan.alasan.split())
     targets = [

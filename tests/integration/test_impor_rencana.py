@@ -15,7 +15,7 @@ import pytest
 from lkjip.domain.dokumen import JenisDokumen, Tahap
 from lkjip.domain.evaluasi import DataKinerja
 from lkjip.domain.finding import Tingkat
-from lkjip.domain.indikator import JenisTarget
+from lkjip.domain.indikator import UNGROUPED, JenisTarget
 from lkjip.domain.kantor import Kantor
 from lkjip.domain.numbers import StatusNilai
 from lkjip.domain.renstra import Renstra
@@ -297,6 +297,32 @@ def test_pk_menambah_target_dengan_dokumennya(kantor_uji: Store, pilihan: Piliha
     assert (document.jenis, document.nomor, document.tanggal) == (JenisDokumen.PK_MURNI, PK.nomor, PK.tanggal)
     assert {t.dokumen for t in data.target if t.jenis is JenisTarget.PK} == {document.id}
     assert put(kantor_uji, maker.pk(maker.PK), PK).sudah_ada
+
+
+def test_pk_memberi_sasaran_kepada_indikator_yang_belum_dikelompokkan(kantor_uji: Store) -> None:
+    """Regression: a table of figures came first, without sasaran; the PK that names them left all ungrouped."""
+    bare = [(nomor, None, *rest) for nomor, _sasaran, *rest in maker.PK]
+    put(kantor_uji, maker.pk(bare), PK)
+    (stand_in,) = facts(kantor_uji).sasaran
+    assert stand_in.ungrouped
+    shown = see(kantor_uji, maker.pk(maker.PK), replace(PK, nomor="100.3/PK/2025"))
+    assert {(satu.butir, satu.sebelum, satu.sesudah) for satu in shown.usulan.perubahan if satu.apa == "Sasaran"} >= {
+        ("Indeks Kepuasan Masyarakat", UNGROUPED, maker.SASARAN[0]),
+        ("Nilai SAKIP kecamatan", UNGROUPED, maker.SASARAN[1]),
+    }
+    put(kantor_uji, maker.pk(maker.PK), replace(PK, nomor="100.3/PK/2025"))
+    data = facts(kantor_uji)
+    names = {satu.id: satu.teks for satu in data.sasaran}
+    assert [names[satu.sasaran_id] for satu in data.indikator] == [*[maker.SASARAN[0]] * 2, maker.SASARAN[1]]
+    assert put(kantor_uji, maker.pk(maker.PK), replace(PK, nomor="100.3/PK/2025")).sudah_ada
+
+
+def test_pk_tidak_memindahkan_indikator_yang_sudah_punya_sasaran(kantor_uji: Store, pilihan: PilihanRencana) -> None:
+    put(kantor_uji, MATRIKS, pilihan)
+    before = [satu.sasaran_id for satu in facts(kantor_uji).indikator]
+    lain = [(1, "Sasaran yang lain", *maker.PK[0][2:]), *maker.PK[1:]]
+    put(kantor_uji, maker.pk(lain), PK)
+    assert [satu.sasaran_id for satu in facts(kantor_uji).indikator][: len(before)] == before
 
 
 def test_pk_perubahan_tidak_menimpa_dan_menyebut_alasannya(kantor_uji: Store, pilihan: PilihanRencana) -> None:
