@@ -135,9 +135,14 @@ def spelled_out(rencana: RencanaRenstra, indikator: Iterable[Indikator], renstra
 
     Whoever writes its first position writes these too: otherwise all other indicators would drop out of its years.
     """
-    if any(satu.renstra_id == renstra_id and satu.berlaku for satu in rencana.posisi):
+    if places_in(rencana, renstra_id):
         return ()
     return tuple(PosisiRenstra(renstra_id, satu.id, satu.sasaran_id) for satu in indikator)
+
+
+def places_in(rencana: RencanaRenstra, renstra_id: int) -> tuple[PosisiRenstra, ...]:
+    """The positions in force of a Renstra; none: every indicator belongs to it."""
+    return tuple(satu for satu in rencana.posisi if satu.renstra_id == renstra_id and satu.berlaku)
 
 
 def position_of(rencana: RencanaRenstra, renstra_id: int, indikator_id: int) -> PosisiRenstra | None:

@@ -8,18 +8,18 @@ from dataclasses import dataclass, replace
 from lkjip.domain.access import Actor, Aksi
 from lkjip.domain.indikator import Indikator
 from lkjip.domain.numbers import Nilai, StatusNilai
-from lkjip.domain.renstra import PosisiRenstra, RencanaRenstra, Renstra, position_of, renstra_of, spelled_out
+from lkjip.domain.renstra import PosisiRenstra, RencanaRenstra, Renstra, places_in, position_of, renstra_of, spelled_out
 from lkjip.domain.trace import Source
 from lkjip.errors import RefusedError, StaleError
 from lkjip.services import rights
 from lkjip.services.facts import same_value
 from lkjip.services.isian import read_isian
+from lkjip.services.isian_kinerja import YEARS
 from lkjip.services.tabel_target import written_value
 from lkjip.store import Deed, Store, perencanaan
 from lkjip.store import renstra as records
 
 NAMA = {"awal": "Kondisi awal", "tahun_awal": "Tahun kondisi awal", "akhir": "Target akhir"}
-FIRST_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def renstra_with(rencana: RencanaRenstra, indikator_id: int, tahun: int) -> tupl
 
 def belongs(rencana: RencanaRenstra, renstra_id: int, indikator_id: int) -> bool:
     """Is the indicator part of this Renstra? Without positions every indicator is."""
-    places = [satu for satu in rencana.posisi if satu.renstra_id == renstra_id and satu.berlaku]
+    places = places_in(rencana, renstra_id)
     return not places or any(satu.indikator_id == indikator_id for satu in places)
 
 
@@ -96,7 +96,7 @@ def noted(whole: Sized, renstra: Renstra) -> str:
 def place_new(deed: Deed, renstra_id: int, indikator_id: int, sasaran_id: int) -> None:
     """Put an indicator into a Renstra that names its indicators; one that names none has them all."""
     rencana = records.load_rencana(deed.connection)
-    if any(satu.renstra_id == renstra_id and satu.berlaku for satu in rencana.posisi):
+    if places_in(rencana, renstra_id):
         records.add_posisi(deed, [PosisiRenstra(renstra_id, indikator_id, sasaran_id)])
 
 
@@ -106,8 +106,7 @@ def move(deed: Deed, renstra_id: int, indikator_id: int, sasaran_id: int) -> Non
     old = position_of(rencana, renstra_id, indikator_id)
     if old is None or not old.berlaku or old.sasaran_id == sasaran_id:
         return
-    there = (satu for satu in rencana.posisi if satu.renstra_id == renstra_id and satu.berlaku)
-    goals = {satu.tujuan_id for satu in there if satu.sasaran_id == sasaran_id}
+    goals = {satu.tujuan_id for satu in places_in(rencana, renstra_id) if satu.sasaran_id == sasaran_id}
     tujuan = goals.pop() if len(goals) == 1 else None
     records.add_posisi(deed, [replace(old, sasaran_id=sasaran_id, tujuan_id=tujuan, sumber=Source())])
 
@@ -132,10 +131,10 @@ def _read(name: str, diketik: IsianPosisi, renstra: Renstra) -> Nilai | int | No
     """A field left empty says nothing: no value at all, not an empty one."""
     if name == "tahun_awal":
         tahun = diketik.tahun_awal
-        if tahun is not None and not FIRST_YEAR <= tahun <= renstra.mulai:
+        if tahun is not None and not YEARS.start <= tahun <= renstra.mulai:
             raise RefusedError(
                 f"Tahun kondisi awal {tahun} tidak dapat dipakai: isi tahun sebelum {renstra.nama} berjalan, "
-                f"antara {FIRST_YEAR} dan {renstra.mulai}."
+                f"antara {YEARS.start} dan {renstra.mulai}."
             )
         return tahun
     judul = f"{NAMA[name]} {renstra.nama}"

@@ -126,8 +126,13 @@ def _change(  # noqa: PLR0917  (the parts of one row of the preview)
     return PerubahanRencana(golongan, name, apa, None, sebelum, sesudah, line.lembar, line.sel.get(sel, ""))
 
 
-def store_indikator(deed: Deed, plan: RencanaIndikator, sasaran: Mapping[str, int]) -> dict[int, int]:
-    """Add and change; returns the real id of each new one by its negative number. `sasaran`: id by text key."""
+def store_indikator(
+    deed: Deed, plan: RencanaIndikator, sasaran: Mapping[str, int], pindah: Sequence[Butir] = ()
+) -> dict[int, int]:
+    """Add and change; returns the real id of each new one by its negative number.
+
+    `sasaran`: id by text key; `pindah`: stored indicators that go to the sasaran of their line.
+    """
     new = [
         perencanaan.IndikatorBaru(
             sasaran[text_key(item.sasaran)], item.utama.indikator, item.first("satuan").satuan, DEFAULT_RUMUS,
@@ -135,7 +140,10 @@ def store_indikator(deed: Deed, plan: RencanaIndikator, sasaran: Mapping[str, in
         )
         for item in plan.baru
     ]  # fmt: skip
-    for key, (item, fields) in plan.medan.items():
+    changes = {key: (item, dict(fields)) for key, (item, fields) in plan.medan.items()}
+    for item in pindah:
+        changes.setdefault(item.nomor, (item, {}))[1]["sasaran_id"] = sasaran[text_key(item.sasaran)]
+    for key, (item, fields) in changes.items():
         perencanaan.change_indikator(deed, key, item.stored.versi if item.stored else 0, fields)
     return dict(zip((item.nomor for item in plan.baru), perencanaan.add_indikator(deed, new), strict=True))
 

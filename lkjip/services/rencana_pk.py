@@ -12,7 +12,7 @@ from lkjip.domain.finding import Finding
 from lkjip.domain.indikator import UNGROUPED, Indikator, JenisTarget, Target
 from lkjip.domain.kantor import Seksi
 from lkjip.domain.numbers import Nilai, StatusNilai
-from lkjip.domain.renstra import position_of, renstra_of
+from lkjip.domain.renstra import position_of, renstra_id
 from lkjip.domain.showing import join_words, show_nilai
 from lkjip.rules import load_aturan
 from lkjip.services.matching import text_key
@@ -98,10 +98,10 @@ def _lost(found: Cocokan, data: DataKinerja, of_year: Sequence[Target]) -> list[
 def _grouped_now(butir: Sequence[Butir], data: DataKinerja, tahun: int) -> tuple[Butir, ...]:
     """Stored indicators that belong to no sasaran in this year, and whose line names one."""
     ungrouped = {satu.id for satu in data.sasaran if satu.ungrouped}
-    renstra = renstra_of(data.rencana, tahun)
+    of_year = renstra_id(data.rencana, JenisTarget.RENSTRA, tahun)
 
     def homeless(satu: Indikator) -> bool:
-        place = position_of(data.rencana, renstra.id, satu.id) if renstra else None
+        place = position_of(data.rencana, of_year, satu.id) if of_year is not None else None
         return (place.sasaran_id if place and place.berlaku else satu.sasaran_id) in ungrouped
 
     stored = [item for item in butir if item.stored is not None and homeless(item.stored)]
@@ -148,13 +148,11 @@ def store_pk(deed: Deed, plan: RencanaPk, data: DataKinerja, pilihan: PilihanRen
     sasaran = {text_key(satu.teks): satu.id for satu in data.sasaran}
     for key, teks in plan.sasaran_baru.items():
         sasaran[key] = perencanaan.add_sasaran(deed, teks)
-    for item in plan.pindah:
-        assert item.stored is not None  # noqa: S101  (only stored ones move)
-        home = sasaran[text_key(item.sasaran)]
-        plan.indikator.medan.setdefault(item.stored.id, (item, {}))[1]["sasaran_id"] = home
-        if (of_year := renstra_of(data.rencana, pilihan.tahun)) is not None:
-            move(deed, of_year.id, item.stored.id, home)
-    ids = store_indikator(deed, plan.indikator, sasaran)
+    of_year = renstra_id(data.rencana, JenisTarget.RENSTRA, pilihan.tahun)
+    if of_year is not None:
+        for item in plan.pindah:
+            move(deed, of_year, item.nomor, sasaran[text_key(item.sasaran)])
+    ids = store_indikator(deed, plan.indikator, sasaran, plan.pindah)
     reason = " ".join(pilihan.alasan.split())
     targets = [
         replace(satu, indikator_id=ids.get(satu.indikator_id, satu.indikator_id), dokumen=document, alasan=reason)

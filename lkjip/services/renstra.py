@@ -7,7 +7,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from lkjip.domain.access import Actor, Aksi
-from lkjip.domain.renstra import RencanaRenstra, Renstra, TahunLaporan, renstra_of
+from lkjip.domain.renstra import RencanaRenstra, Renstra, TahunLaporan, places_in, renstra_of
 from lkjip.errors import RefusedError
 from lkjip.services import rights
 from lkjip.services.isian import read_text
@@ -51,7 +51,7 @@ def remove(store: Store, actor: Actor, renstra_id: int, versi: int) -> None:
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, "hapus Renstra", f"Renstra {renstra_id}") as deed:
         before = _find(deed.connection, renstra_id)
         rencana = records.load_rencana(deed.connection)
-        places = sum(satu.renstra_id == renstra_id and satu.berlaku for satu in rencana.posisi)
+        places = len(places_in(rencana, renstra_id))
         targets = sum(satu.renstra == renstra_id for satu in perencanaan.load_target(deed.connection))
         chosen = [str(satu.tahun) for satu in rencana.tahun if satu.renstra_id == renstra_id]
         if places or targets:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from lkjip.domain.access import Actor, Aksi
 from lkjip.domain.evaluasi import DataKinerja
 from lkjip.domain.indikator import Indikator, Sasaran
-from lkjip.domain.renstra import PosisiRenstra, RencanaRenstra, Renstra, Tujuan, renstra_of, spelled_out
+from lkjip.domain.renstra import PosisiRenstra, RencanaRenstra, Renstra, Tujuan, places_in, renstra_of, spelled_out
 from lkjip.domain.showing import join_words
 from lkjip.domain.trace import Source
 from lkjip.errors import RefusedError, StaleError
@@ -153,7 +153,7 @@ def _places(
 ) -> tuple[PosisiRenstra, ...]:
     """The positions of the indicators in use under a sasaran; those of a Renstra without positions are spelled out."""
     used = {satu.id for satu in indikator}
-    stored = (satu for satu in rencana.posisi if satu.renstra_id == renstra_id and satu.berlaku)
+    stored = places_in(rencana, renstra_id)
     every = (*stored, *spelled_out(rencana, indikator, renstra_id))
     return tuple(satu for satu in every if satu.sasaran_id == sasaran_id and satu.indikator_id in used)
 

@@ -25,7 +25,7 @@ LABEL = {
 
 
 def show(sesi: Sesi, baris: BarisPapan) -> None:
-    """A form for each indicator of this section, for whoever may write its explanations; open where one is missing."""
+    """A form for each indicator of this section, for whoever may explain it; its title says what is missing."""
     if not baris.diminta.indikator or not may(sesi.actor, Aksi.NARASI, baris.seksi.id):
         return
     semua = penjelasan.of_section(sesi.store, sesi.actor, sesi.tahun, baris.seksi.id, baris.diminta.indikator)

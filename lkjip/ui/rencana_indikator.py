@@ -9,8 +9,8 @@ from typing import TypeVar
 import streamlit as st
 
 from lkjip.domain.evaluasi import DataKinerja
-from lkjip.domain.indikator import Agregasi, Indikator, Rincian
-from lkjip.domain.renstra import renstra_of
+from lkjip.domain.indikator import Agregasi, Indikator, JenisTarget, Rincian
+from lkjip.domain.renstra import renstra_id
 from lkjip.errors import AlreadyDoneError, RefusedError, StaleError
 from lkjip.services import aturan, perencanaan, seksi
 from lkjip.ui import editing, formats
@@ -47,7 +47,7 @@ def show_form(sesi: Sesi, data: DataKinerja, sekarang: Indikator) -> None:
         perencanaan.edit_indikator(
             sesi.store, sesi.actor, isian.id, dilihat.versi, teks=isian.teks, satuan=isian.satuan, rumus=isian.rumus,
             agregasi=isian.agregasi, sasaran_id=isian.sasaran_id, seksi=isian.seksi or 0, rincian=isian.rincian,
-            renstra_id=_renstra(sesi, data),
+            renstra_id=renstra_id(data.rencana, JenisTarget.RENSTRA, sesi.tahun),
         )  # fmt: skip
     except StaleError as error:
         editing.show_stale(nama, error, _texts(data, isian), _texts(data, sekarang), sekarang)
@@ -68,7 +68,8 @@ def new_form(sesi: Sesi, data: DataKinerja) -> None:
     try:
         editing.once(nama, lambda kartu: perencanaan.add_indikator(
             sesi.store, sesi.actor, isian.sasaran_id, isian.teks, isian.satuan, rumus=isian.rumus,
-            agregasi=isian.agregasi, seksi=isian.seksi, renstra_id=_renstra(sesi, data), kartu=kartu,
+            agregasi=isian.agregasi, seksi=isian.seksi,
+            renstra_id=renstra_id(data.rencana, JenisTarget.RENSTRA, sesi.tahun), kartu=kartu,
         ))  # fmt: skip
     except AlreadyDoneError as error:
         editing.saved(nama, str(error))
@@ -76,12 +77,6 @@ def new_form(sesi: Sesi, data: DataKinerja) -> None:
         st.error(formats.plain(str(error)))
     else:
         editing.saved(nama, "Indikator ditambahkan. Isi targetnya di bagian 'Indikator dan target'.")
-
-
-def _renstra(sesi: Sesi, data: DataKinerja) -> int | None:
-    """The Renstra of the year in work: there the indicator is placed."""
-    mine = renstra_of(data.rencana, sesi.tahun)
-    return mine.id if mine else None
 
 
 def _sections(sesi: Sesi) -> dict[int, str]:

@@ -10,7 +10,7 @@ from lkjip.domain.anggaran import SEBUTAN_TINGKAT
 from lkjip.domain.dokumen import Tahap
 from lkjip.domain.evaluasi import DataKinerja
 from lkjip.domain.numbers import format_rupiah
-from lkjip.domain.pagu import BarisPagu, sums_that_differ
+from lkjip.domain.pagu import BarisPagu, plan_in_force, sums_that_differ
 from lkjip.domain.pohon_pagu import TINGKAT_POHON, tree_of
 from lkjip.services import pohon_program
 from lkjip.services.pohon_program import name_of
@@ -51,8 +51,8 @@ def _sentence(pagu: Sequence[BarisPagu], tahun: int) -> str:
     of_year = [satu for satu in pagu if satu.tahun == tahun]
     if not of_year:
         return "Belum ada. Impor DPA di bagian Impor, atau tambahkan barisnya di bawah."
-    counts = [f"{sum(satu.tahap is tahap for satu in of_year)} baris {tahap.value}" for tahap in Tahap]
-    return f"{counts[0]}, {counts[1]}. Yang berlaku: {'perubahan' if not counts[1].startswith('0 ') else 'murni'}."
+    counts = ", ".join(f"{sum(satu.tahap is tahap for satu in of_year)} baris {tahap.value}" for tahap in Tahap)
+    return f"{counts}. Yang berlaku: {plan_in_force(pagu, tahun)[0].tahap.value}."
 
 
 def _show_lines(lines: Sequence[BarisPagu], tahun: int, tahap: Tahap) -> None:

@@ -8,11 +8,10 @@ from lkjip.domain.indikator import Indikator
 from lkjip.domain.renstra import RencanaRenstra, Renstra
 from lkjip.errors import RefusedError, StaleError
 from lkjip.services import posisi
+from lkjip.services.isian_kinerja import YEARS
 from lkjip.services.posisi import IsianPosisi
 from lkjip.ui import editing, formats
 from lkjip.ui.guard import Sesi
-
-TAHUN_PERTAMA, TAHUN_TERAKHIR = 2000, 2099
 
 
 def show(sesi: Sesi, rencana: RencanaRenstra, indikator: Indikator) -> None:
@@ -53,7 +52,7 @@ def _fields(nama: str, renstra: Renstra, dilihat: IsianPosisi) -> IsianPosisi:
         "Kondisi awal", dilihat.awal, key=editing.field_key(nama, "awal"), max_chars=60, placeholder="belum ada"
     )
     tahun = tengah.number_input(
-        "Tahun kondisi awal", TAHUN_PERTAMA, TAHUN_TERAKHIR, dilihat.tahun_awal, format="%d",
+        "Tahun kondisi awal", YEARS.start, YEARS.stop - 1, dilihat.tahun_awal, format="%d",
         key=editing.field_key(nama, "tahun_awal"), placeholder=str(renstra.mulai - 1),
     )  # fmt: skip
     akhir = kanan.text_input(

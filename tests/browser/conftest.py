@@ -205,12 +205,6 @@ def demo(chromium: Browsers, demo_server: Server) -> Iterator[Visitor]:
         yield visitor
 
 
-@pytest.fixture(scope="module")
-def touring(chromium: Browsers, demo_server: Server) -> Iterator[Visitor]:
-    """One browser that goes from page to page: what the pages share is loaded and compiled once."""
-    yield from visit(chromium, demo_server)
-
-
 Furnish = Callable[[ready.Fill], Visitor]
 
 

@@ -89,8 +89,7 @@ def test_kantor_contoh_dibuka_lagi_dari_halaman_masuk(chromium: Browsers, demo_s
 
 
 @pytest.mark.parametrize("halaman", PAGES)
-def test_setiap_halaman_berbahasa_indonesia_bertanda_demo_dan_muat_di_telepon(touring: Visitor, halaman: str) -> None:
-    demo = touring
+def test_setiap_halaman_berbahasa_indonesia_bertanda_demo_dan_muat_di_telepon(demo: Visitor, halaman: str) -> None:
     demo.sit_as(Peran.ADMIN if halaman in FOR_ADMINS else Peran.ANALIS)
     demo.page.set_viewport_size({"width": 390, "height": 844})
     demo.open(f"/{'' if halaman == 'beranda' else halaman}")

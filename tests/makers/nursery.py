@@ -56,13 +56,20 @@ def bear(arguments: list[str], environment: dict[str, str], log: Path) -> Child:
     return Child(int(nursery.stdout.readline()))
 
 
+def clean_environment() -> dict[str, str]:
+    """Ours without settings of the application, and with compiled modules kept: else each server compiles all anew."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT_", "LKJIP_"))}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    return kept
+
+
 @cache
 def _nursery() -> subprocess.Popen[str]:
     """Ends when its input does, that is with the tests."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT_", "LKJIP_"))}
-    clean.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, "-m", "tests.makers.nursery"]
-    return subprocess.Popen(command, cwd=ROOT, env=clean, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        command, cwd=ROOT, env=clean_environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
 
 
 def _load() -> None:

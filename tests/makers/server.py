@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import subprocess
@@ -84,9 +83,7 @@ def start_server(
     port = port or _steady_port()
     data.mkdir(parents=True, exist_ok=True)
     log = data / "server.log"
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT_", "LKJIP_"))}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else each server compiles every module of ours anew
-    environment |= {"LKJIP_DATA": str(data), **setting}
+    environment = nursery.clean_environment() | {"LKJIP_DATA": str(data), **setting}
     arguments = ["run", "app.py", "--server.port", str(port), "--server.headless=true"]
     arguments += ["--server.address", listen] if listen else []
     process: subprocess.Popen[bytes] | Child
