@@ -19,10 +19,11 @@ from lkjip.spreadsheets.tables.find import find_tables, with_roles
 from lkjip.spreadsheets.template.read import identify
 from lkjip.validation import validate
 
-__all__ = ["Changes", "OnWait", "Reading", "TableKey", "read", "reinterpret", "shown_name", "unique_questions"]
+__all__ = ["Changes", "OnWait", "Reading", "TableKey", "read", "reinterpret", "shown_name", "turn", "unique_questions"]
 
 TableKey = tuple[str, int]  # sheet name and number of the table in it
 Changes = Mapping[TableKey, Mapping[int, Kolom]]
+turn = READERS.turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,13 @@ def read(
     changes: Changes | None = None,
     answers: Mapping[str, str] | None = None,
     tahun: int | None = None,
-    on_wait: OnWait | None = None,
 ) -> Reading:
     """Read a file; a bad file gives findings, never an exception. `answers`: see `importing.remembered_answers`.
 
-    Two files are read at a time in the whole process; `on_wait` is told the place in line (see `Readers.turn`).
+    Two files are read at a time in the whole process: whoever holds large bytes elsewhere than in memory stands in
+    line with `turn` and fetches them when it has come.
     """
-    with READERS.turn(on_wait):
+    with turn():
         workbook = read_workbook(name, content, load_aturan().katalog)
         return _interpret(workbook, changes or {}, answers or {}, tahun)
 

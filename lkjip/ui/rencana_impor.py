@@ -10,7 +10,7 @@ import streamlit as st
 
 from lkjip.errors import LkjipError
 from lkjip.services import evaluation, impor_rencana
-from lkjip.services.reading import Reading
+from lkjip.services.reading import Reading, shown_name
 from lkjip.services.rencana_pilihan import (
     NAMA_RENCANA,
     Diterapkan,
@@ -19,11 +19,13 @@ from lkjip.services.rencana_pilihan import (
     PratinjauRencana,
 )
 from lkjip.ui import antrean, formats, rencana_impor_pilihan, rencana_impor_pratinjau, unggah_berkas, unggah_tabel
-from lkjip.ui.antrean import Berkas
+from lkjip.ui.antrean import Datang
+from lkjip.ui.berkas import Berkas
 from lkjip.ui.guard import Sesi
 from lkjip.ui.runs import RUNS
 
 KUNCI = "impor_rencana"
+DATANG = "rencana_datang"
 PUTARAN = "putaran_impor_rencana"
 HASIL = {
     JenisRencana.RENSTRA: "Ikhtisar dan Renstra",
@@ -63,7 +65,7 @@ class Impor:
                 return
             try:
                 self.jenis = pilihan.jenis
-                self.hasil = impor_rencana.apply(sesi.store, sesi.actor, reading, self.berkas.isi, pilihan)
+                self.hasil = impor_rencana.apply(sesi.store, sesi.actor, reading, self.berkas.isi.read(), pilihan)
             except LkjipError as error:
                 self.ditolak = str(error)
                 return
@@ -104,12 +106,17 @@ def _show_uploader(sesi: Sesi) -> None:
     dropped = st.file_uploader(
         "Berkas rencana (.xlsx, .xls, .ods, .csv), paling besar 15 MB", key=f"pengunggah_rencana_{putaran}"
     )
-    if dropped is None:
+    if dropped is not None:
+        st.session_state[DATANG] = antrean.take_one(dropped)
+        st.session_state[PUTARAN] = putaran + 1
+    datang: Datang | None = st.session_state.get(DATANG)
+    if datang is None:
         return
     with st.status("Membaca berkas ...") as status:
-        berkas = antrean.read_one(sesi, dropped, lambda teks: status.update(label=formats.plain(teks)))
+        langkah = f"Membaca {shown_name(datang.nama)}"
+        berkas = antrean.read_one(sesi, datang, lambda teks: status.update(label=formats.plain(teks)), langkah)
     st.session_state[KUNCI] = Impor(berkas)
-    st.session_state[PUTARAN] = putaran + 1
+    del st.session_state[DATANG]
     st.rerun()
 
 

@@ -12,7 +12,7 @@ from lkjip.services import importing
 from lkjip.services.choices import Hitung
 from lkjip.services.importing import RiwayatImpor
 from lkjip.ui import antrean, formats
-from lkjip.ui.antrean import Berkas
+from lkjip.ui.berkas import Berkas
 from lkjip.ui.cached import evaluate
 from lkjip.ui.guard import Sesi
 from lkjip.ui.layout import section
@@ -51,7 +51,7 @@ def show_own_indicators(sesi: Sesi) -> None:
 
 
 def show_uploader(sesi: Sesi) -> None:
-    """Read what is dropped, once; the box is then empty again and the files stand in the list."""
+    """Take over what is dropped and read it, once; the box is then empty again and the files stand in the list."""
     putaran = st.session_state.get(PUTARAN, 0)
     tabel = "kinerja atau anggaran" if sesi.may(Aksi.UBAH_RENCANA) else "kinerja"
     dropped = st.file_uploader(
@@ -60,15 +60,15 @@ def show_uploader(sesi: Sesi) -> None:
         accept_multiple_files=True,
         key=f"pengunggah_{putaran}",
     )
+    if dropped:
+        st.session_state[PESAN] = antrean.take(dropped)
+        st.session_state[PUTARAN] = putaran + 1
+    if dropped or antrean.arrived():
+        with st.status("Membaca berkas ...") as status:
+            antrean.read_arrived(sesi, lambda teks: status.update(label=formats.plain(teks)))
+        st.rerun()
     for kalimat in st.session_state.pop(PESAN, []):
         st.warning(formats.plain(kalimat))
-    if dropped:
-        with st.status("Membaca berkas ...") as status:
-            st.session_state[PESAN] = antrean.receive(
-                sesi, dropped, lambda teks: status.update(label=formats.plain(teks))
-            )
-        st.session_state[PUTARAN] = putaran + 1
-        st.rerun()
 
 
 def choose_file(sesi: Sesi) -> Berkas | None:

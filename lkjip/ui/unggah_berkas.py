@@ -11,7 +11,7 @@ from lkjip.domain.reading import Pertanyaan
 from lkjip.services import hasil_baca, importing
 from lkjip.services.reading import Reading
 from lkjip.ui import antrean, formats, unggah_pilihan, unggah_seksi, unggah_tabel
-from lkjip.ui.antrean import Berkas
+from lkjip.ui.berkas import Berkas
 from lkjip.ui.findings_table import sentence, show_findings
 from lkjip.ui.guard import Sesi
 from lkjip.ui.navigation import page

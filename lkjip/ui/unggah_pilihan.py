@@ -12,7 +12,7 @@ import streamlit as st
 from lkjip.services import hasil_baca
 from lkjip.services.choices import CARA_ANGGARAN, CARA_TRIWULAN, JENIS_TARGET
 from lkjip.services.reading import Reading
-from lkjip.ui.antrean import Berkas
+from lkjip.ui.berkas import Berkas
 
 TAHUN_PERTAMA, TAHUN_TERAKHIR = 2000, 2099
 

@@ -15,7 +15,8 @@ from lkjip.services.kiriman import Pratinjau
 from lkjip.services.kiriman_periksa import WajibJelas
 from lkjip.services.reading import Reading
 from lkjip.ui import formats
-from lkjip.ui.antrean import SEKSI, Berkas, addressed, waiting
+from lkjip.ui.antrean import waiting
+from lkjip.ui.berkas import SEKSI, Berkas, addressed
 from lkjip.ui.cached import evaluate
 from lkjip.ui.filters import choose_one_or_all
 from lkjip.ui.findings_table import show_by_kind
@@ -65,7 +66,7 @@ def _show_findings(sesi: Sesi, berkas: Berkas, seen: Pratinjau) -> None:
         return
     show_by_kind(seen.temuan, sesi.actor, f"seksi_{berkas.kunci}")
     if seen.bacaan.identitas is not None:
-        key = bertanda.keep(sesi.actor, seen.isi.seksi_id, berkas.nama, berkas.isi, seen.temuan)
+        key = bertanda.keep(sesi.actor, seen.isi.seksi_id, berkas.nama, berkas.isi.read(), seen.temuan)
         st.link_button(
             "Unduh buku kerja bertanda", f"/unduh/bertanda/{key}", icon=":material/download:",
             help="Berkas yang sama, dengan setiap temuan ditandai dan dijelaskan di selnya.",

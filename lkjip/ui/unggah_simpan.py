@@ -9,7 +9,7 @@ import streamlit as st
 from lkjip.services import aturan
 from lkjip.services.choices import Preview
 from lkjip.ui import formats
-from lkjip.ui.antrean import Berkas
+from lkjip.ui.berkas import Berkas
 from lkjip.ui.findings_table import sentence, show_findings
 from lkjip.ui.guard import Sesi
 from lkjip.ui.table import Kolom, show_table

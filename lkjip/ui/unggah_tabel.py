@@ -12,7 +12,7 @@ from lkjip.services import hasil_baca, kolom
 from lkjip.services.kolom import BarisKolom
 from lkjip.services.reading import Reading, TableKey
 from lkjip.ui import editing, formats
-from lkjip.ui.antrean import Berkas
+from lkjip.ui.berkas import Berkas
 from lkjip.ui.table import Kolom, show_table
 
 JUDUL = {

@@ -7,8 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 from lkjip.domain.kantor import Kantor
 from lkjip.services import importing
+from lkjip.services.held_bytes import HeldBytes
 from lkjip.services.opening import Store
-from lkjip.ui.antrean import Berkas
+from lkjip.ui.berkas import Berkas
 from lkjip.ui.guard import Sesi
 from tests.pages.conftest import PENGUJI
 from tests.pages.test_unggah_data import GALAT, KINERJA
@@ -16,7 +17,8 @@ from tests.pages.test_unggah_data import GALAT, KINERJA
 
 def waiting(isi: str) -> Berkas:
     """A file that has been read and waits."""
-    berkas = Berkas(hashlib.sha256(isi.encode()).hexdigest(), "kinerja.csv", isi.encode(), tahun=2025)
+    content = isi.encode()
+    berkas = Berkas(hashlib.sha256(content).hexdigest(), "kinerja.csv", HeldBytes(content), tahun=2025)
     berkas.first_reading()
     return berkas
 
@@ -38,7 +40,7 @@ def test_lima_klik_bersamaan_menyimpan_satu_catatan(kantor_baru: Store) -> None:
 def test_setelah_tersimpan_isi_berkas_dilepas_dari_ingatan(kantor_baru: Store) -> None:
     berkas = waiting(KINERJA)
     berkas.save(session(kantor_baru))
-    assert (berkas.isi, berkas.read()) == (b"", None)
+    assert (berkas.isi.read(), berkas.read()) == (b"", None)
     assert berkas.tahun_isi == (2025,)
     assert berkas.keadaan == "● tersimpan"
 
@@ -47,7 +49,7 @@ def test_penolakan_tidak_menghilangkan_apa_pun(kantor_baru: Store) -> None:
     berkas = waiting(GALAT)
     berkas.save(session(kantor_baru))
     assert "galat belum diperbaiki" in berkas.ditolak
-    assert berkas.isi == GALAT.encode()
+    assert berkas.isi.read() == GALAT.encode()
     assert berkas.tersimpan is None
     assert importing.history(kantor_baru, PENGUJI) == ()
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterator
+
+import pytest
+import streamlit as st
 
 from lkjip.services.kept import SHELF
 from lkjip.services.opening import Store
@@ -14,6 +18,13 @@ from lkjip.ui.runs import AT_A_TIME as RUNS_AT_A_TIME
 from lkjip.ui.runs import RUNS
 from tests.pages.test_antrean import session, waiting
 from tests.pages.test_unggah_data import ANGGARAN, GALAT, KINERJA
+
+
+@pytest.fixture(autouse=True)
+def list_of_this_test() -> Iterator[None]:
+    """Outside a running page the session's state is that of the process."""
+    yield
+    st.session_state.clear()
 
 
 class Dropped:
@@ -29,7 +40,8 @@ class Dropped:
 
 def told(sesi: Sesi, *files: Dropped) -> list[str]:
     said: list[str] = []
-    antrean.receive(sesi, files, said.append)
+    antrean.take(files)
+    antrean.read_arrived(sesi, said.append)
     return said
 
 
@@ -55,13 +67,57 @@ def test_yang_menunggu_giliran_diberi_tahu_urutannya(kantor_baru: Store) -> None
     for other in others:
         other.start()
     assert all(one.wait(10) for one in taken)
-    antrean.receive(session(kantor_baru), [Dropped("kinerja.csv", KINERJA.replace("87,25", "88,25"))], tell)
+    antrean.take([Dropped("kinerja.csv", KINERJA.replace("87,25", "88,25"))])
+    antrean.read_arrived(session(kantor_baru), tell)
     for other in others:
         other.join(10)
     assert said[:2] == [
         "Membaca berkas 1 dari 1: kinerja.csv",
         "Membaca berkas 1 dari 1: kinerja.csv. Menunggu giliran: urutan ke-1. Berkas sedang dibaca untuk orang lain.",
     ]
+
+
+def test_berkas_yang_menunggu_giliran_tidak_hilang_bila_halaman_dijalankan_ulang(kantor_baru: Store) -> None:
+    """Whoever presses something while he stands in line breaks that run off; the next run goes on with the files."""
+
+    class BrokenOffError(Exception):
+        pass
+
+    def leave(sentence: str) -> None:
+        if "2 dari 2" in sentence:
+            raise BrokenOffError
+
+    sesi = session(kantor_baru)
+    antrean.take([Dropped("a.csv", KINERJA), Dropped("b.csv", ANGGARAN)])
+    with pytest.raises(BrokenOffError):
+        antrean.read_arrived(sesi, leave)
+    assert [satu.nama for satu in antrean.waiting()] == ["a.csv"]
+    assert [satu.nama for satu in antrean.arrived()] == ["b.csv"]
+    said: list[str] = []
+    antrean.read_arrived(sesi, said.append)
+    assert said == ["Membaca berkas 1 dari 1: b.csv"]
+    assert [(satu.nama, satu.siap) for satu in antrean.waiting()] == [("a.csv", True), ("b.csv", True)]
+    assert antrean.arrived() == []
+
+
+def test_berkas_yang_sama_hanya_diambil_sekali(kantor_baru: Store) -> None:
+    sesi = session(kantor_baru)
+    assert antrean.take([Dropped("a.csv", KINERJA), Dropped("b.csv", KINERJA)]) == ["'b.csv' sudah ada di daftar."]
+    antrean.read_arrived(sesi, lambda _: None)
+    assert antrean.take([Dropped("c.csv", KINERJA)]) == ["'c.csv' sudah ada di daftar."]
+
+
+def test_daftar_yang_penuh_menolak_dengan_kalimat(monkeypatch: pytest.MonkeyPatch, kantor_baru: Store) -> None:
+    monkeypatch.setattr(antrean, "PALING_BESAR", len(KINERJA.encode()) + len(ANGGARAN.encode()))
+    penuh = "'c.csv' belum dibaca: daftar sudah penuh. Simpan atau buang berkas lain dahulu."
+    assert antrean.take([Dropped("a.csv", KINERJA), Dropped("b.csv", ANGGARAN), Dropped("c.csv", GALAT)]) == [penuh]
+    antrean.read_arrived(session(kantor_baru), lambda _: None)
+    assert antrean.take([Dropped("c.csv", GALAT)]) == [penuh]
+    monkeypatch.setattr(antrean, "PALING_BANYAK", 2)
+    monkeypatch.setattr(antrean, "PALING_BESAR", 1_000_000)
+    assert antrean.take([Dropped("c.csv", GALAT)]) == [penuh]
+    monkeypatch.setattr(antrean, "PALING_BANYAK", 3)
+    assert antrean.take([Dropped("c.csv", GALAT)]) == []
 
 
 def test_yang_menyimpan_dan_menunggu_giliran_tidak_menahan_halaman_orang_lain(kantor_baru: Store) -> None:

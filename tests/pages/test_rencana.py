@@ -12,9 +12,10 @@ from lkjip.domain.indikator import JenisTarget
 from lkjip.domain.kantor import Kantor
 from lkjip.domain.renstra import Renstra
 from lkjip.services import evaluation, importing, perencanaan, renstra
+from lkjip.services.held_bytes import HeldBytes
 from lkjip.services.opening import Store
 from lkjip.services.rencana_pilihan import JenisRencana, PilihanRencana
-from lkjip.ui.antrean import Berkas
+from lkjip.ui.berkas import Berkas
 from lkjip.ui.guard import Sesi
 from lkjip.ui.rencana_impor import Impor
 from tests.makers import rencana as maker
@@ -158,7 +159,7 @@ def test_berkas_yang_bukan_tabel_ditolak_dengan_sebabnya(visit: Visit, kantor_ba
 
 
 def at_work(store: Store, content: bytes) -> tuple[Impor, Sesi, PilihanRencana]:
-    berkas = Berkas("kunci", "rencana.xlsx", content, tahun=2025)
+    berkas = Berkas("kunci", "rencana.xlsx", HeldBytes(content), tahun=2025)
     berkas.first_reading()
     sesi = Sesi("perencanaan", PENGUJI, store, Kantor("Kecamatan Uji", "Kabupaten Uji"), 2025)
     baru = Renstra(0, "Renstra 2025-2029", 2025, 2029)
