@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.dokumen import Tahap
-from lkjip.domain.pagu import BarisPagu
+from lkjip.domain.pagu import BarisPagu, identities, identity
 
 TINGKAT_POHON = (TingkatAnggaran.PROGRAM, TingkatAnggaran.KEGIATAN, TingkatAnggaran.SUB_KEGIATAN)
 BELUM = 0  # place of a line that does not stand in the tree yet
@@ -32,6 +32,24 @@ def parent_by_code(lines: Iterable[BarisPagu], kode: str, tingkat: TingkatAnggar
     return max(fitting, key=lambda satu: len(satu.kode), default=None)
 
 
+def uncoded(lines: Iterable[BarisPagu]) -> bool:
+    """Some line has no code: such a tree takes lines by the place that is chosen for them."""
+    return any(not satu.kode for satu in lines)
+
+
+def level_below(induk: BarisPagu | None) -> TingkatAnggaran | None:
+    """The level of the parts of a line; of the tree itself: program. None where a line can have no parts."""
+    place = 0 if induk is None else TINGKAT_POHON.index(induk.tingkat) + 1
+    return TINGKAT_POHON[place] if place < len(TINGKAT_POHON) else None
+
+
+def twin_by_name(lines: Sequence[BarisPagu], new: BarisPagu) -> BarisPagu | None:
+    """Another line that the new wording could not be told from: without codes, of one name below one parent."""
+    keys = identities(lines)
+    mine = identity(new, keys.get(new.induk or 0, ""))
+    return next((satu for satu in lines if satu.urutan != new.urutan and keys[satu.urutan] == mine), None)
+
+
 def parts_of(lines: Iterable[BarisPagu], urutan: int) -> tuple[BarisPagu, ...]:
     """The lines right below this one."""
     return tuple(satu for satu in lines if satu.induk == urutan)
@@ -39,7 +57,8 @@ def parts_of(lines: Iterable[BarisPagu], urutan: int) -> tuple[BarisPagu, ...]:
 
 def with_line(lines: Sequence[BarisPagu], new: BarisPagu) -> tuple[BarisPagu, ...]:
     """The tree with a new line before the first of its siblings with a higher code, else behind the last of them."""
-    follower = next((satu for satu in lines if satu.induk == new.induk and satu.kode > new.kode), None)
+    higher = (satu for satu in lines if satu.induk == new.induk and satu.kode > new.kode)
+    follower = next(higher, None) if new.kode else None
     if follower is not None:
         place = lines.index(follower)
     elif new.induk is None:

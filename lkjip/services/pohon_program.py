@@ -7,32 +7,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lkjip.domain.access import Actor, Aksi
-from lkjip.domain.anggaran import SEBUTAN_TINGKAT, TingkatAnggaran
+from lkjip.domain.anggaran import SEBUTAN_TINGKAT
 from lkjip.domain.dokumen import NAMA_DOKUMEN, Dokumen, JenisDokumen, Tahap
 from lkjip.domain.numbers import Nilai, format_rupiah
 from lkjip.domain.pagu import BarisPagu
-from lkjip.domain.pohon_pagu import (
-    BELUM,
-    TINGKAT_POHON,
-    parent_by_code,
-    parts_of,
-    renumbered,
-    tree_of,
-    with_line,
-)
+from lkjip.domain.pohon_pagu import BELUM, parts_of, renumbered, tree_of, twin_by_name, with_line
 from lkjip.domain.trace import Source
 from lkjip.errors import RefusedError, StaleError
 from lkjip.services import rights
 from lkjip.services.facts import same_value
 from lkjip.services.isian import read_rupiah, read_text
 from lkjip.services.isian_kinerja import YEARS
+from lkjip.services.letak_baris import IsianBaris, level_of, place_of
 from lkjip.services.rencana_dokumen import known_document, store_document
-from lkjip.spreadsheets.tables.codes import level_of_code
 from lkjip.store import Deed, Store, dokumen
 from lkjip.store import pagu as records
 
 JENIS = {Tahap.MURNI: JenisDokumen.DPA, Tahap.PERUBAHAN: JenisDokumen.DPPA}
-CONTOH_KODE = "7.01.02 (program), 7.01.02.2.01 (kegiatan), 7.01.02.2.01.0014 (sub kegiatan)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +35,6 @@ class DasarPagu:
     alasan: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class IsianBaris:
-    """A line as typed."""
-
-    kode: str
-    uraian: str
-    pagu: str
-
-
 TANPA_DASAR = DasarPagu()
 
 
@@ -60,25 +42,17 @@ def add(  # noqa: PLR0917  (which tree, what, on which ground)
     store: Store, actor: Actor, tahun: int, tahap: Tahap, isian: IsianBaris, dasar: DasarPagu = TANPA_DASAR,
     *, kartu: str = "",
 ) -> None:  # fmt: skip
-    """A new line where its code belongs; its parent must stand in the tree, its code must not."""
-    kode, tingkat = _code(isian.kode)
+    """A new line where its code belongs (its parent must stand in the tree), or without a code where `induk` says."""
+    kode, tingkat = level_of(isian)
     uraian, pagu = read_text(isian.uraian, "Uraian"), read_rupiah(isian.pagu, "Pagu")
     if tahun not in YEARS:
         raise RefusedError(f"Tahun {tahun} tidak dapat dipakai. Isi tahun antara 2000 dan 2099.")
-    with rights.deed(
-        store, actor, Aksi.UBAH_RENCANA, "tambah baris program", f"{tahap.value} {tahun}: {kode}", kartu=kartu
-    ) as deed:
+    place = f"{tahap.value} {tahun}: {kode or uraian}"
+    with rights.deed(store, actor, Aksi.UBAH_RENCANA, "tambah baris program", place, kartu=kartu) as deed:
         lines = tree_of(records.load_pagu(deed.connection, tahun), tahun, tahap)
-        twin = next((satu for satu in lines if satu.kode.rstrip(".") == kode), None)
-        if twin is not None:
-            raise RefusedError(f"Kode {kode} sudah ada: '{twin.uraian}'. Ubah baris itu, atau periksa kodenya.")
-        induk = parent_by_code(lines, kode, tingkat)
-        if induk is None and tingkat is not TINGKAT_POHON[0]:
-            above = SEBUTAN_TINGKAT[TINGKAT_POHON[TINGKAT_POHON.index(tingkat) - 1]]
-            raise RefusedError(
-                f"{above.capitalize()} yang memuat {kode} belum ada. Tambahkan dahulu, atau periksa kodenya."
-            )
+        induk, tingkat = place_of(lines, isian, kode, tingkat)
         new = BarisPagu(tahun, tahap, BELUM, kode, uraian, tingkat, pagu, induk.urutan if induk else None)
+        _only_one(lines, new)
         deed.sesudah = _written(new, dasar)
         _store(deed, with_line(lines, new), new, dasar)
 
@@ -93,8 +67,7 @@ def change(
         new = replace(old, uraian=uraian, pagu=nilai, sumber=Source())
         if old.uraian == uraian and same_value(old.pagu, nilai) and _document_stands(deed, old, dasar):
             return False
-        if not old.kode and any(satu is not old and _same_name(satu, new) for satu in lines):
-            raise RefusedError(f"'{uraian}' sudah ada di bawah induk yang sama. Pakai uraian lain.")
+        _only_one(lines, new)
         deed.sebelum, deed.sesudah = _written(old), _written(new, dasar)
         _store(deed, [new if satu is old else satu for satu in lines], new, dasar)
         return True
@@ -103,7 +76,7 @@ def change(
 
 
 def remove(store: Store, actor: Actor, terlihat: BarisPagu, dasar: DasarPagu = TANPA_DASAR) -> None:
-    """Take the line that was seen out of the tree; one with parts, and the last one of a tree, stay."""
+    """Take the line that was seen out of the tree; one that has parts stays. The last one leaves an empty tree."""
 
     def removed(deed: Deed, lines: Sequence[BarisPagu], old: BarisPagu) -> bool:
         parts = parts_of(lines, old.urutan)
@@ -111,12 +84,17 @@ def remove(store: Store, actor: Actor, terlihat: BarisPagu, dasar: DasarPagu = T
             raise RefusedError(
                 f"Baris ini masih memuat {len(parts)} {SEBUTAN_TINGKAT[parts[0].tingkat]}. Keluarkan bagiannya dahulu."
             )
-        if len(lines) == 1:
+        rest = [satu for satu in lines if satu is not old]
+        deed.sebelum, deed.sesudah = _written(old), _ground(dasar)
+        if rest:
+            _store(deed, rest, None, dasar)
+        elif records.load_origins(deed.connection, old.tahun, old.tahap):
+            records.empty_pagu(deed, old.tahun, old.tahap, _store_document(deed, old.tahun, old.tahap, dasar))
+        else:
             raise RefusedError(
-                "Ini baris terakhir; pohon program tidak dapat dikosongkan. Tambahkan baris lain dahulu."
+                "Pagu perubahan belum dimulai; baris ini satu-satunya baris pagu murni. Keluarkan dari pagu murni, "
+                "atau tambahkan dahulu baris yang menggantikannya."
             )
-        deed.sebelum, deed.sesudah = _written(old), {"alasan": dasar.alasan.strip()} if dasar.alasan.strip() else ""
-        _store(deed, [satu for satu in lines if satu is not old], None, dasar)
         return True
 
     _on_line(store, actor, "keluarkan baris program", terlihat, removed)
@@ -149,7 +127,9 @@ def _as_seen(lines: Sequence[BarisPagu], terlihat: BarisPagu) -> BarisPagu:
     """The line with the code that was seen; without a code the line of that name."""
     same = [satu for satu in lines if satu.tingkat is terlihat.tingkat and satu.kode == terlihat.kode]
     if not terlihat.kode:
-        same = [satu for satu in same if satu.uraian == terlihat.uraian and satu.induk == terlihat.induk]
+        same = [satu for satu in same if satu.uraian == terlihat.uraian]
+        if len(same) > 1:  # below several parents; else not asked: their numbers move when lines come and go
+            same = [satu for satu in same if satu.induk == terlihat.induk]
     if not same:
         raise StaleError(f"Baris '{name_of(terlihat)}' sudah tidak ada di pohon program. Muat ulang halaman.")
     now = same[0]
@@ -162,18 +142,9 @@ def _as_seen(lines: Sequence[BarisPagu], terlihat: BarisPagu) -> BarisPagu:
     return now
 
 
-def _same_name(satu: BarisPagu, new: BarisPagu) -> bool:
-    one, two = (" ".join(line.uraian.casefold().split()) for line in (satu, new))
-    return not satu.kode and (satu.tingkat, satu.induk, one) == (new.tingkat, new.induk, two)
-
-
-def _code(teks: str) -> tuple[str, TingkatAnggaran]:
-    kode = "".join(teks.split()).rstrip(".")
-    tingkat = level_of_code(kode) if kode else None
-    if tingkat not in TINGKAT_POHON or tingkat is None:
-        what = f"Kode '{kode}' bukan kode program, kegiatan, atau sub kegiatan." if kode else "Kode belum diisi."
-        raise RefusedError(f"{what} Tulis seperti {CONTOH_KODE}.")
-    return kode, tingkat
+def _only_one(lines: Sequence[BarisPagu], new: BarisPagu) -> None:
+    if not new.kode and twin_by_name(lines, new) is not None:
+        raise RefusedError(f"'{new.uraian}' sudah ada di bawah induk yang sama. Pakai uraian lain.")
 
 
 def _document(tahun: int, tahap: Tahap, dasar: DasarPagu) -> Dokumen | None:
@@ -193,13 +164,17 @@ def _document_stands(deed: Deed, old: BarisPagu, dasar: DasarPagu) -> bool:
     return named is None or known_document(dokumen.load_dokumen(deed.connection), named) == (old.dokumen_id or -1)
 
 
+def _store_document(deed: Deed, tahun: int, tahap: Tahap, dasar: DasarPagu) -> int | None:
+    new = _document(tahun, tahap, dasar)
+    return store_document(deed, new, known_document(dokumen.load_dokumen(deed.connection), new))
+
+
 def _store(deed: Deed, lines: Sequence[BarisPagu], fresh: BarisPagu | None, dasar: DasarPagu) -> None:
     """Append the whole tree; every line but the fresh one keeps its origin and its document."""
     some = lines[0]
     stands = any(satu.tahap is some.tahap for satu in records.load_pagu(deed.connection, some.tahun))
     origins = records.load_origins(deed.connection, some.tahun, some.tahap if stands else Tahap.MURNI)
-    new = _document(some.tahun, some.tahap, dasar)
-    document = store_document(deed, new, known_document(dokumen.load_dokumen(deed.connection), new))
+    document = _store_document(deed, some.tahun, some.tahap, dasar)
     asal = {
         place: origins[satu.urutan]
         for place, satu in enumerate(lines, 1)
@@ -210,6 +185,9 @@ def _store(deed: Deed, lines: Sequence[BarisPagu], fresh: BarisPagu | None, dasa
 
 
 def _written(satu: BarisPagu, dasar: DasarPagu = TANPA_DASAR) -> dict[str, str]:
-    texts = {"uraian": satu.uraian, "pagu": amount_of(satu.pagu)}
-    more = {"dokumen": " ".join(dasar.nomor.split()), "alasan": " ".join(dasar.alasan.split())}
-    return texts | {name: isi for name, isi in more.items() if isi}
+    return {"uraian": satu.uraian, "pagu": amount_of(satu.pagu)} | _ground(dasar)
+
+
+def _ground(dasar: DasarPagu) -> dict[str, str]:
+    texts = {"dokumen": " ".join(dasar.nomor.split()), "alasan": " ".join(dasar.alasan.split())}
+    return {name: isi for name, isi in texts.items() if isi}

@@ -9,11 +9,14 @@ from sqlalchemy import Connection, and_, func, insert, select
 
 from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.dokumen import Tahap
+from lkjip.domain.numbers import kosong
 from lkjip.domain.pagu import BarisPagu
 from lkjip.store import tables, tables_rencana
 from lkjip.store.deed import Deed
 from lkjip.store.perencanaan import origin
 from lkjip.store.values import nilai_columns, read_source, required_nilai
+
+KOSONG = 0  # place of the row that stands for a tree without lines; lines are numbered from 1
 
 
 def load_pagu(connection: Connection, tahun: int | None = None) -> tuple[BarisPagu, ...]:
@@ -29,6 +32,7 @@ def load_pagu(connection: Connection, tahun: int | None = None) -> tuple[BarisPa
         select(table, tables.impor.c.nama_berkas, tables.impor.c.sha256)
         .join(newest, same)
         .join(tables.impor, tables.impor.c.id == table.c.impor_id, isouter=True)
+        .where(table.c.urutan > KOSONG)
         .order_by(table.c.tahun, table.c.tahap, table.c.urutan)
     )
     if tahun is not None:
@@ -56,8 +60,8 @@ def load_origins(connection: Connection, tahun: int, tahap: Tahap) -> dict[int, 
     mine = (table.c.tahun == tahun) & (table.c.tahap == tahap.value)
     newest = select(func.max(table.c.muatan)).where(mine).scalar_subquery()
     columns = (table.c.urutan, table.c.impor_id, table.c.lembar, table.c.sel, table.c.oleh, table.c.pada)
-    rows = connection.execute(select(*columns).where(mine & (table.c.muatan == newest))).mappings()
-    return {row["urutan"]: {name: row[name] for name in row if name != "urutan"} for row in rows}
+    rows = connection.execute(select(*columns).where(mine & (table.c.muatan == newest) & (table.c.urutan > KOSONG)))
+    return {row["urutan"]: {name: row[name] for name in row if name != "urutan"} for row in rows.mappings()}
 
 
 def add_pagu(
@@ -94,3 +98,9 @@ def add_pagu(
         })  # fmt: skip
     if rows:
         deed.connection.execute(insert(table), rows)
+
+
+def empty_pagu(deed: Deed, tahun: int, tahap: Tahap, dokumen_id: int | None = None) -> None:
+    """A tree of no lines is in force from now on; one row says who emptied it, when, and by which document."""
+    level, none = TingkatAnggaran.PROGRAM, kosong("pohon dikosongkan")
+    add_pagu(deed, [BarisPagu(tahun, tahap, KOSONG, "", "", level, none, dokumen_id=dokumen_id)])

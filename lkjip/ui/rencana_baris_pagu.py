@@ -7,12 +7,14 @@ from datetime import date
 
 import streamlit as st
 
+from lkjip.domain.anggaran import SEBUTAN_TINGKAT
 from lkjip.domain.dokumen import NAMA_DOKUMEN, Tahap
 from lkjip.domain.numbers import format_angka
 from lkjip.domain.pagu import BarisPagu, identities
 from lkjip.errors import AlreadyDoneError, RefusedError, StaleError
 from lkjip.services import pohon_program
-from lkjip.services.pohon_program import JENIS, DasarPagu, IsianBaris, name_of
+from lkjip.services.letak_baris import CONTOH_KODE, PUNCAK, IsianBaris, Letak, places
+from lkjip.services.pohon_program import JENIS, DasarPagu, name_of
 from lkjip.ui import editing, formats
 from lkjip.ui.guard import Sesi
 
@@ -64,19 +66,16 @@ def _save(  # noqa: PLR0917  (what was seen, what stands, what is typed)
         editing.saved(nama, TERSIMPAN if changed else "Tidak ada yang berubah.")
 
 
-def new_form(sesi: Sesi, tahun: int, tahap: Tahap) -> None:
-    """A new line; its code says on which level and below which line it stands."""
+def new_form(sesi: Sesi, lines: Sequence[BarisPagu], tahun: int, tahap: Tahap) -> None:
+    """A new line; its code says on which level and below which line it stands, without one the user does."""
     nama = f"pagu_baru_{tahun}_{tahap.value}"
     with st.expander("Tambah baris", key=f"tambah_{nama}"), st.form(f"form_{nama}", border=False):
-        kode = st.text_input(
-            "Kode", key=editing.field_key(nama, "kode"), max_chars=40, placeholder="7.01.02.2.01.0014",
-            help=f"Menentukan tingkat dan induknya: {pohon_program.CONTOH_KODE}.",
-        )  # fmt: skip
+        kode, induk = _code_field(nama, lines), _place_field(nama, lines)
         uraian, pagu = _text_fields(nama, "", "")
         dasar = _ground(nama, tahap)
         if not st.form_submit_button("Tambah baris", type="primary", key=editing.button_key(nama)):
             return
-    isian = IsianBaris(kode, uraian, pagu)
+    isian = IsianBaris(kode, uraian, pagu, induk)
     try:
         editing.once(
             nama, lambda kartu: pohon_program.add(sesi.store, sesi.actor, tahun, tahap, isian, dasar, kartu=kartu)
@@ -87,6 +86,38 @@ def new_form(sesi: Sesi, tahun: int, tahap: Tahap) -> None:
         st.error(formats.plain(str(error)))
     else:
         editing.saved(nama, "Baris ditambahkan ke pohon program.")
+
+
+def _code_field(nama: str, lines: Sequence[BarisPagu]) -> str:
+    """Not asked where no line of the tree has a code."""
+    if lines and not any(satu.kode for satu in lines):
+        return ""
+    return st.text_input(
+        "Kode", key=editing.field_key(nama, "kode"), max_chars=40, placeholder="7.01.02.2.01.0014",
+        help=f"Menentukan tingkat dan induknya: {CONTOH_KODE}.",
+    )  # fmt: skip
+
+
+def _place_field(nama: str, lines: Sequence[BarisPagu]) -> str | None:
+    """Where a line without a code stands; None: by its code."""
+    by_key = {satu.kunci: satu for satu in places(lines)}
+    if not by_key:
+        return None
+    if not lines:
+        tanpa = st.checkbox(
+            "Anggaran ini tidak memakai kode", key=editing.field_key(nama, "tanpa_kode"),
+            help="Baris pertama menjadi program; letak baris berikutnya dipilih di formulir ini.",
+        )  # fmt: skip
+        return PUNCAK if tanpa else None
+    return st.selectbox(
+        "Letak (baris tanpa kode)", list(by_key), key=editing.field_key(nama, "letak"),
+        format_func=lambda kunci: _place(by_key[kunci]) if kunci in by_key else kunci,
+    )  # fmt: skip
+
+
+def _place(satu: Letak) -> str:
+    sebutan = SEBUTAN_TINGKAT[satu.tingkat].capitalize()
+    return f"{sebutan} di bawah {satu.induk}" if satu.induk else f"{sebutan} baru"
 
 
 def written(satu: BarisPagu) -> str:

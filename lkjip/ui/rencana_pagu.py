@@ -44,7 +44,7 @@ def show(sesi: Sesi, data: DataKinerja) -> None:
         _show_lines(lines, sesi.tahun, tahap)
         _show_sums(lines)
         rencana_baris_pagu.change_form(sesi, lines)
-    rencana_baris_pagu.new_form(sesi, sesi.tahun, tahap)
+    rencana_baris_pagu.new_form(sesi, lines, sesi.tahun, tahap)
 
 
 def _sentence(pagu: Sequence[BarisPagu], tahun: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -15,9 +16,10 @@ from lkjip.domain.numbers import terukur
 from lkjip.domain.pagu import BarisPagu
 from lkjip.domain.trace import Source
 from lkjip.errors import AlreadyDoneError, RefusedError, StaleError
-from lkjip.services import impor_rencana, importing, kantor, pohon_program
+from lkjip.services import impor_rencana, importing, kantor, letak_baris, pohon_program
 from lkjip.services.actor import OPERATOR
-from lkjip.services.pohon_program import DasarPagu, IsianBaris
+from lkjip.services.letak_baris import IsianBaris
+from lkjip.services.pohon_program import DasarPagu
 from lkjip.services.rencana_pilihan import JenisRencana, PilihanRencana
 from lkjip.store import Store, dokumen
 from lkjip.store import pagu as records
@@ -152,11 +154,45 @@ def test_baris_dikeluarkan_bila_tanpa_bagian(office: Store) -> None:
     assert [kode for kode, _ in codes(office)] == ["7.01.01", "7.01.01.2.02", "7.01.01.2.02.0001"]
 
 
-def test_pohon_tidak_dapat_dikosongkan(office: Store) -> None:
-    for kode in ("7.01.01.2.06.0004", "7.01.01.2.06", "7.01.01.2.02.0001", "7.01.01.2.02"):
-        pohon_program.remove(office, ANALIS, line(office, kode))
-    with pytest.raises(RefusedError, match="baris terakhir"):
-        pohon_program.remove(office, ANALIS, line(office, "7.01.01"))
+def emptied(office: Store, tahap: Tahap, dasar: DasarPagu = DasarPagu()) -> None:  # noqa: B008  (frozen)
+    for satu in reversed(tree(office, tahap)):
+        pohon_program.remove(office, ANALIS, satu, dasar)
+
+
+def test_baris_terakhir_dikeluarkan_dan_pohonnya_kosong(office: Store) -> None:
+    dasar = DasarPagu("900/ 7", date(2025, 3, 1), "Salah impor")
+    emptied(office, MURNI, dasar)
+    assert tree(office) == ()
+    with office.read() as connection:
+        (found,) = dokumen.load_dokumen(connection)
+        (last,) = connection.execute(text("SELECT oleh, dokumen_id FROM pagu ORDER BY id DESC LIMIT 1")).all()
+        isi = connection.scalar(text("SELECT sesudah FROM jejak_audit ORDER BY id DESC LIMIT 1"))
+    assert last == (ANALIS.nama, found.id)
+    assert (found.nomor, "Salah impor" in str(isi), "900/ 7" in str(isi)) == ("900/ 7", True, True)
+    assert loads(office) == 6, "every tree before is kept, and the empty one is on record"
+    add(office, "7.01.01")
+    assert codes(office) == [("7.01.01", None)]
+    assert loads(office) == 7
+
+
+def test_perubahan_yang_dikosongkan_kembali_seperti_murni(office: Store) -> None:
+    murni = tree(office)
+    seen = replace(murni[4], tahap=PERUBAHAN, dokumen_id=None)
+    pohon_program.change(office, ANALIS, seen, seen.uraian, "450.000")
+    emptied(office, PERUBAHAN)
+    assert (tree(office, PERUBAHAN), tree(office)) == ((), murni)
+    assert pohon_program.change(office, ANALIS, seen, seen.uraian, "460.000"), "begins anew as a copy of the murni"
+    again = tree(office, PERUBAHAN)
+    assert [satu.kode for satu in again] == [satu.kode for satu in murni]
+    assert [satu.sumber for satu in again][:4] == [satu.sumber for satu in murni][:4]
+
+
+def test_satu_satunya_baris_murni_tidak_keluar_lewat_perubahan_yang_belum_dimulai(store: Store) -> None:
+    kantor.start_office(store, OPERATOR, Kantor("Kecamatan Uji", "Kabupaten Uji", tahun_aktif=TAHUN))
+    add(store, "7.01.01")
+    with pytest.raises(RefusedError, match="Pagu perubahan belum dimulai"):
+        pohon_program.remove(store, ANALIS, replace(line(store, "7.01.01"), tahap=PERUBAHAN))
+    assert codes(store) == [("7.01.01", None)]
 
 
 def test_perubahan_dimulai_sebagai_salinan_murni_dengan_dokumennya(office: Store) -> None:
@@ -203,17 +239,95 @@ def test_pohon_pertama_ditulis_tanpa_impor(store: Store) -> None:
         pohon_program.add(store, ANALIS, 1999, MURNI, IsianBaris("7.01.01", "x", "1"))
 
 
-def test_baris_tanpa_kode_dikenali_dari_namanya(store: Store) -> None:
+@pytest.fixture
+def tanpa_kode(store: Store) -> Store:
+    """A tree of two programmes without codes, as budgets that were typed have it."""
     kantor.start_office(store, OPERATOR, Kantor("Kecamatan Uji", "Kabupaten Uji", tahun_aktif=TAHUN))
     lines = [
         BarisPagu(TAHUN, MURNI, 1, "", "Program", T.PROGRAM, terukur(5)),
         BarisPagu(TAHUN, MURNI, 2, "", "Satu", T.KEGIATAN, terukur(2), 1),
         BarisPagu(TAHUN, MURNI, 3, "", "Dua", T.KEGIATAN, terukur(3), 1),
+        BarisPagu(TAHUN, MURNI, 4, "", "Program lain", T.PROGRAM, terukur(1)),
     ]
     with store.deed(ANALIS, "uji", "pagu") as deed:
         records.add_pagu(deed, lines)
+    return store
+
+
+def put(store: Store, uraian: str, di_bawah: str = "", kode: str = "") -> None:
+    """Add a line below the one with this name; "": a programme."""
+    (place,) = [satu.kunci for satu in letak_baris.places(tree(store)) if satu.induk == di_bawah]
+    pohon_program.add(store, ANALIS, TAHUN, MURNI, IsianBaris(kode, uraian, "1.000", place))
+
+
+def named(store: Store) -> list[tuple[str, str, str]]:
+    """Level, wording and parent of each line."""
+    names = {satu.urutan: satu.uraian for satu in tree(store)}
+    return [(satu.tingkat.value, satu.uraian, names.get(satu.induk or 0, "")) for satu in tree(store)]
+
+
+def test_baris_tanpa_kode_berdiri_di_letak_yang_dipilih(tanpa_kode: Store) -> None:
+    put(tanpa_kode, "Tiga", "Program")
+    put(tanpa_kode, "Rapat", "Satu")
+    put(tanpa_kode, "Program baru")
+    assert named(tanpa_kode) == [
+        ("program", "Program", ""),
+        ("kegiatan", "Satu", "Program"),
+        ("sub_kegiatan", "Rapat", "Satu"),
+        ("kegiatan", "Dua", "Program"),
+        ("kegiatan", "Tiga", "Program"),
+        ("program", "Program lain", ""),
+        ("program", "Program baru", ""),
+    ]
+    assert "Rapat" not in {satu.induk for satu in letak_baris.places(tree(tanpa_kode))}, "nothing below a sub kegiatan"
+
+
+def test_baris_tanpa_kode_yang_sudah_ada_atau_tanpa_letak_ditolak(tanpa_kode: Store) -> None:
+    before = tree(tanpa_kode)
+    with pytest.raises(RefusedError, match="'satu' sudah ada di bawah induk yang sama"):
+        put(tanpa_kode, " satu", "Program")
+    with pytest.raises(RefusedError, match="Letak yang dipilih sudah tidak ada"):
+        pohon_program.add(tanpa_kode, ANALIS, TAHUN, MURNI, IsianBaris("", "x", "1", "program:/tiada"))
+    with pytest.raises(RefusedError, match="Kode belum diisi"):
+        pohon_program.add(tanpa_kode, ANALIS, TAHUN, MURNI, IsianBaris("", "x", "1"))
+    assert tree(tanpa_kode) == before
+    put(tanpa_kode, "Satu", "Program lain")
+    assert len(tree(tanpa_kode)) == len(before) + 1, "the same name below another line is another line"
+
+
+def test_pohon_berkode_tidak_menerima_baris_tanpa_kode(office: Store) -> None:
+    assert letak_baris.places(tree(office)) == ()
+    with pytest.raises(RefusedError, match="Kode belum diisi"):
+        pohon_program.add(office, ANALIS, TAHUN, MURNI, IsianBaris("", "x", "1", letak_baris.PUNCAK))
+
+
+def test_kode_menentukan_letak_di_pohon_yang_sebagian_berkode(tanpa_kode: Store) -> None:
+    put(tanpa_kode, "Program berkode", kode="7.01.02")
+    put(tanpa_kode, "Kegiatan berkode", "Program", kode="7.01.02.2.01")
+    assert named(tanpa_kode)[-2:] == [
+        ("program", "Program berkode", ""), ("kegiatan", "Kegiatan berkode", "Program berkode"),
+    ]  # fmt: skip
+
+
+def test_pohon_pertama_tanpa_kode(store: Store) -> None:
+    kantor.start_office(store, OPERATOR, Kantor("Kecamatan Uji", "Kabupaten Uji", tahun_aktif=TAHUN))
+    put(store, "Program")
+    put(store, "Kegiatan", "Program")
+    assert named(store) == [("program", "Program", ""), ("kegiatan", "Kegiatan", "Program")]
+
+
+def test_baris_tanpa_kode_tetap_dikenali_setelah_pohonnya_bertambah_di_atasnya(tanpa_kode: Store) -> None:
+    put(tanpa_kode, "Bagian", "Program lain")
+    seen = next(satu for satu in tree(tanpa_kode) if satu.uraian == "Bagian")
+    put(tanpa_kode, "Tiga", "Program")
+    assert pohon_program.change(tanpa_kode, ANALIS, seen, "Bagian", "2.000"), "its parent only has another number"
+    assert named(tanpa_kode)[-1] == ("kegiatan", "Bagian", "Program lain")
+
+
+def test_baris_tanpa_kode_dikenali_dari_namanya(tanpa_kode: Store) -> None:
+    store, lines = tanpa_kode, tree(tanpa_kode)
     with pytest.raises(RefusedError, match="'satu' sudah ada di bawah induk yang sama"):
         pohon_program.change(store, ANALIS, lines[2], "satu", "3")
     assert pohon_program.change(store, ANALIS, lines[2], "Tiga", "3")
-    assert [satu.uraian for satu in tree(store)] == ["Program", "Satu", "Tiga"]
+    assert [satu.uraian for satu in tree(store)] == ["Program", "Satu", "Tiga", "Program lain"]
     assert tree(store)[0].sumber != Source()

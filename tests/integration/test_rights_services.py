@@ -65,7 +65,7 @@ from lkjip.services.actor import OPERATOR
 from lkjip.services.buku_target import Revisi
 from lkjip.services.kiriman import SeksiTahun
 from lkjip.services.koreksi import DapatDikoreksi
-from lkjip.services.pohon_program import IsianBaris
+from lkjip.services.letak_baris import IsianBaris
 from lkjip.services.posisi import IsianPosisi
 from lkjip.services.rekonsiliasi import Dasar, Keputusan
 from lkjip.services.rencana_pilihan import JenisRencana, PilihanRencana

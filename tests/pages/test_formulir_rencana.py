@@ -9,8 +9,9 @@ from lkjip.domain.dokumen import Tahap
 from lkjip.domain.pagu import BarisPagu
 from lkjip.domain.renstra import Renstra
 from lkjip.services import evaluation, perencanaan, pohon_program, posisi, renstra, tujuan
+from lkjip.services.letak_baris import IsianBaris
 from lkjip.services.opening import Store
-from lkjip.services.pohon_program import DasarPagu, IsianBaris
+from lkjip.services.pohon_program import DasarPagu
 from lkjip.services.posisi import IsianPosisi
 from tests.pages.conftest import PENGUJI, Visit, open_part, texts
 from tests.pages.test_perencanaan import REKAN, button, widget
@@ -219,6 +220,32 @@ def test_baris_dikeluarkan_dan_yang_bermuatan_ditolak(visit: Visit, berpagu: Sto
     assert not app.exception
     assert set(tree(berpagu)) == {"7.01.01", "7.01.01.2.02"}
     assert len(widget(app.selectbox, "Baris yang diubah").options) == 2
+
+
+def test_baris_terakhir_dikeluarkan_dan_pohonnya_kosong(visit: Visit, kantor_baru: Store) -> None:
+    pohon_program.add(kantor_baru, PENGUJI, 2025, Tahap.MURNI, IsianBaris(*KODE[0]))
+    app = choose_line(visit("perencanaan", bagian="Sasaran dan program"), "7.01.01")
+    app = button(app, "Keluarkan baris ini").click().run()
+    assert not app.exception
+    assert tree(kantor_baru) == {}
+    assert "Belum ada. Impor DPA di bagian Impor" in plain(app)
+
+
+def test_pohon_tanpa_kode_bertambah_di_letak_yang_dipilih(visit: Visit, kantor_baru: Store) -> None:
+    app = visit("perencanaan", bagian="Sasaran dan program")
+    widget(app.checkbox, "Anggaran ini tidak memakai kode").check()
+    widget(app.text_input, "Uraian").set_value("Program Penunjang")
+    app = button(app, "Tambah baris").click().run()
+    letak = widget(app.selectbox, "Letak (baris tanpa kode)")
+    assert letak.options == ["Program baru", "Kegiatan di bawah Program Penunjang"]
+    assert "Kode" not in [satu.label for satu in app.text_input], "a tree without codes asks for none"
+    letak.select_index(1)
+    widget(app.text_input, "Uraian").set_value("Keuangan")
+    app = button(app, "Tambah baris").click().run()
+    lines = evaluation.load(kantor_baru, PENGUJI).pagu
+    assert [(satu.uraian, satu.tingkat.value, satu.induk) for satu in lines] == [
+        ("Program Penunjang", "program", None), ("Keuangan", "kegiatan", 1),
+    ]  # fmt: skip
 
 
 def test_perubahan_dimulai_dari_salinan_murni_dengan_dokumen_dan_alasan(visit: Visit, berpagu: Store) -> None:

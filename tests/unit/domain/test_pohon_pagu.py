@@ -12,7 +12,17 @@ from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.dokumen import Tahap
 from lkjip.domain.numbers import terukur
 from lkjip.domain.pagu import BarisPagu
-from lkjip.domain.pohon_pagu import BELUM, parent_by_code, parts_of, renumbered, tree_of, with_line
+from lkjip.domain.pohon_pagu import (
+    BELUM,
+    level_below,
+    parent_by_code,
+    parts_of,
+    renumbered,
+    tree_of,
+    twin_by_name,
+    uncoded,
+    with_line,
+)
 
 T = TingkatAnggaran
 LEVEL = {3: T.PROGRAM, 5: T.KEGIATAN, 6: T.SUB_KEGIATAN}
@@ -86,3 +96,38 @@ def test_bagian_sebuah_baris_hanya_yang_langsung_di_bawahnya() -> None:
     tree = grown(["7.01.01", "7.01.01.2.01", "7.01.01.2.01.0001", "7.01.01.2.02", "7.01.02"])
     program = next(satu for satu in tree if satu.kode == "7.01.01")
     assert [satu.kode for satu in parts_of(tree, program.urutan)] == ["7.01.01.2.01", "7.01.01.2.02"]
+
+
+def nameless(urutan: int, uraian: str, tingkat: TingkatAnggaran, induk: int | None = None) -> BarisPagu:
+    """A line without a code."""
+    return BarisPagu(2025, Tahap.MURNI, urutan, "", uraian, tingkat, terukur(1), induk)
+
+
+def test_bagian_program_adalah_kegiatan_dan_sub_kegiatan_tanpa_bagian() -> None:
+    assert level_below(None) is T.PROGRAM
+    assert level_below(line("7.01.01")) is T.KEGIATAN
+    assert level_below(line("7.01.01.2.01")) is T.SUB_KEGIATAN
+    assert level_below(line("7.01.01.2.01.0001")) is None
+
+
+def test_satu_baris_tanpa_kode_sudah_membuat_pohon_tanpa_kode() -> None:
+    assert not uncoded([])
+    assert not uncoded([line("7.01.01", 1)])
+    assert uncoded([line("7.01.01", 1), nameless(2, "Satu", T.KEGIATAN, 1)])
+
+
+def test_nama_yang_sama_hanya_kembar_di_bawah_induk_yang_sama() -> None:
+    lines = (
+        nameless(1, "Program", T.PROGRAM), nameless(2, "Satu", T.KEGIATAN, 1), nameless(3, "Lain", T.PROGRAM),
+        line("7.01.01", 4),
+    )  # fmt: skip
+    assert twin_by_name(lines, nameless(BELUM, " SATU ", T.KEGIATAN, 1)) == lines[1]
+    assert twin_by_name(lines, nameless(BELUM, "Satu", T.KEGIATAN, 3)) is None
+    assert twin_by_name(lines, lines[1]) is None, "a line is not its own twin"
+    assert twin_by_name(lines, nameless(BELUM, "7.01.01", T.PROGRAM)) is None, "a line with a code is told by its code"
+
+
+def test_baris_tanpa_kode_berdiri_di_belakang_saudaranya_juga_yang_berkode() -> None:
+    lines = (line("7.01.01", 1), line("7.01.01.2.01", 2, 1), line("7.01.02", 3))
+    tree = with_line(lines, nameless(BELUM, "Satu", T.KEGIATAN, 1))
+    assert [satu.uraian for satu in tree] == ["7.01.01", "7.01.01.2.01", "Satu", "7.01.02"]
