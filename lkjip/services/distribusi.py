@@ -16,6 +16,7 @@ from lkjip.domain.pengumpulan import Distribusi, FormatSeksi, Peristiwa
 from lkjip.domain.tanggal import write_date
 from lkjip.errors import RefusedError
 from lkjip.services import rights
+from lkjip.services.isi_format import contents, why_none
 from lkjip.services.isian import read_text
 from lkjip.store import Store, format_seksi, kantor, kiriman
 from lkjip.store import seksi as sections
@@ -33,6 +34,7 @@ class BarisDistribusi:
     diingatkan: tuple[Distribusi, ...]
     tenggat: date | None
     kiriman: int  # versions received
+    diminta: bool = True  # False: no indicator and no budget code is its own, so that it gets no workbook
 
     @property
     def belum(self) -> bool:
@@ -49,7 +51,16 @@ def overview(store: Store, actor: Actor, tahun: int) -> tuple[BarisDistribusi, .
     """All sections in use, by name; a section sees its own line."""
     with rights.reading(store, actor, Aksi.AMBIL_FORMAT, actor.seksi) as connection:
         mine = rights.as_now(connection, actor).seksi
-        return tuple(satu for satu in _lines(connection, tahun) if mine is None or satu.seksi.id == mine)
+        lines = [satu for satu in _lines(connection, tahun) if mine is None or satu.seksi.id == mine]
+        return tuple(_asked(connection, tahun, lines))
+
+
+def _asked(connection: Connection, tahun: int, lines: Sequence[BarisDistribusi]) -> list[BarisDistribusi]:
+    """The lines, with those marked that get no workbook because they have nothing to report."""
+    open_ones = [satu.seksi for satu in lines if satu.format is None and not satu.kiriman]
+    isi = contents(connection, tahun, open_ones) if open_ones else {}
+    idle = {key for key, satu in isi.items() if why_none(satu)}
+    return [replace(satu, diminta=satu.seksi.id not in idle) for satu in lines]
 
 
 def _lines(connection: Connection, tahun: int) -> list[BarisDistribusi]:

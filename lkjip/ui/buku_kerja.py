@@ -12,6 +12,7 @@ from lkjip.services.distribusi import BarisDistribusi
 from lkjip.services.format_seksi import KeadaanFormat
 from lkjip.ui import editing, formats
 from lkjip.ui.cached import evaluate
+from lkjip.ui.distribusi import TIDAK_DIMINTA
 from lkjip.ui.guard import Sesi
 from lkjip.ui.layout import section
 from lkjip.ui.table import Kolom, show_table
@@ -46,7 +47,7 @@ def show_making(sesi: Sesi) -> None:
 
 def _row(satu: KeadaanFormat) -> dict[str, object]:
     if satu.format is None:
-        state = "○ tidak ada yang diminta" if satu.alasan else "○ belum dibuat"
+        state = TIDAK_DIMINTA if satu.alasan else "○ belum dibuat"
     elif satu.basi:
         state = f"▲ dibuat {satu.format.pada}; rencana sudah berubah, perbarui"
     else:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from lkjip.domain.access import Aksi
 from lkjip.domain.pengumpulan import Peristiwa
+from lkjip.domain.showing import join_words
 from lkjip.domain.tanggal import days_left
 from lkjip.errors import AlreadyDoneError, RefusedError
 from lkjip.services import distribusi
@@ -21,14 +22,18 @@ from lkjip.ui.table import Kolom, show_table
 
 CARA = ("Aplikasi", "Surat dinas", "WhatsApp", "Surel", "Diserahkan langsung")
 HARI_PENGISIAN = 7
+TIDAK_DIMINTA = "○ tidak ada yang diminta"
 
 
 def sentence(baris: Sequence[BarisDistribusi]) -> str:
-    """How far the workbooks are."""
-    dibuat = sum(satu.format is not None for satu in baris)
-    if not dibuat:
-        return f"belum ada format yang dibuat untuk {len(baris)} seksi"
-    return f"format disampaikan kepada {sum(satu.disampaikan is not None for satu in baris)} dari {len(baris)} seksi"
+    """How far the workbooks are, counted over the sections that get one; the others by name."""
+    diminta = [satu for satu in baris if satu.diminta]
+    lain = [satu.seksi.nama for satu in baris if not satu.diminta]
+    tanpa = f" (tidak diminta: {join_words(map(formats.plain, lain))})" if lain else ""
+    if not any(satu.format for satu in diminta):
+        return f"belum ada format yang dibuat untuk {len(diminta)} seksi{tanpa}"
+    banyak = sum(satu.disampaikan is not None for satu in diminta)
+    return f"format disampaikan kepada {banyak} dari {len(diminta)} seksi{tanpa}"
 
 
 def show_list(baris: Sequence[BarisDistribusi]) -> None:
@@ -38,7 +43,7 @@ def show_list(baris: Sequence[BarisDistribusi]) -> None:
         [_row(satu, formats.hari_ini()) for satu in baris],
         [
             Kolom("seksi", "Seksi", lebar=200),
-            Kolom("format", "Format dibuat", lebar=150),
+            Kolom("format", "Format dibuat", lebar=180),
             Kolom("disampaikan", "Disampaikan", lebar=190),
             Kolom("tenggat", "Tenggat", lebar=170),
             Kolom("diterima", "Diterima seksi", lebar=130),
@@ -50,6 +55,9 @@ def show_list(baris: Sequence[BarisDistribusi]) -> None:
 
 
 def _row(satu: BarisDistribusi, today: date) -> dict[str, object]:
+    if not satu.diminta:
+        nothing = dict.fromkeys(("disampaikan", "tenggat", "diterima", "kembali"), formats.TANDA_HUBUNG)
+        return {"seksi": satu.seksi.nama, "format": TIDAK_DIMINTA, **nothing}
     handed, due = satu.disampaikan, satu.tenggat
     note = " (ada format lebih baru)" if satu.usang else ""
     return {
@@ -106,7 +114,7 @@ def show_handing_over(sesi: Sesi, baris: Sequence[BarisDistribusi]) -> None:
 def show_texts(sesi: Sesi, baris: Sequence[BarisDistribusi], teks: dict[int, TeksSeksi]) -> None:
     """The texts for one section, ready to be copied; a reminder that was sent is recorded."""
     section("Surat dan pengingat", "Salin teksnya; yang sudah dikirim dicatat di sini.")
-    names = {satu.seksi.id: satu for satu in baris}
+    names = {satu.seksi.id: satu for satu in baris if satu.diminta}
     chosen = st.selectbox(
         "Untuk seksi", list(names), format_func=lambda key: names[key].seksi.nama, key="teks_untuk"
     )  # fmt: skip
@@ -130,6 +138,10 @@ def show_texts(sesi: Sesi, baris: Sequence[BarisDistribusi], teks: dict[int, Tek
 
 def show_own(sesi: Sesi, satu: BarisDistribusi) -> None:
     """What a section does here: fetch its workbook, say that it has it."""
+    if not satu.diminta:
+        st.info(f"Seksi Anda tidak diminta mengirim data tahun {sesi.tahun}: tidak ada indikator maupun kode anggaran "
+                "yang menjadi tanggung jawabnya. Bila keliru, sampaikan kepada analis.")  # fmt: skip
+        return
     if satu.format is None:
         st.info("Format untuk seksi Anda belum dibuat. Analis menyampaikannya lewat halaman ini.")
         return

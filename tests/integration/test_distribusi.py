@@ -47,6 +47,16 @@ def test_daftar_memuat_semua_seksi_yang_dipakai_dan_belum_ada_apa_apa(demo: Stor
     assert not out.kepala
 
 
+def test_seksi_tanpa_indikator_dan_kode_anggaran_tidak_diminta(demo: Store) -> None:
+    assert all(satu.diminta for satu in distribusi.overview(demo, ANALIS, 2025))
+    key = seksi.add_seksi(demo, OPERATOR, "Seksi Kosong")
+    assert [satu.seksi.id for satu in distribusi.overview(demo, ANALIS, 2025) if not satu.diminta] == [key]
+    orang = Actor("Rina Contoh", Peran.SEKSI, seksi=key)
+    assert [satu.diminta for satu in distribusi.overview(demo, orang, 2025)] == [False]
+    make_format(demo, key)
+    assert line(demo, key).diminta, "a workbook that was made counts, whatever the plan says by now"
+
+
 def test_penyampaian_tercatat_dengan_tenggat_dan_tidak_dua_kali(demo: Store) -> None:
     key = seksi.list_seksi(demo)[0].id
     made = make_format(demo, key)

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from lkjip.domain.access import Peran
 from lkjip.domain.pengumpulan import Penjelasan
-from lkjip.services import buka_tahun, distribusi, format_seksi, importing, perencanaan
+from lkjip.services import buka_tahun, distribusi, format_seksi, importing, perencanaan, seksi
 from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
 from lkjip.store import penjelasan
@@ -77,6 +77,20 @@ def test_rencana_yang_berubah_menandai_buku_kerja_lama(visit: Visit, demo: Store
     app = visit(HALAMAN, bagian_format="Buku kerja")
     tabel = next(satu.value for satu in app.dataframe if "Buku kerja" in satu.value)
     assert sum("perbarui" in isi for isi in tabel["Buku kerja"]) == 1
+
+
+def test_seksi_yang_tidak_diminta_disebut_dan_tidak_dihitung(visit: Visit, demo: Store) -> None:
+    seksi.add_seksi(demo, OPERATOR, "Seksi Kosong")
+    app = visit(HALAMAN, bagian_format="Buku kerja")
+    assert "belum ada format yang dibuat untuk 4 seksi (tidak diminta: Seksi Kosong)." in texts(app)
+    app = press(app, "Buat format semua seksi")
+    app = press(open_part(app, "Penyampaian", BAGIAN), "Simpan penyampaian")
+    assert "format disampaikan kepada 4 dari 4 seksi (tidak diminta: Seksi Kosong)." in texts(app)
+    tabel = next(satu.value for satu in app.dataframe if "Disampaikan" in satu.value)
+    kosong = tabel[tabel["Seksi"] == "Seksi Kosong"].iloc[0]
+    assert (kosong["Format dibuat"], kosong["Disampaikan"]) == ("○ tidak ada yang diminta", formats.TANDA_HUBUNG)
+    app = open_part(app, "Surat dan pengingat", BAGIAN)
+    assert "Seksi Kosong" not in by_label(app.selectbox, "Untuk seksi").options
 
 
 def test_kode_anggaran_seksi_dipilih_dari_anggaran(visit: Visit, demo: Store) -> None:
