@@ -94,7 +94,7 @@ def capaian_serapan(evaluasi: Evaluasi) -> ChartSpec:
         kind=ChartKind.SCATTER,
         title=title,
         alt=f"{title}."
-        + ("" if known else " Hubungkan sasaran dengan programnya dan isi anggarannya untuk melihat grafik ini."),
+        + ("" if known else " Grafik ini muncul setelah analis menghubungkan sasaran dengan program yang beranggaran."),
         source=source_note(evaluasi),
         table=ChartTable(
             ("Sasaran strategis", "Capaian (%)", "Serapan (%)", "Selisih (poin persen)"),

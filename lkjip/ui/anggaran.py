@@ -66,11 +66,11 @@ def show_notes(anggaran: EvaluasiAnggaran) -> None:
 
 
 def show_link_to_programmes(evaluasi: Evaluasi, *, boleh: bool) -> None:
-    """Which sasaran lack programmes; where they get them, for whoever may change that."""
-    tanpa = [satu for satu in evaluasi.sasaran if not satu.sasaran.program]
-    kalimat = f"{len(tanpa)} sasaran belum dihubungkan dengan program." if tanpa else ""
-    if kalimat:
-        st.caption(kalimat)
+    """How many sasaran lack programmes: who gives them, and the way there for whoever may."""
+    tanpa = sum(not satu.sasaran.program for satu in evaluasi.sasaran)
+    if tanpa:
+        siapa = "" if boleh else " Analis menghubungkannya di halaman Perencanaan."
+        st.caption(f"{tanpa} sasaran belum dihubungkan dengan program.{siapa}")
     if not boleh:
         return
     st.page_link(

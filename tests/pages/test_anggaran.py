@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
+from lkjip.domain.access import Peran
 from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.numbers import format_rupiah
-from lkjip.services import evaluation
+from lkjip.services import evaluation, perencanaan
 from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
 from lkjip.ui.table import LETTER, PADDING
-from tests.pages.conftest import Visit, texts
+from tests.pages.conftest import Login, Visit, texts
 
 
 def test_tanpa_data_halaman_menunjuk_ke_unggah(visit: Visit, kantor_baru: Store) -> None:
@@ -56,3 +59,21 @@ def test_setiap_baris_menyebut_selnya(visit: Visit, demo: Store) -> None:
     app = visit("anggaran")
     tabel = next(satu.value for satu in app.dataframe if "Uraian" in satu.value.columns)
     assert all(str(sel).strip() for sel in tabel["Lembar dan sel"])
+
+
+@pytest.mark.parametrize("peran", [Peran.ANALIS, Peran.SEKSI, Peran.SEKRETARIS, Peran.CAMAT])
+def test_sasaran_tanpa_program_disebut_dan_hanya_analis_mendapat_tautannya(
+    visit: Visit, demo: Store, login: Login, peran: Peran
+) -> None:
+    semua = perencanaan.list_sasaran(demo, OPERATOR)
+    for satu in semua:
+        perencanaan.set_program(demo, OPERATOR, satu.id, satu.versi, ())
+    login(peran)
+    app = visit("anggaran")
+    isi = texts(app)
+    tautan = [satu.proto.label for satu in app.get("page_link")]
+    analis = peran is Peran.ANALIS
+    assert f"{len(semua)} sasaran belum dihubungkan dengan program." in isi
+    assert ("Analis menghubungkannya di halaman Perencanaan." in isi) is not analis
+    assert ("Hubungkan sasaran dengan programnya" in tautan) is analis
+    assert "Hubungkan sasaran" not in isi, "the chart does not ask readers to do it"

@@ -156,7 +156,7 @@ def test_kuadran_hanya_sasaran_yang_punya_capaian_dan_serapan(contoh: Evaluasi) 
 def test_kuadran_tanpa_anggaran_mengatakan_apa_yang_kurang() -> None:
     spec = capaian_serapan(evaluate_data(replace(data_kinerja(), anggaran=())))
     assert spec.empty
-    assert "Hubungkan sasaran dengan programnya" in spec.alt
+    assert "setelah analis menghubungkan sasaran dengan program" in spec.alt, "whoever reads it need not do it"
 
 
 def test_data_contoh_ditandai_dan_data_sungguhan_tidak(contoh: Evaluasi) -> None:
