@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -122,6 +123,12 @@ def test_each_page_begins_with_its_guard(path: Path) -> None:
     ]
     assert "guard(" in ast.unparse(statements[0]), f"{path.name}: pernyataan pertama harus guard(...)"
     assert f'"{path.stem}"' in ast.unparse(statements[0]).replace("'", '"')
+
+
+def test_the_bounds_of_years_stand_in_one_place() -> None:
+    bounds = re.compile(r"\b(?:2099|range\(2000)\b")
+    named = [path.name for path in _sources() if bounds.search(path.read_text(encoding="utf-8"))]
+    assert named == ["tanggal.py"], "use the names in lkjip/domain/tanggal.py"
 
 
 def test_pages_do_no_arithmetic() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lkjip.config import Config
+from lkjip.domain.tanggal import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:  # a call for help or with a wrong option loads no database
     from lkjip.services.actor import Actor
@@ -19,7 +20,9 @@ DONE, FINDINGS, WRONG_CALL = 0, 1, 2
 MOST_BYTES = 64 * 1024 * 1024  # more is not even read; the limit for a spreadsheet is far below
 
 BERKAS = click.Path(exists=True, dir_okay=False, readable=True)
-TAHUN = click.option("--tahun", type=click.IntRange(2000, 2099), required=True, metavar="TAHUN", help="Tahun laporan.")
+TAHUN = click.option(
+    "--tahun", type=click.IntRange(FIRST_YEAR, LAST_YEAR), required=True, metavar="TAHUN", help="Tahun laporan."
+)
 JSON = click.option("--json", "as_json", is_flag=True, help="Keluaran JSON untuk program lain.")
 SEBAGAI = click.option("--sebagai", metavar="PENGGUNA", help="Nama pengguna sebuah akun; haknya yang berlaku.")
 

@@ -9,6 +9,9 @@ BULAN = (
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
 WITA = timezone(timedelta(hours=8), "WITA")  # the office's clock, whatever that of the server says
+YEARS = range(2000, 2100)  # years that a report, a target, a plan or a document can be of
+FIRST_YEAR, LAST_YEAR = YEARS.start, YEARS.stop - 1
+FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from lkjip.domain.indikator import LONGEST_TEXT
 from lkjip.domain.numbers import Nilai, StatusNilai, format_angka, round_half_up, terukur
+from lkjip.domain.tanggal import FIRST_YEAR, LAST_YEAR, YEARS
 from lkjip.errors import RefusedError
 from lkjip.rules import load_aturan
 from lkjip.spreadsheets.numbers.parse import parse_number
@@ -48,6 +49,12 @@ def read_rupiah(teks: str, nama: str) -> Nilai:
 def _decimals(angka: Decimal) -> int:
     exponent = angka.as_tuple().exponent
     return -exponent if isinstance(exponent, int) else 0
+
+
+def check_year(tahun: int) -> None:
+    """Refuses a year that nothing can be of."""
+    if tahun not in YEARS:
+        raise RefusedError(f"Tahun {tahun} tidak dapat dipakai. Isi tahun antara {FIRST_YEAR} dan {LAST_YEAR}.")
 
 
 def read_text(teks: str, nama: str) -> str:

@@ -14,10 +14,9 @@ from lkjip.domain.renstra import renstra_id, targets_in_force
 from lkjip.errors import RefusedError, StaleError
 from lkjip.services import rights
 from lkjip.services.actor import Actor
-from lkjip.services.isian import read_isian, write_nilai
+from lkjip.services.isian import check_year, read_isian, write_nilai
 from lkjip.store import Store, perencanaan, realisasi, renstra
 
-YEARS = range(2000, 2100)
 Fakta = TypeVar("Fakta", Target, Realisasi)
 _NAMA = {JenisTarget.PK: "PK", JenisTarget.RENSTRA: "Renstra"}
 
@@ -81,8 +80,7 @@ def target_history(store: Store, actor: Actor, indikator_id: int) -> tuple[Targe
 
 
 def _indikator(connection: Connection, key: int, tahun: int) -> Indikator:
-    if tahun not in YEARS:
-        raise RefusedError(f"Tahun {tahun} tidak dapat dipakai. Isi tahun antara 2000 dan 2099.")
+    check_year(tahun)
     satu = perencanaan.find_indikator(connection, key)
     if satu is None:
         raise RefusedError("Indikator ini sudah tidak ada. Muat ulang halaman.")

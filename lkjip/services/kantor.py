@@ -8,6 +8,7 @@ from typing import Any
 
 from lkjip.domain.access import Aksi
 from lkjip.domain.kantor import Kantor, Pengaturan
+from lkjip.domain.tanggal import YEARS
 from lkjip.errors import RefusedError
 from lkjip.rules import load_aturan
 from lkjip.services import rights
@@ -26,8 +27,6 @@ __all__ = [
     "set_pengaturan",
     "start_office",
 ]
-
-YEARS = range(2000, 2100)
 
 
 def current(store: Store) -> Kantor | None:

@@ -16,8 +16,7 @@ from lkjip.domain.trace import Source
 from lkjip.errors import RefusedError, StaleError
 from lkjip.services import rights
 from lkjip.services.facts import same_value
-from lkjip.services.isian import read_rupiah, read_text
-from lkjip.services.isian_kinerja import YEARS
+from lkjip.services.isian import check_year, read_rupiah, read_text
 from lkjip.services.letak_baris import IsianBaris, level_of, place_of
 from lkjip.services.rencana_dokumen import known_document, store_document
 from lkjip.store import Deed, Store, dokumen
@@ -45,8 +44,7 @@ def add(  # noqa: PLR0917  (which tree, what, on which ground)
     """A new line where its code belongs (its parent must stand in the tree), or without a code where `induk` says."""
     kode, tingkat = level_of(isian)
     uraian, pagu = read_text(isian.uraian, "Uraian"), read_rupiah(isian.pagu, "Pagu")
-    if tahun not in YEARS:
-        raise RefusedError(f"Tahun {tahun} tidak dapat dipakai. Isi tahun antara 2000 dan 2099.")
+    check_year(tahun)
     place = f"{tahap.value} {tahun}: {kode or uraian}"
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, "tambah baris program", place, kartu=kartu) as deed:
         lines = tree_of(records.load_pagu(deed.connection, tahun), tahun, tahap)

@@ -9,12 +9,12 @@ from lkjip.domain.access import Actor, Aksi
 from lkjip.domain.indikator import Indikator
 from lkjip.domain.numbers import Nilai, StatusNilai
 from lkjip.domain.renstra import PosisiRenstra, RencanaRenstra, Renstra, places_in, position_of, renstra_of, spelled_out
+from lkjip.domain.tanggal import FIRST_YEAR
 from lkjip.domain.trace import Source
 from lkjip.errors import RefusedError, StaleError
 from lkjip.services import rights
 from lkjip.services.facts import same_value
 from lkjip.services.isian import read_isian
-from lkjip.services.isian_kinerja import YEARS
 from lkjip.services.tabel_target import written_value
 from lkjip.store import Deed, Store, perencanaan
 from lkjip.store import renstra as records
@@ -131,10 +131,10 @@ def _read(name: str, diketik: IsianPosisi, renstra: Renstra) -> Nilai | int | No
     """A field left empty says nothing: no value at all, not an empty one."""
     if name == "tahun_awal":
         tahun = diketik.tahun_awal
-        if tahun is not None and not YEARS.start <= tahun <= renstra.mulai:
+        if tahun is not None and not FIRST_YEAR <= tahun <= renstra.mulai:
             raise RefusedError(
                 f"Tahun kondisi awal {tahun} tidak dapat dipakai: isi tahun sebelum {renstra.nama} berjalan, "
-                f"antara {YEARS.start} dan {renstra.mulai}."
+                f"antara {FIRST_YEAR} dan {renstra.mulai}."
             )
         return tahun
     judul = f"{NAMA[name]} {renstra.nama}"

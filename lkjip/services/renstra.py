@@ -8,13 +8,13 @@ from sqlalchemy import Connection
 
 from lkjip.domain.access import Actor, Aksi
 from lkjip.domain.renstra import RencanaRenstra, Renstra, TahunLaporan, places_in, renstra_of
+from lkjip.domain.tanggal import FIRST_YEAR, LAST_YEAR, YEARS
 from lkjip.errors import RefusedError
 from lkjip.services import rights
-from lkjip.services.isian import read_text
+from lkjip.services.isian import check_year, read_text
 from lkjip.store import Store, perencanaan
 from lkjip.store import renstra as records
 
-YEARS = range(2000, 2100)
 LONGEST = 10  # years; a Renstra has five, one of a transition at most six
 
 
@@ -69,8 +69,7 @@ def choose(store: Store, actor: Actor, tahun: int, renstra_id: int | None, versi
     """Which Renstra a report year is measured against (None: the newest that contains it), over the version seen."""
     with rights.deed(store, actor, Aksi.UBAH_RENCANA, "pilih Renstra tahun laporan", str(tahun)) as deed:
         rencana = records.load_rencana(deed.connection)
-        if tahun not in YEARS:
-            raise RefusedError(f"Tahun {tahun} tidak dapat dipakai. Isi tahun antara 2000 dan 2099.")
+        check_year(tahun)
         before = year_of(rencana, tahun)
         if renstra_id is not None and not (satu := _find(deed.connection, renstra_id)).memuat(tahun):
             raise RefusedError(f"{satu.nama} berlaku {satu.mulai}-{satu.akhir}; tahun {tahun} di luarnya.")
@@ -106,7 +105,7 @@ def measured_by(rencana: RencanaRenstra, tahun: int) -> str:
 def checked_renstra(renstra: Renstra) -> Renstra:
     """The Renstra with tidy texts; refused where its years cannot be."""
     if renstra.mulai not in YEARS or renstra.akhir not in YEARS:
-        raise RefusedError("Isi tahun pertama dan terakhir Renstra antara 2000 dan 2099.")
+        raise RefusedError(f"Isi tahun pertama dan terakhir Renstra antara {FIRST_YEAR} dan {LAST_YEAR}.")
     if not renstra.mulai <= renstra.akhir < renstra.mulai + LONGEST:
         raise RefusedError(
             f"Tahun terakhir {renstra.akhir} harus sesudah tahun pertama {renstra.mulai}, paling lama {LONGEST} tahun."

@@ -8,6 +8,7 @@ import streamlit as st
 
 from lkjip.domain.access import Actor, Aksi, may
 from lkjip.domain.kantor import Kantor
+from lkjip.domain.tanggal import FIRST_YEAR, LAST_YEAR
 from lkjip.errors import RefusedError
 from lkjip.services import kantor as kantor_service
 from lkjip.services.opening import Store
@@ -26,7 +27,7 @@ def show_new_office(store: Store, actor: Actor) -> None:
         nama = st.text_input("Nama kantor", max_chars=120, key=editing.field_key(NAMA, "nama"))
         kabupaten = st.text_input("Kabupaten atau kota", max_chars=120, key=editing.field_key(NAMA, "kabupaten"))
         tahun = st.number_input(
-            "Tahun laporan", kantor_service.YEARS.start, kantor_service.YEARS.stop - 1,
+            "Tahun laporan", FIRST_YEAR, LAST_YEAR,
             datetime.now().astimezone().year - 1, step=1, key=editing.field_key(NAMA, "tahun"),
         )  # fmt: skip
         if not st.form_submit_button("Simpan kantor", type="primary", key=editing.button_key(NAMA)):

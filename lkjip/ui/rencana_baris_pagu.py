@@ -11,6 +11,7 @@ from lkjip.domain.anggaran import SEBUTAN_TINGKAT
 from lkjip.domain.dokumen import NAMA_DOKUMEN, Tahap
 from lkjip.domain.numbers import format_angka
 from lkjip.domain.pagu import BarisPagu, identities
+from lkjip.domain.tanggal import FIRST_DAY, LAST_DAY
 from lkjip.errors import AlreadyDoneError, RefusedError, StaleError
 from lkjip.services import pohon_program
 from lkjip.services.letak_baris import CONTOH_KODE, PUNCAK, IsianBaris, Letak, places
@@ -139,7 +140,7 @@ def _ground(nama: str, tahap: Tahap) -> DasarPagu:
     kiri, kanan = st.columns([3, 1])
     nomor = kiri.text_input(f"Nomor {dokumen} (bila ada)", key=editing.field_key(nama, "nomor"), max_chars=200)
     tanggal: date | None = kanan.date_input(
-        f"Tanggal {dokumen} (bila ada)", None, min_value=date(2000, 1, 1), max_value=date(2099, 12, 31),
+        f"Tanggal {dokumen} (bila ada)", None, min_value=FIRST_DAY, max_value=LAST_DAY,
         format="DD/MM/YYYY", key=editing.field_key(nama, "tanggal"),
     )  # fmt: skip
     alasan = ""

@@ -10,6 +10,7 @@ import streamlit as st
 
 from lkjip.domain.dokumen import Tahap
 from lkjip.domain.renstra import Renstra, renstra_of
+from lkjip.domain.tanggal import FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR
 from lkjip.services import renstra
 from lkjip.services.reading import Reading, TableKey
 from lkjip.services.rencana_baca import fits, target_years
@@ -17,7 +18,6 @@ from lkjip.services.rencana_pilihan import BARU, NAMA_TAHAP, JenisRencana, Pilih
 from lkjip.ui import formats
 from lkjip.ui.guard import Sesi
 
-TAHUN_PERTAMA, TAHUN_TERAKHIR = 2000, 2099
 ASKED = 25  # so many unknown names are asked about at a time
 
 
@@ -74,8 +74,8 @@ def _renstra(sesi: Sesi, reading: Reading) -> dict[str, Any]:
     last = years[-1] if years else sesi.tahun + 4
     kiri, tengah, kanan = st.columns([3, 1, 1])
     nama = kiri.text_input("Nama Renstra", f"Renstra {first}-{last}", key=f"nama_renstra_{first}", max_chars=200)
-    mulai = tengah.number_input("Tahun pertama", TAHUN_PERTAMA, TAHUN_TERAKHIR, first, key=f"mulai_renstra_{first}")
-    akhir = kanan.number_input("Tahun terakhir", TAHUN_PERTAMA, TAHUN_TERAKHIR, last, key=f"akhir_renstra_{last}")
+    mulai = tengah.number_input("Tahun pertama", FIRST_YEAR, LAST_YEAR, first, key=f"mulai_renstra_{first}")
+    akhir = kanan.number_input("Tahun terakhir", FIRST_YEAR, LAST_YEAR, last, key=f"akhir_renstra_{last}")
     dokumen = st.text_input("Penetapan (nomor dan tanggal keputusan)", key="penetapan_renstra", max_chars=300)
     return {"renstra_baru": Renstra(0, nama, int(mulai), int(akhir), dokumen)} if nama.strip() else {}
 
@@ -83,13 +83,13 @@ def _renstra(sesi: Sesi, reading: Reading) -> dict[str, Any]:
 def _document(sesi: Sesi, jenis: JenisRencana) -> dict[str, Any]:
     """Year, stage, number, date; the reason of a revised PK."""
     satu, dua, tiga, empat = st.columns(4)
-    tahun = satu.number_input("Tahun", TAHUN_PERTAMA, TAHUN_TERAKHIR, sesi.tahun, key="tahun_rencana")
+    tahun = satu.number_input("Tahun", FIRST_YEAR, LAST_YEAR, sesi.tahun, key="tahun_rencana")
     tahap = dua.selectbox("Tahap", list(Tahap), format_func=NAMA_TAHAP.__getitem__, key="tahap_rencana")
     wajib = "" if jenis is JenisRencana.PK else " (bila ada)"
     nama = "PK" if jenis is JenisRencana.PK else "DPA"
     nomor = tiga.text_input(f"Nomor {nama}{wajib}", key=f"nomor_{jenis}", max_chars=200)
     tanggal: date | None = empat.date_input(
-        f"Tanggal {nama}{wajib}", None, min_value=date(TAHUN_PERTAMA, 1, 1), max_value=date(TAHUN_TERAKHIR, 12, 31),
+        f"Tanggal {nama}{wajib}", None, min_value=FIRST_DAY, max_value=LAST_DAY,
         format="DD/MM/YYYY", key=f"tanggal_{jenis}",
     )  # fmt: skip
     alasan = ""

@@ -6,9 +6,9 @@ import streamlit as st
 
 from lkjip.domain.indikator import Indikator
 from lkjip.domain.renstra import RencanaRenstra, Renstra
+from lkjip.domain.tanggal import FIRST_YEAR, LAST_YEAR
 from lkjip.errors import RefusedError, StaleError
 from lkjip.services import posisi
-from lkjip.services.isian_kinerja import YEARS
 from lkjip.services.posisi import IsianPosisi
 from lkjip.ui import editing, formats
 from lkjip.ui.guard import Sesi
@@ -52,7 +52,7 @@ def _fields(nama: str, renstra: Renstra, dilihat: IsianPosisi) -> IsianPosisi:
         "Kondisi awal", dilihat.awal, key=editing.field_key(nama, "awal"), max_chars=60, placeholder="belum ada"
     )
     tahun = tengah.number_input(
-        "Tahun kondisi awal", YEARS.start, YEARS.stop - 1, dilihat.tahun_awal, format="%d",
+        "Tahun kondisi awal", FIRST_YEAR, LAST_YEAR, dilihat.tahun_awal, format="%d",
         key=editing.field_key(nama, "tahun_awal"), placeholder=str(renstra.mulai - 1),
     )  # fmt: skip
     akhir = kanan.text_input(

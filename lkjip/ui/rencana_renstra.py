@@ -7,14 +7,13 @@ import streamlit as st
 from lkjip.domain.evaluasi import DataKinerja
 from lkjip.domain.indikator import JenisTarget
 from lkjip.domain.renstra import RencanaRenstra, Renstra, TahunLaporan, renstra_of
+from lkjip.domain.tanggal import FIRST_YEAR, LAST_YEAR
 from lkjip.errors import AlreadyDoneError, RefusedError, StaleError
 from lkjip.services import renstra
 from lkjip.ui import editing, formats, rencana_tujuan
 from lkjip.ui.guard import Sesi
 from lkjip.ui.layout import section
 from lkjip.ui.table import Kolom, show_table
-
-PERTAMA, TERAKHIR = 2000, 2099
 
 
 def show_tab(sesi: Sesi, data: DataKinerja) -> None:
@@ -107,8 +106,12 @@ def _fields(nama: str, satu: Renstra) -> Renstra:
     kiri, tengah, kanan = st.columns([3, 1, 1])
     teks = kiri.text_input("Nama Renstra", satu.nama, key=editing.field_key(nama, "nama"), max_chars=200,
                            placeholder="Renstra 2025-2029")  # fmt: skip
-    mulai = tengah.number_input("Tahun pertama", PERTAMA, TERAKHIR, satu.mulai, key=editing.field_key(nama, "mulai"))
-    akhir = kanan.number_input("Tahun terakhir", PERTAMA, TERAKHIR, satu.akhir, key=editing.field_key(nama, "akhir"))
+    mulai = tengah.number_input(
+        "Tahun pertama", FIRST_YEAR, LAST_YEAR, satu.mulai, key=editing.field_key(nama, "mulai")
+    )
+    akhir = kanan.number_input(
+        "Tahun terakhir", FIRST_YEAR, LAST_YEAR, satu.akhir, key=editing.field_key(nama, "akhir")
+    )
     dokumen = st.text_input("Penetapan (nomor dan tanggal keputusan)", satu.dokumen, max_chars=300,
                             key=editing.field_key(nama, "dokumen"))  # fmt: skip
     return Renstra(satu.id, teks, int(mulai), int(akhir), dokumen, satu.versi)

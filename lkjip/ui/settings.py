@@ -12,6 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lkjip.domain.kantor import Kantor, Pengaturan
 from lkjip.domain.numbers import format_ringkas
+from lkjip.domain.tanggal import FIRST_YEAR, LAST_YEAR
 from lkjip.errors import RefusedError, StaleError
 from lkjip.services import aturan, first_start
 from lkjip.services import kantor as kantor_service
@@ -46,8 +47,8 @@ def office_form(sesi: Sesi) -> None:
         isi = _office_fields(dilihat)
         tahun = st.number_input(
             "Tahun laporan yang dikerjakan",
-            kantor_service.YEARS.start,
-            kantor_service.YEARS.stop - 1,
+            FIRST_YEAR,
+            LAST_YEAR,
             value=dilihat.tahun_aktif,
             step=1,
             key=editing.field_key("kantor", "tahun"),

@@ -9,12 +9,11 @@ from typing import Any
 
 import streamlit as st
 
+from lkjip.domain.tanggal import FIRST_YEAR, LAST_YEAR
 from lkjip.services import hasil_baca
 from lkjip.services.choices import CARA_ANGGARAN, CARA_TRIWULAN, JENIS_TARGET
 from lkjip.services.reading import Reading
 from lkjip.ui.berkas import Berkas
-
-TAHUN_PERTAMA, TAHUN_TERAKHIR = 2000, 2099
 
 
 def show_choices(berkas: Berkas, reading: Reading) -> None:
@@ -73,7 +72,7 @@ def _choose_tables(berkas: Berkas, reading: Reading) -> None:
 def _choose_year(berkas: Berkas) -> None:
     kunci = f"tahun_{berkas.kunci}"
     st.number_input(
-        "Tahun data (berkas tidak menyebut tahun)", TAHUN_PERTAMA, TAHUN_TERAKHIR, berkas.tahun, step=1, key=kunci,
+        "Tahun data (berkas tidak menyebut tahun)", FIRST_YEAR, LAST_YEAR, berkas.tahun, step=1, key=kunci,
         on_change=_year_changed, args=(berkas, kunci),
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from lkjip.domain.isian_format import IsiFormat
 from lkjip.domain.pengumpulan import DataDukung
-from lkjip.domain.tanggal import BULAN
+from lkjip.domain.tanggal import BULAN, FIRST_DAY, LAST_DAY
 from lkjip.spreadsheets.cells import Cell
 from lkjip.spreadsheets.template import schema
 from lkjip.spreadsheets.template.locate import Baris, LembarTerbaca, plain, text_of
@@ -23,7 +23,8 @@ _DIGITS = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORDED = re.compile(r"(\d{1,2})\s+([^\W\d_]+)\.?\s+(\d{4})")
 _MONTHS = {name[:3].casefold(): number for number, name in enumerate(BULAN, 1)} | {"agt": 8, "nop": 11, "peb": 2}
-_SERIAL = (Decimal(36_526), Decimal(73_050))  # 2000 to 2099 as a bare number, where the format of the cell was lost
+_EPOCH = date(1899, 12, 30)  # day 0 of a spreadsheet
+_SERIAL = ((FIRST_DAY - _EPOCH).days, (LAST_DAY - _EPOCH).days)  # a date whose cell lost its format: a bare number
 
 
 def read_evidence(found: LembarTerbaca, isi: IsiFormat, catatan: Catatan) -> tuple[DataDukung, ...]:
@@ -111,7 +112,7 @@ def read_day(cell: Cell) -> date | None:
         return value
     if isinstance(value, Decimal):
         if value == value.to_integral_value() and _SERIAL[0] <= value <= _SERIAL[1]:
-            return date(1899, 12, 30) + timedelta(days=int(value))
+            return _EPOCH + timedelta(days=int(value))
         return None
     return _written_day(value) if isinstance(value, str) else None
 

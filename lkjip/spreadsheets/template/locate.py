@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from lkjip.domain.isian_format import Identitas, IsiFormat
+from lkjip.domain.tanggal import YEARS
 from lkjip.spreadsheets.cells import Cell, Sheet
 from lkjip.spreadsheets.template import schema
 from lkjip.spreadsheets.template.cover import LABEL_KANTOR, LABEL_SEKSI
@@ -95,7 +96,7 @@ def _pairs(sheets: Sequence[Sheet]) -> dict[str, str]:
 def _hidden_identity(sheets: Sequence[Sheet]) -> Identitas | None:
     pairs = _pairs(sheets)
     seksi_id, tahun = _whole(pairs.get("seksi_id", "")), _whole(pairs.get("tahun", ""))
-    if seksi_id is None or tahun is None or not pairs.get("sidik") or not 2000 <= tahun <= 2099:
+    if seksi_id is None or tahun is None or not pairs.get("sidik") or tahun not in YEARS:
         return None
     rest = (pairs.get("versi_templat", ""), pairs["sidik"])
     return Identitas(pairs.get("kantor", ""), seksi_id, pairs.get("seksi", ""), tahun, *rest)
@@ -110,7 +111,7 @@ def _visible_identity(sheets: Sequence[Sheet]) -> Identitas | None:
         codes = (
             schema.KODE_FORMAT.fullmatch(cell.value.strip()) for cell in sheet.cells if isinstance(cell.value, str)
         )
-        code = next((code for code in codes if code and 2000 <= int(code[2]) <= 2099), None)
+        code = next((code for code in codes if code and int(code[2]) in YEARS), None)
         if code is None:
             continue
         labels = {cell.row: text_of(cell) for cell in sheet.cells if cell.column == 1}

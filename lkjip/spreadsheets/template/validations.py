@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from lkjip.domain.isian_format import IndikatorFormat
 from lkjip.domain.labels import find_label
+from lkjip.domain.tanggal import FIRST_DAY, LAST_DAY
 from lkjip.spreadsheets.template.schema import NAMA_DAFTAR, Isi, KolomFormat, Status
 
 Label = Mapping[str, tuple[str, ...]]
@@ -43,8 +43,8 @@ def validation(kolom: KolomFormat, indikator: IndikatorFormat | None, label: Lab
         return {
             "validate": "date",
             "criteria": "between",
-            "minimum": date(2000, 1, 1),
-            "maximum": date(2099, 12, 31),
+            "minimum": FIRST_DAY,
+            "maximum": LAST_DAY,
             **_refuse("Isi tanggal yang benar, misalnya 31-12-2025."),
         }
     if kolom.isi is Isi.RUPIAH:
