@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from lkjip.domain.indikator import Indikator, JenisTarget, Sasaran, Target
 from lkjip.domain.numbers import Nilai
+from lkjip.domain.tanggal import LAST_YEAR
 from lkjip.domain.trace import Source
 
+LASTS = 5  # years a Renstra lasts
 _AFTER_ALL = 9999  # a year after all others: each is measured by its own Renstra
 
 
@@ -86,6 +88,12 @@ def renstra_of(rencana: RencanaRenstra, tahun: int) -> Renstra | None:
         return next((satu for satu in rencana.renstra if satu.id == chosen), None)
     inside = [satu for satu in rencana.renstra if satu.memuat(tahun)]
     return max(inside, key=lambda satu: (satu.mulai, satu.id), default=None)
+
+
+def next_period(renstra: Iterable[Renstra], tahun: int) -> tuple[int, int]:
+    """First and last year of the Renstra after the last one; of the first one, beginning with the report year."""
+    begin = max((satu.akhir + 1 for satu in renstra), default=tahun)
+    return min(begin, LAST_YEAR), min(begin + LASTS - 1, LAST_YEAR)
 
 
 def targets_for(rencana: RencanaRenstra, target: Iterable[Target], tahun: int) -> tuple[Target, ...]:

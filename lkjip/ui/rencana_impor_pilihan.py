@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from lkjip.domain.dokumen import Tahap
-from lkjip.domain.renstra import Renstra, renstra_of
+from lkjip.domain.renstra import Renstra, next_period, renstra_of
 from lkjip.domain.tanggal import FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR
 from lkjip.services import renstra
 from lkjip.services.reading import Reading, TableKey
@@ -70,8 +70,7 @@ def _renstra(sesi: Sesi, reading: Reading) -> dict[str, Any]:
     )  # fmt: skip
     if key:
         return {"renstra_id": key}
-    first = years[0] if years else sesi.tahun
-    last = years[-1] if years else sesi.tahun + 4
+    first, last = (years[0], years[-1]) if years else next_period(rencana.renstra, sesi.tahun)
     kiri, tengah, kanan = st.columns([3, 1, 1])
     nama = kiri.text_input("Nama Renstra", f"Renstra {first}-{last}", key=f"nama_renstra_{first}", max_chars=200)
     mulai = tengah.number_input("Tahun pertama", FIRST_YEAR, LAST_YEAR, first, key=f"mulai_renstra_{first}")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lkjip.domain.evaluasi import DataKinerja
 from lkjip.domain.indikator import JenisTarget
-from lkjip.domain.renstra import RencanaRenstra, Renstra, TahunLaporan, renstra_of
+from lkjip.domain.renstra import RencanaRenstra, Renstra, TahunLaporan, next_period, renstra_of
 from lkjip.domain.tanggal import FIRST_YEAR, LAST_YEAR
 from lkjip.errors import AlreadyDoneError, RefusedError, StaleError
 from lkjip.services import renstra
@@ -32,7 +32,7 @@ def show_tab(sesi: Sesi, data: DataKinerja) -> None:
             with st.expander(f"Tujuan {formats.plain(satu.nama)} ({banyak})", key=f"tujuan_renstra_{satu.id}"):
                 rencana_tujuan.show(sesi, data, satu)
     section("Renstra baru", "" if rencana.renstra else "Indikator dan targetnya diimpor di bagian Impor.")
-    _new_form(sesi)
+    _new_form(sesi, rencana)
 
 
 def _show_list(data: DataKinerja) -> None:
@@ -134,10 +134,10 @@ def _form(sesi: Sesi, sekarang: Renstra) -> None:
         editing.saved(nama, "Renstra tersimpan.")
 
 
-def _new_form(sesi: Sesi) -> None:
+def _new_form(sesi: Sesi, rencana: RencanaRenstra) -> None:
     nama = "renstra_baru"
     with st.form(f"form_{nama}"):
-        diketik = _fields(nama, Renstra(0, "", sesi.tahun, sesi.tahun + 4))
+        diketik = _fields(nama, Renstra(0, "", *next_period(rencana.renstra, sesi.tahun)))
         if not st.form_submit_button("Tambah Renstra", type="primary", key=editing.button_key(nama)):
             return
     try:

@@ -47,7 +47,10 @@ def applied(visit: Visit, content: bytes) -> AppTest:
 def test_renstra_ditambah_lewat_formulir_dan_tahun_dipilihkan(visit: Visit, kantor_baru: Store) -> None:
     app = visit("perencanaan", bagian="Renstra")
     assert "Tahun 2025 tidak berada dalam Renstra mana pun." in texts(app)
+    usul = {"Renstra 2021-2026": (2025, 2029), "Renstra 2025-2029": (2027, 2031)}  # from the report year; the next one
     for nama, mulai, akhir in (("Renstra 2021-2026", 2021, 2026), ("Renstra 2025-2029", 2025, 2029)):
+        tahun = [widget(app.number_input, label, -1).value for label in ("Tahun pertama", "Tahun terakhir")]
+        assert tuple(tahun) == usul[nama]
         widget(app.text_input, "Nama Renstra", -1).set_value(nama)
         widget(app.number_input, "Tahun pertama", -1).set_value(mulai)
         widget(app.number_input, "Tahun terakhir", -1).set_value(akhir)

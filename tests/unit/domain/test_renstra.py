@@ -15,6 +15,7 @@ from lkjip.domain.renstra import (
     RencanaRenstra,
     Renstra,
     TahunLaporan,
+    next_period,
     plan_of_year,
     position_of,
     renstra_id,
@@ -70,6 +71,22 @@ def test_tahun_peralihan_dapat_dipilihkan_renstra_lama() -> None:
 
 def test_renstra_yang_dipilih_tetapi_sudah_tidak_dipakai_bukan_renstra_lain() -> None:
     assert renstra_of(chosen(2025, 9), 2025) is None
+
+
+@pytest.mark.parametrize(
+    ("ada", "usul"),
+    [
+        ((), (2025, 2029)),
+        (((2021, 2026),), (2027, 2031)),
+        (((2025, 2029), (2021, 2026)), (2030, 2034)),
+        (((2090, 2094),), (2095, 2099)),
+        (((2091, 2095),), (2096, 2099)),
+        (((2095, 2099),), (2099, 2099)),
+    ],
+)
+def test_renstra_berikut_sesudah_yang_terakhir(ada: tuple[tuple[int, int], ...], usul: tuple[int, int]) -> None:
+    renstra = [Renstra(nomor, f"Renstra {mulai}", mulai, akhir) for nomor, (mulai, akhir) in enumerate(ada, 1)]
+    assert next_period(renstra, 2025) == usul
 
 
 def test_target_tahun_peralihan_hanya_dari_renstra_yang_dipakai() -> None:
