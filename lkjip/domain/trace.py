@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, overload
+
+
+def place(lembar: str, sel: str = "", *, awal: bool = True) -> str:
+    """A cell as all pages name it: "Lembar 'IKU', sel F12"; within a sentence (`awal` False) with a small letter."""
+    named = ", ".join([*([f"lembar '{lembar}'"] if lembar else []), *([f"sel {sel}"] if sel else [])])
+    return named[:1].upper() + named[1:] if awal else named
+
+
+def places(cells: Iterable[tuple[str, str]]) -> str:
+    """Several cells inside a sentence, each sheet named once: "lembar 'IKU', sel F12, F14; lembar 'PK', sel C3"."""
+    sheets: dict[str, list[str]] = {}
+    for lembar, sel in cells:
+        sheets.setdefault(lembar, []).append(sel)
+    named = (place(lembar, ", ".join(filter(None, cells)), awal=False) for lembar, cells in sheets.items())
+    return "; ".join(filter(None, named))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +36,7 @@ class Source:
     def __str__(self) -> str:
         if not self.berkas:
             return f"isian formulir oleh {self.oleh or 'pengguna'}" + (f" pada {self.pada}" if self.pada else "")
-        return (
-            f"{self.berkas}, lembar '{self.lembar}', sel {self.sel}"
-            if self.lembar
-            else f"{self.berkas}, sel {self.sel}"
-        )
+        return f"{self.berkas}, {place(self.lembar, self.sel, awal=False)}"
 
 
 @dataclass(frozen=True, slots=True)

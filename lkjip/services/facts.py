@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from lkjip.domain.indikator import JenisTarget, Realisasi, Target
 from lkjip.domain.numbers import Nilai, StatusNilai
-from lkjip.domain.trace import Source
+from lkjip.domain.trace import Source, place
 from lkjip.services.choices import Hitung, Perubahan
 from lkjip.services.grouping import Kelompok, Record
 from lkjip.services.isian import write_nilai
@@ -111,10 +111,13 @@ def _put(found: Terkumpul, facts: dict[Key, Fakta], key: Key, fact: Fakta, what:
         facts[key] = fact
     elif fact.nilai.status is not StatusNilai.KOSONG and not same_value(before.nilai, fact.nilai):
         found.halangan.append(
-            f"Ada dua {what} yang berbeda: {write_nilai(before.nilai)} (lembar '{before.sumber.lembar}', sel "
-            f"{before.sumber.sel}) dan {write_nilai(fact.nilai)} (lembar '{fact.sumber.lembar}', sel "
-            f"{fact.sumber.sel}). Pilih tabel atau kolom yang benar."
+            f"Ada dua {what} yang berbeda: {write_nilai(before.nilai)} ({_place(before)}) dan "
+            f"{write_nilai(fact.nilai)} ({_place(fact)}). Pilih tabel atau kolom yang benar."
         )
+
+
+def _place(fact: Target | Realisasi) -> str:
+    return place(fact.sumber.lembar, fact.sumber.sel, awal=False)
 
 
 def compare(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from lkjip.domain.access import Actor, Aksi
 from lkjip.domain.renstra import RencanaRenstra, Renstra, renstra_of
+from lkjip.domain.trace import place
 from lkjip.errors import RefusedError
 from lkjip.services import impor_rencana, importing, rights
 from lkjip.services.batch import read_answers
@@ -95,10 +96,10 @@ def _lines(shown: PratinjauRencana) -> Iterator[str]:
     yield from (f"  {label}: {jumlah:,.0f}".replace(",", ".") for label, jumlah in shown.usulan.kontrol.items())
     changes = shown.usulan.perubahan
     for satu in changes[:_SHOWN]:
-        place = " ".join(filter(None, (satu.lembar, satu.sel)))
+        where = place(satu.lembar, satu.sel)
         what = " ".join(filter(None, (satu.apa, str(satu.tahun or ""))))
         values = f"{satu.sebelum} -> {satu.sesudah}" if satu.sebelum else satu.sesudah
-        yield f"  {satu.golongan.value}: {satu.butir} | {what} | {values}" + (f" | {place}" if place else "")
+        yield f"  {satu.golongan.value}: {satu.butir} | {what} | {values}" + (f" | {where}" if where else "")
     if len(changes) > _SHOWN:
         yield f"  ... dan {len(changes) - _SHOWN} lagi"
     yield from _missing(shown)

@@ -10,7 +10,7 @@ from lkjip.domain.anggaran import BarisAnggaran
 from lkjip.domain.evaluasi import DataKinerja
 from lkjip.domain.numbers import Nilai, StatusNilai, format_rupiah, round_half_up
 from lkjip.domain.reading import Bacaan, BacaanAnggaran
-from lkjip.domain.trace import Source
+from lkjip.domain.trace import Source, place
 from lkjip.services.choices import Hitung, Perubahan, Pilihan
 from lkjip.services.facts import same_value
 from lkjip.services.isian import MOST_RUPIAH
@@ -107,7 +107,7 @@ def _finer_than_sen(tables: Iterable[tuple[str, list[BacaanAnggaran]]]) -> tuple
 
 def _too_large(years: Iterable[list[BarisAnggaran]]) -> list[str]:
     return [
-        f"Lembar '{baris.sumber.lembar}', sel {baris.sumber.sel}: '{nilai.teks}' terlalu besar untuk jumlah rupiah. "
+        f"{place(baris.sumber.lembar, baris.sumber.sel)}: '{nilai.teks}' terlalu besar untuk jumlah rupiah. "
         "Periksa sel itu di berkas."
         for lines in years
         for baris in lines

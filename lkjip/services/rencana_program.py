@@ -12,7 +12,7 @@ from lkjip.domain.finding import Finding
 from lkjip.domain.numbers import Nilai, StatusNilai, format_rupiah, terukur
 from lkjip.domain.pagu import BarisPagu, identities, identity, sums_that_differ
 from lkjip.domain.reading import BacaanAnggaran
-from lkjip.domain.trace import Source
+from lkjip.domain.trace import Source, place
 from lkjip.rules import load_aturan
 from lkjip.services.facts import same_value
 from lkjip.services.isian import MOST_RUPIAH
@@ -85,7 +85,7 @@ def _tree(tables: Iterable[LINES], pilihan: PilihanRencana) -> tuple[list[BarisP
             elif not same_value(twin.pagu, new.pagu):
                 findings.append(
                     katalog.temuan("rencana_pagu_ganda", lembar=lembar, sel=new.sumber.sel, nilai=_name(new),
-                                   lain=f"{twin.sumber.lembar}, {twin.sumber.sel}")
+                                   lain=place(twin.sumber.lembar, twin.sumber.sel, awal=False))
                 )  # fmt: skip
     if not lines and years:
         ada = ", ".join(str(year) for year in sorted(years - {None}, key=str)) or "tidak tertulis"

@@ -14,6 +14,7 @@ from lkjip.domain.evaluasi import Evaluasi, EvaluasiSasaran
 from lkjip.domain.numbers import format_rupiah
 from lkjip.domain.pagu import BarisPagu
 from lkjip.domain.showing import show_percent_sign
+from lkjip.domain.trace import place
 from lkjip.services.ringkasan import show_amount
 from lkjip.ui import formats
 from lkjip.ui.indikator import cell
@@ -119,7 +120,7 @@ def show_tree(anggaran: EvaluasiAnggaran, sampai: TingkatAnggaran | None, rencan
             Kolom("pagu", "Pagu (Rp)", "rupiah", lebar=_amount_width(tampil)),
             Kolom("realisasi", "Realisasi (Rp)", "rupiah", lebar=_amount_width(tampil)),
             Kolom("serapan", "Serapan (%)", "persen"),
-            Kolom("sumber", "Lembar dan sel", lebar=width_for((row["sumber"] for row in rows), least=110)),
+            Kolom("sumber", "Lembar dan sel", lebar=width_for(row["sumber"] for row in rows)),
         ],
         key="pohon_anggaran",
         alt="Pagu, realisasi, dan serapan menurut program, kegiatan, dan sub kegiatan",
@@ -181,7 +182,7 @@ def _line_row(satu: SerapanBaris, depth: int) -> dict[str, Any]:
         "pagu": cell(baris.pagu),
         "realisasi": cell(baris.realisasi),
         "serapan": satu.serapan if satu.serapan is not None else satu.alasan,
-        "sumber": " ".join(filter(None, (baris.sumber.lembar, baris.sumber.sel))),
+        "sumber": place(baris.sumber.lembar, baris.sumber.sel),
     }
 
 

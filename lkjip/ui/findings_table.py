@@ -10,6 +10,7 @@ import streamlit as st
 
 from lkjip.domain.access import Actor
 from lkjip.domain.finding import Finding, Tingkat, sorted_findings
+from lkjip.domain.trace import place, places
 from lkjip.ui import formats, navigation
 from lkjip.ui.table import Kolom, show_table
 
@@ -48,11 +49,11 @@ def cure(finding: Finding, actor: Actor) -> str:
 
 def _row(finding: Finding, actor: Actor, dengan_berkas: bool) -> dict[str, str]:
     file = {"Berkas": finding.berkas} if dengan_berkas else {}
-    place = " ".join(part for part in (finding.lembar, finding.sel) if part)
+    where = place(finding.lembar, finding.sel)
     return {
         "Tingkat": formats.tingkat(finding.tingkat),
         **file,
-        "Temuan": f"{place}: {finding.pesan}" if place and finding.sel not in finding.pesan else finding.pesan,
+        "Temuan": f"{where}: {finding.pesan}" if where and finding.sel not in finding.pesan else finding.pesan,
         "Yang dapat dilakukan": cure(finding, actor) or formats.TANDA_HUBUNG,
     }
 
@@ -79,9 +80,9 @@ def show_by_kind(findings: Sequence[Finding], actor: Actor, key: str) -> None:
 
 def _kind_row(some: Sequence[Finding], actor: Actor) -> dict[str, str]:
     first = _row(some[0], actor, dengan_berkas=False)
-    others = [" ".join(filter(None, (satu.lembar, satu.sel))) for satu in some[1:]]
-    shown = ", ".join(filter(None, others[:PLACES])) + (", ..." if len(others) > PLACES else "")
-    more = f" Juga di {shown}." if shown else ""
+    others = [(satu.lembar, satu.sel) for satu in some[1:] if satu.lembar or satu.sel]
+    rest = f"; dan {len(others) - PLACES} tempat lain" if len(others) > PLACES else ""
+    more = f" Juga di {places(others[:PLACES])}{rest}." if others else ""
     return {
         "Tingkat": f"{first['Tingkat']} ({len(some)})",
         "Temuan": first["Temuan"] + more,

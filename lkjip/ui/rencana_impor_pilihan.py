@@ -11,6 +11,7 @@ import streamlit as st
 from lkjip.domain.dokumen import Tahap
 from lkjip.domain.renstra import Renstra, next_period, renstra_of
 from lkjip.domain.tanggal import FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR
+from lkjip.domain.trace import place
 from lkjip.services import renstra
 from lkjip.services.reading import Reading, TableKey
 from lkjip.services.rencana_baca import fits, target_years
@@ -114,7 +115,7 @@ def answer_unknown(shown: PratinjauRencana, padanan: MutableMapping[str, int]) -
         ada = list(names)
         answer = padanan.get(satu.kunci)
         st.selectbox(
-            formats.plain(f"'{satu.teks}' (sel {satu.sel}) sama dengan"), ada,
+            formats.plain(f"'{satu.teks}' ({place(satu.lembar, satu.sel, awal=False)}) sama dengan"), ada,
             ada.index(answer) if answer in ada else None, placeholder="Pilih", key=widget,
             format_func=names.__getitem__, on_change=_answered,
             args=(padanan, satu.kunci, widget),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from lkjip.domain.numbers import format_ringkas
+from lkjip.domain.trace import place
 from lkjip.services.rencana_pilihan import Golongan, PerubahanRencana, PratinjauRencana
 from lkjip.ui import formats
-from lkjip.ui.table import Kolom, show_table
+from lkjip.ui.table import Kolom, show_table, width_for
 
 SEMUA = "Semua"
 NAMED = 200  # more are taken out together or not at all
@@ -18,7 +21,7 @@ KOLOM = (
     Kolom("tahun", "Tahun", lebar=60),
     Kolom("sebelum", "Tersimpan", lebar=170),
     Kolom("sesudah", "Di berkas", lebar=170),
-    Kolom("sel", "Sel", lebar=120),
+    Kolom("sel", "Lembar dan sel"),
 )
 
 
@@ -40,6 +43,8 @@ def show(kunci: str, keluarkan: str, shown: PratinjauRencana) -> None:
         ) or SEMUA  # fmt: skip
     rows = [_row(satu) for satu in shown.usulan.perubahan if group in (SEMUA, satu.golongan.value)]
     columns = [satu for satu in KOLOM if any(row[satu.nama] for row in rows)]
+    columns = [replace(satu, lebar=width_for(row["sel"] for row in rows)) if satu.nama == "sel" else satu
+               for satu in columns]  # fmt: skip
     show_table(rows, columns, key=f"perubahan_{kunci}_{group}", alt="Yang akan berubah bila berkas ini diterapkan")
     _show_totals(kunci, shown)
 
@@ -52,7 +57,7 @@ def _row(satu: PerubahanRencana) -> dict[str, str]:
         "tahun": str(satu.tahun or ""),
         "sebelum": satu.sebelum,
         "sesudah": satu.sesudah,
-        "sel": " ".join(filter(None, (satu.lembar, satu.sel))),
+        "sel": place(satu.lembar, satu.sel),
     }
 
 

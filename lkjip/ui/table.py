@@ -105,7 +105,7 @@ def row_height(cells: Cells, kolom: Sequence[Kolom]) -> int:
     return ONE_LINE
 
 
-def width_for(texts: Iterable[object], least: int, most: int = 260) -> int:
+def width_for(texts: Iterable[object], least: int = 110, most: int = 320) -> int:
     """Wide enough for the longest of these texts: a name of a cell that is cut ("C10" to "C1") is another cell."""
     longest = max((len(str(text or "")) for text in texts), default=0)
     return min(most, max(least, math.ceil(longest * LETTER) + PADDING))

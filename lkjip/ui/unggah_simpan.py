@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from lkjip.domain.trace import place
 from lkjip.services import aturan
 from lkjip.services.choices import Preview
 from lkjip.ui import formats
@@ -128,7 +129,7 @@ def _show_changes(berkas: Berkas, preview: Preview) -> None:
                     "tahun": str(satu.tahun),
                     "sebelum": satu.sebelum,
                     "sesudah": satu.sesudah,
-                    "sel": " ".join(filter(None, (satu.lembar, satu.sel))),
+                    "sel": place(satu.lembar, satu.sel),
                 }
                 for satu in preview.perubahan
             ],
@@ -137,7 +138,7 @@ def _show_changes(berkas: Berkas, preview: Preview) -> None:
                 Kolom("tahun", "Tahun"),
                 Kolom("sebelum", "Tersimpan"),
                 Kolom("sesudah", "Di berkas"),
-                Kolom("sel", "Sel"),
+                Kolom("sel", "Lembar dan sel"),
             ],
             key=f"perubahan_{berkas.kunci}",
             alt="Nilai yang akan berubah",

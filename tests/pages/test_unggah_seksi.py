@@ -67,7 +67,7 @@ def test_galat_dikelompokkan_menurut_jenisnya_dan_menutup_simpan(visit: Visit, k
     app = drop(visit("unggah_data"), book(kantor, salah))
     tabel = app.table[0].value
     assert tabel.iloc[0]["Tingkat"].replace("\\", "") == "✕\u00a0Galat (3)"
-    assert "Juga di" in tabel.iloc[0]["Temuan"]
+    assert "Juga di lembar 'Indikator', sel" in tabel.iloc[0]["Temuan"]
     assert [str(satu)[0] for satu in tabel["Tingkat"]] == sorted((str(x)[0] for x in tabel["Tingkat"]), key="✕▲•".index)
     assert button(app, "Simpan").disabled  # type: ignore[attr-defined]
     assert [url for satu in app.get("link_button") if (url := satu.proto.url).startswith("/unduh/bertanda/")]

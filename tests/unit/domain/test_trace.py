@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 
-from lkjip.domain.trace import LazyTrace, Source, Step
+from lkjip.domain.trace import LazyTrace, Source, Step, place, places
 
 
 def steps(*isi: str) -> tuple[Step, ...]:
@@ -42,6 +42,18 @@ def test_jejak_dapat_disalin_seperti_nilai_biasa() -> None:
 def test_sumber_menyebut_berkas_lembar_dan_sel() -> None:
     assert str(Source("a.xlsx", "IKU", "F12")) == "a.xlsx, lembar 'IKU', sel F12"
     assert str(Source("a.csv", sel="F12")) == "a.csv, sel F12"
+
+
+def test_sel_disebut_dengan_satu_bentuk_di_mana_pun() -> None:
+    assert place("IKU", "F12") == "Lembar 'IKU', sel F12"
+    assert place("IKU", "F12", awal=False) == "lembar 'IKU', sel F12"
+    assert (place("IKU"), place("", "F12"), place("", "")) == ("Lembar 'IKU'", "Sel F12", "")
+
+
+def test_beberapa_sel_menyebut_lembarnya_sekali() -> None:
+    assert places([("IKU", "F12"), ("PK", "C3"), ("IKU", "F14")]) == "lembar 'IKU', sel F12, F14; lembar 'PK', sel C3"
+    assert places([("IKU", ""), ("", "F1")]) == "lembar 'IKU'; sel F1"
+    assert places([("", "")]) == places([]) == ""
 
 
 def test_sumber_isian_formulir() -> None:

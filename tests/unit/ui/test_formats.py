@@ -13,7 +13,7 @@ from lkjip.domain.access import Actor, Peran
 from lkjip.domain.capaian import Ketercapaian
 from lkjip.domain.finding import Finding, Tingkat
 from lkjip.ui import formats
-from lkjip.ui.findings_table import _row, sentence
+from lkjip.ui.findings_table import _kind_row, _row, sentence
 
 
 @pytest.mark.parametrize(
@@ -69,5 +69,13 @@ ANALIS = Actor("Siti Contoh", Peran.ANALIS)
 def test_tempat_disebut_sekali_saja() -> None:
     tanpa = Finding("a", Tingkat.GALAT, "'x' bukan angka.", lembar="IKU", sel="F12")
     sudah = Finding("a", Tingkat.GALAT, "Lembar 'IKU', sel F12: 'x' bukan angka.", lembar="IKU", sel="F12")
-    assert _row(tanpa, ANALIS, False)["Temuan"] == "IKU F12: 'x' bukan angka."
+    assert _row(tanpa, ANALIS, False)["Temuan"] == "Lembar 'IKU', sel F12: 'x' bukan angka."
     assert _row(sudah, ANALIS, False)["Temuan"] == sudah.pesan
+
+
+def test_temuan_sejenis_menyebut_sel_yang_lain_dan_banyaknya_bila_terlalu_banyak() -> None:
+    banyak = [Finding("a", Tingkat.GALAT, "'x' bukan angka.", lembar="IKU", sel=f"F{baris}") for baris in range(1, 12)]
+    assert _kind_row(banyak[:3], ANALIS)["Temuan"].endswith("bukan angka. Juga di lembar 'IKU', sel F2, F3.")
+    assert _kind_row(banyak[:9], ANALIS)["Temuan"].endswith("F8, F9.")
+    assert _kind_row(banyak, ANALIS)["Temuan"].endswith("F8, F9; dan 2 tempat lain.")
+    assert "Juga" not in _kind_row(banyak[:1], ANALIS)["Temuan"]
