@@ -106,8 +106,9 @@ def show_tree(anggaran: EvaluasiAnggaran, sampai: TingkatAnggaran | None, rencan
     ada = sorted({order.index(satu.baris.tingkat) for satu in tampil})
     planned = {(satu.tahap, satu.kode): satu.pagu for satu in rencana if satu.tahun == anggaran.tahun and satu.kode}
     tahap = [satu for satu in Tahap if any(key[0] is satu for key in planned)]
+    lembar = _only_sheet(tampil)
     rows = [
-        _line_row(satu, ada.index(order.index(satu.baris.tingkat)))
+        _line_row(satu, ada.index(order.index(satu.baris.tingkat)), lembar)
         | {stage.value: cell(planned.get((stage, satu.baris.kode))) for stage in tahap}
         for satu in tampil
     ]
@@ -120,14 +121,16 @@ def show_tree(anggaran: EvaluasiAnggaran, sampai: TingkatAnggaran | None, rencan
             Kolom("pagu", "Pagu (Rp)", "rupiah", lebar=_amount_width(tampil)),
             Kolom("realisasi", "Realisasi (Rp)", "rupiah", lebar=_amount_width(tampil)),
             Kolom("serapan", "Serapan (%)", "persen"),
-            Kolom("sumber", "Lembar dan sel", lebar=width_for(row["sumber"] for row in rows)),
+            Kolom("sumber", "Lembar dan sel" if lembar is None else "Sel", lebar=_source_width(rows, lembar)),
         ],
         key="pohon_anggaran",
         alt="Pagu, realisasi, dan serapan menurut program, kegiatan, dan sub kegiatan",
+        utuh=True,
     )
     berkas = sorted({satu.baris.sumber.berkas for satu in tampil if satu.baris.sumber.berkas})
     if berkas:
-        st.caption(formats.plain(f"Berkas sumber: {', '.join(berkas)}."))
+        di = f", {place(lembar, awal=False)}" if lembar else ""
+        st.caption(formats.plain(f"Berkas sumber: {', '.join(berkas)}{di}."))
 
 
 def show_efficiency(evaluasi: Evaluasi) -> None:
@@ -174,7 +177,17 @@ def _amount_width(tampil: Sequence[SerapanBaris]) -> int:
     return max(120, 24 + 8 * max(map(len, ditulis), default=0))
 
 
-def _line_row(satu: SerapanBaris, depth: int) -> dict[str, Any]:
+def _only_sheet(tampil: Sequence[SerapanBaris]) -> str | None:
+    """The sheet that all lines come from, named once below the table; None where there are several."""
+    sheets = {(satu.baris.sumber.berkas, satu.baris.sumber.lembar) for satu in tampil}
+    return next(iter(sheets))[1] if len(sheets) == 1 else None
+
+
+def _source_width(rows: Sequence[dict[str, Any]], lembar: str | None) -> int:
+    return width_for((row["sumber"] for row in rows), least=110 if lembar is None else 60)
+
+
+def _line_row(satu: SerapanBaris, depth: int, lembar: str | None) -> dict[str, Any]:
     baris = satu.baris
     return {
         "kode": baris.kode,
@@ -182,7 +195,7 @@ def _line_row(satu: SerapanBaris, depth: int) -> dict[str, Any]:
         "pagu": cell(baris.pagu),
         "realisasi": cell(baris.realisasi),
         "serapan": satu.serapan if satu.serapan is not None else satu.alasan,
-        "sumber": place(baris.sumber.lembar, baris.sumber.sel),
+        "sumber": place(baris.sumber.lembar, baris.sumber.sel) if lembar is None else baris.sumber.sel,
     }
 
 

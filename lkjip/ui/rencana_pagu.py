@@ -68,13 +68,14 @@ def _show_lines(lines: Sequence[BarisPagu], tahun: int, tahap: Tahap) -> None:
     show_table(
         rows,
         [
-            Kolom("kode", "Kode", lebar=140),
+            *([Kolom("kode", "Kode", lebar=140)] if any(satu.kode for satu in lines) else []),
             Kolom("uraian", "Uraian", lebar=420),
             Kolom("tingkat", "Tingkat", lebar=110),
             Kolom("pagu", "Pagu (Rp)", "rupiah"),
         ],
         key=f"pohon_{tahun}_{tahap.value}",
         alt=f"Program, kegiatan, dan sub kegiatan {tahun} dengan pagu {tahap.value}",
+        utuh=True,
     )
 
 

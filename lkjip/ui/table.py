@@ -30,6 +30,12 @@ Cells = tuple[tuple[Any, ...], ...]  # row by row, in the order of the columns
 Colours = Mapping[str, Callable[[str], str]]  # header of a column -> the CSS colour of a text in it
 LONGEST_SHOWN = 16
 ONE_LINE, TWO_LINES = 35, 65  # pixels; the grid wraps its texts in rows above 4 rem (64)
+LINE, AROUND, MOST_LINES = (
+    18,
+    10,
+    5,
+)  # pixels of a further line; a longer text is read whole by a double click on its cell
+UNEVEN = 1.15  # lines end at words, so that a text needs more of them than its length says
 LETTER, PADDING = 6.6, 16  # a letter is about this wide; a cell loses this much to its borders
 KEPT = 64  # tables kept between reruns: putting one together takes 10 ms
 # Where a missing number is sorted; its reason is what is shown. Not NaN: the grid would write "None" over the reason.
@@ -56,35 +62,45 @@ def show_table(
     alt: str,
     pilih: bool = False,
     warna: Colours | None = None,
+    utuh: bool = False,
 ) -> int | None:
     """Draw the table; with `pilih` the user may select a row, whose place in `rows` is returned.
 
     `warna` gives the text of a column (by its header) a colour, beside the word that says the same.
+    `utuh`: names are not cut, also where the table is so long that it scrolls.
     A number that is missing shows a dash; a text in a number column (why there is no number) is shown as it is.
     """
     cells = tuple(tuple(row.get(satu.nama) for satu in kolom) for row in rows)
     if not pilih:
-        _draw_kept(repr((cells, kolom, key, alt)), cells, kolom, key, alt, warna)
+        _draw_kept(repr((cells, kolom, key, alt, utuh)), cells, kolom, key, alt, warna, utuh)
         return None
     options = {"on_select": "rerun", "selection_mode": "single-row"}
-    chosen = _draw(cells, kolom, key, alt, warna, **options)["selection"]["rows"]
+    chosen = _draw(cells, kolom, key, alt, warna, utuh=utuh, **options)["selection"]["rows"]
     return chosen[0] if chosen and chosen[0] < len(rows) else None
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
 def _draw_kept(
-    content: str, _cells: Cells, _kolom: Sequence[Kolom], _key: str, _alt: str, _warna: Colours | None
+    content: str,
+    _cells: Cells,
+    _kolom: Sequence[Kolom],
+    _key: str,
+    _alt: str,
+    _warna: Colours | None,
+    _utuh: bool,
 ) -> None:
     """The same table again costs nothing: Streamlit repeats what it sent. `content` tells tables apart."""
-    _draw(_cells, _kolom, _key, _alt, _warna)
+    _draw(_cells, _kolom, _key, _alt, _warna, utuh=_utuh)
 
 
-def _draw(cells: Cells, kolom: Sequence[Kolom], key: str, alt: str, warna: Colours | None, **options: Any) -> Any:
+def _draw(
+    cells: Cells, kolom: Sequence[Kolom], key: str, alt: str, warna: Colours | None, *, utuh: bool, **options: Any
+) -> Any:
     return st.dataframe(
         _styled(cells, kolom, warna or {}),
         hide_index=True,
         width="stretch",
-        row_height=row_height(cells, kolom),
+        row_height=row_height(cells, kolom, utuh=utuh),
         height="content" if len(cells) <= LONGEST_SHOWN else ONE_LINE * (LONGEST_SHOWN + 1),
         column_config={satu.judul: _config(satu) for satu in kolom},
         key=key,
@@ -93,16 +109,17 @@ def _draw(cells: Cells, kolom: Sequence[Kolom], key: str, alt: str, warna: Colou
     )
 
 
-def row_height(cells: Cells, kolom: Sequence[Kolom]) -> int:
-    """Two lines a row where a name would be cut in its column of fixed width; a table that scrolls keeps one line."""
-    if len(cells) > LONGEST_SHOWN:
+def row_height(cells: Cells, kolom: Sequence[Kolom], *, utuh: bool = False) -> int:
+    """Room for the longest name of a column of fixed width; a table that scrolls keeps one line, unless `utuh`."""
+    if len(cells) > LONGEST_SHOWN and not utuh:
         return ONE_LINE
+    lines = 1
     for place, satu in enumerate(kolom):
         if satu.jenis == "teks" and isinstance(satu.lebar, int):
-            longest = max((len(str(row[place] or "")) for row in cells), default=0)
-            if longest * LETTER + PADDING > satu.lebar:
-                return TWO_LINES
-    return ONE_LINE
+            needed = max((len(str(row[place] or "")) for row in cells), default=0) * LETTER
+            if needed + PADDING > satu.lebar:
+                lines = max(lines, 2, math.ceil(needed * UNEVEN / (satu.lebar - PADDING)))
+    return ONE_LINE if lines == 1 else max(TWO_LINES, LINE * min(lines, MOST_LINES) + AROUND)
 
 
 def width_for(texts: Iterable[object], least: int = 110, most: int = 320) -> int:

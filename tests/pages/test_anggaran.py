@@ -12,7 +12,7 @@ from lkjip.domain.numbers import format_rupiah
 from lkjip.services import evaluation, perencanaan
 from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
-from lkjip.ui.table import LETTER, PADDING
+from lkjip.ui.table import LETTER, LONGEST_SHOWN, PADDING, TWO_LINES
 from tests.pages.conftest import Login, Visit, texts
 
 
@@ -42,9 +42,19 @@ def test_pohon_menampilkan_sampai_tingkat_yang_dipilih(visit: Visit, demo: Store
 
 
 def test_alamat_sel_di_pohon_anggaran_tidak_terpotong(visit: Visit, demo: Store) -> None:
-    tabel = next(satu for satu in visit("anggaran").dataframe if "Lembar dan sel" in satu.value.columns)
-    lebar = json.loads(tabel.proto.columns)["Lembar dan sel"]["width"]
-    assert lebar >= max(map(len, tabel.value["Lembar dan sel"])) * LETTER + PADDING
+    app = visit("anggaran")
+    tabel = next(satu for satu in app.dataframe if "Sel" in satu.value.columns)
+    lebar = json.loads(tabel.proto.columns)["Sel"]["width"]
+    assert lebar >= max(map(len, tabel.value["Sel"])) * LETTER + PADDING
+    assert "Berkas sumber: contoh-anggaran-2021-2025.xlsx, lembar 'Anggaran 2025'." in texts(app).replace("\\", "")
+
+
+def test_nama_panjang_tidak_terpotong_di_pohon_yang_digulir(visit: Visit, demo: Store) -> None:
+    app = visit("anggaran")
+    app.segmented_control(key="sampai").set_value("Sub kegiatan").run()
+    tabel = next(satu for satu in app.dataframe if "Uraian" in satu.value.columns)
+    assert len(tabel.value) > LONGEST_SHOWN
+    assert tabel.proto.row_height >= TWO_LINES
 
 
 def test_setiap_sasaran_mendapat_kalimat_efisiensinya(visit: Visit, demo: Store) -> None:
@@ -58,7 +68,7 @@ def test_setiap_sasaran_mendapat_kalimat_efisiensinya(visit: Visit, demo: Store)
 def test_setiap_baris_menyebut_selnya(visit: Visit, demo: Store) -> None:
     app = visit("anggaran")
     tabel = next(satu.value for satu in app.dataframe if "Uraian" in satu.value.columns)
-    assert all(str(sel).strip() for sel in tabel["Lembar dan sel"])
+    assert all(str(sel).strip() for sel in tabel["Sel"])
 
 
 @pytest.mark.parametrize("peran", [Peran.ANALIS, Peran.SEKSI, Peran.SEKRETARIS, Peran.CAMAT])

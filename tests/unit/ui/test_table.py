@@ -26,6 +26,17 @@ def test_tabel_panjang_tetap_satu_baris_dan_digulir() -> None:
     assert row_height(((PANJANG, 80),) * (LONGEST_SHOWN + 1), KOLOM) == ONE_LINE
 
 
+def test_tabel_panjang_yang_namanya_utuh_mendapat_baris_setinggi_nama_terpanjangnya() -> None:
+    def height(letters: int) -> int:
+        return row_height((("x" * letters, 80),) * (LONGEST_SHOWN + 1), (Kolom("nama", "Nama", lebar=316),), utuh=True)
+
+    assert height(45) == ONE_LINE, "297 of the 300 pixels"
+    assert height(46) == TWO_LINES
+    assert height(118) == TWO_LINES, "holds three lines"
+    assert height(118) < height(119) < height(190)
+    assert height(190) == height(2000), "one endless name does not blow up the table"
+
+
 def test_kolom_tanpa_lebar_tetap_menyesuaikan_isinya() -> None:
     assert row_height(((PANJANG,),), (Kolom("nama", "Indikator"),)) == ONE_LINE
 
