@@ -29,7 +29,7 @@ def sentence(baris: Sequence[BarisDistribusi]) -> str:
     """How far the workbooks are, counted over the sections that get one; the others by name."""
     diminta = [satu for satu in baris if satu.diminta]
     lain = [satu.seksi.nama for satu in baris if not satu.diminta]
-    tanpa = f" (tidak diminta: {join_words(map(formats.plain, lain))})" if lain else ""
+    tanpa = f"; tidak diminta: {join_words(map(formats.plain, lain))}" if lain else ""
     if not any(satu.format for satu in diminta):
         return f"belum ada format yang dibuat untuk {len(diminta)} seksi{tanpa}"
     banyak = sum(satu.disampaikan is not None for satu in diminta)
@@ -42,12 +42,12 @@ def show_list(baris: Sequence[BarisDistribusi]) -> None:
     show_table(
         [_row(satu, formats.hari_ini()) for satu in baris],
         [
-            Kolom("seksi", "Seksi", lebar=200),
-            Kolom("format", "Format dibuat", lebar=180),
-            Kolom("disampaikan", "Disampaikan", lebar=190),
-            Kolom("tenggat", "Tenggat", lebar=170),
-            Kolom("diterima", "Diterima seksi", lebar=130),
-            Kolom("kembali", "Kembali", lebar=110),
+            Kolom("seksi", "Seksi", lebar=180),
+            Kolom("format", "Format dibuat", lebar=175),
+            Kolom("disampaikan", "Disampaikan", lebar=165),
+            Kolom("tenggat", "Tenggat", lebar=150),
+            Kolom("diterima", "Diterima seksi", lebar=125),
+            Kolom("kembali", "Kembali", lebar=100),
         ],
         key="daftar_penyampaian",
         alt="Daftar penyampaian format kepada seksi",

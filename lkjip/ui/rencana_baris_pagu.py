@@ -110,8 +110,9 @@ def _place_field(nama: str, lines: Sequence[BarisPagu]) -> str | None:
             help="Baris pertama menjadi program; letak baris berikutnya dipilih di formulir ini.",
         )  # fmt: skip
         return PUNCAK if tanpa else None
+    bila = " (bila tanpa kode)" if any(satu.kode for satu in lines) else ""
     return st.selectbox(
-        "Letak (baris tanpa kode)", list(by_key), key=editing.field_key(nama, "letak"),
+        f"Letak{bila}", list(by_key), key=editing.field_key(nama, "letak"),
         format_func=lambda kunci: _place(by_key[kunci]) if kunci in by_key else kunci,
     )  # fmt: skip
 

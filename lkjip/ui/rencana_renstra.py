@@ -105,7 +105,7 @@ def _fields(nama: str, satu: Renstra) -> Renstra:
     """The fields of one Renstra; returns what is typed."""
     kiri, tengah, kanan = st.columns([3, 1, 1])
     teks = kiri.text_input("Nama Renstra", satu.nama, key=editing.field_key(nama, "nama"), max_chars=200,
-                           placeholder="Renstra 2025-2029")  # fmt: skip
+                           placeholder=f"Renstra {satu.mulai}-{satu.akhir}")  # fmt: skip
     mulai = tengah.number_input(
         "Tahun pertama", FIRST_YEAR, LAST_YEAR, satu.mulai, key=editing.field_key(nama, "mulai")
     )

@@ -82,10 +82,10 @@ def test_rencana_yang_berubah_menandai_buku_kerja_lama(visit: Visit, demo: Store
 def test_seksi_yang_tidak_diminta_disebut_dan_tidak_dihitung(visit: Visit, demo: Store) -> None:
     seksi.add_seksi(demo, OPERATOR, "Seksi Kosong")
     app = visit(HALAMAN, bagian_format="Buku kerja")
-    assert "belum ada format yang dibuat untuk 4 seksi (tidak diminta: Seksi Kosong)." in texts(app)
+    assert "belum ada format yang dibuat untuk 4 seksi; tidak diminta: Seksi Kosong." in texts(app)
     app = press(app, "Buat format semua seksi")
     app = press(open_part(app, "Penyampaian", BAGIAN), "Simpan penyampaian")
-    assert "format disampaikan kepada 4 dari 4 seksi (tidak diminta: Seksi Kosong)." in texts(app)
+    assert "format disampaikan kepada 4 dari 4 seksi; tidak diminta: Seksi Kosong." in texts(app)
     tabel = next(satu.value for satu in app.dataframe if "Disampaikan" in satu.value)
     kosong = tabel[tabel["Seksi"] == "Seksi Kosong"].iloc[0]
     assert (kosong["Format dibuat"], kosong["Disampaikan"]) == ("○ tidak ada yang diminta", formats.TANDA_HUBUNG)

@@ -236,7 +236,7 @@ def test_pohon_tanpa_kode_bertambah_di_letak_yang_dipilih(visit: Visit, kantor_b
     widget(app.checkbox, "Anggaran ini tidak memakai kode").check()
     widget(app.text_input, "Uraian").set_value("Program Penunjang")
     app = button(app, "Tambah baris").click().run()
-    letak = widget(app.selectbox, "Letak (baris tanpa kode)")
+    letak = widget(app.selectbox, "Letak")
     assert letak.options == ["Program baru", "Kegiatan di bawah Program Penunjang"]
     assert "Kode" not in [satu.label for satu in app.text_input], "a tree without codes asks for none"
     letak.select_index(1)
