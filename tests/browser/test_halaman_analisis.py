@@ -58,6 +58,31 @@ def test_capaian_batang_yang_sama_dapat_dipilih_lagi_setelah_daftar(demo: Visito
     page.wait_for_url(pertama)
 
 
+def test_indikator_yang_tersaring_keluar_tidak_lagi_tertulis_sebagai_pilihan(demo: Visitor) -> None:
+    page = demo.page
+    demo.open("/capaian")
+    choose(demo, "Rincian indikator", "1.2 Rata-rata")
+    demo.see("Asal angka")
+    choose(demo, "Sasaran", "4. Meningkatnya", exact=True)
+    page.get_by_text("Asal angka").first.wait_for(state="detached")
+    assert page.get_by_role("combobox", name="Rincian indikator").input_value() == ""
+
+
+def test_langkah_mundur_melepas_pilihan_batang_lalu_kembali_ke_halaman_sebelumnya(demo: Visitor) -> None:
+    page = demo.page
+    demo.open("/", fresh=True)
+    demo.click("link", "Capaian")
+    page.locator(".barlayer .point").first.wait_for()
+    click_bar(page, 1)
+    page.wait_for_url("**indikator=*")
+    demo.see("Asal angka")
+    page.go_back()
+    page.get_by_text("Asal angka").first.wait_for(state="detached")
+    assert page.get_by_role("combobox", name="Rincian indikator").input_value() == ""
+    page.go_back()
+    demo.see("Kinerja tahun 2025")
+
+
 def test_dari_indikator_ke_formulirnya_dan_target_baru_berlaku(own_demo: Visitor) -> None:
     page = own_demo.page
     own_demo.open("/capaian?indikator=1.1+Indeks+Kepuasan+Masyarakat+%28IKM%29")
