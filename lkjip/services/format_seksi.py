@@ -20,7 +20,7 @@ from lkjip.errors import RefusedError
 from lkjip.rules import load_aturan
 from lkjip.services import rights
 from lkjip.services.evaluation import load_from
-from lkjip.services.isi_format import contents, tree_of, why_none
+from lkjip.services.isi_format import budget_lines, contents, why_none
 from lkjip.spreadsheets.template.write import write_workbook
 from lkjip.store import Store, impor
 from lkjip.store import format_seksi as records
@@ -155,7 +155,7 @@ def set_program(store: Store, actor: Actor, seksi_id: int, codes: Sequence[str])
 def code_choices(store: Store, actor: Actor, tahun: int) -> tuple[tuple[str, str], ...]:
     """Codes of the year's budget with their names, in its order, each once."""
     with rights.reading(store, actor, Aksi.FORMAT) as connection:
-        lines = tree_of(load_from(connection), tahun)
+        lines = budget_lines(load_from(connection), tahun)
     return tuple({satu.kode: (satu.kode, satu.uraian) for satu in reversed(lines) if satu.kode}.values())[::-1]
 
 

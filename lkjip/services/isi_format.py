@@ -87,7 +87,7 @@ def _indikator(satu: EvaluasiIndikator, tahun: int) -> IndikatorFormat:
 
 def _anggaran(data: DataKinerja, tahun: int, kode: str) -> AnggaranFormat:
     """The line of a code: in the changed tree, else the first one, else the budget as loaded; unknown: without pagu."""
-    lines: Sequence[BarisPagu | BarisAnggaran] = tree_of(data, tahun)
+    lines: Sequence[BarisPagu | BarisAnggaran] = budget_lines(data, tahun)
     mine = [satu for satu in lines if satu.kode == kode]
     mine = [satu for satu in mine if satu.tingkat is mine[0].tingkat]  # a split into groups, not the level below
     if not mine:
@@ -96,6 +96,6 @@ def _anggaran(data: DataKinerja, tahun: int, kode: str) -> AnggaranFormat:
     return AnggaranFormat(kode, mine[0].uraian, mine[0].tingkat.value, sum(amounts, Decimal(0)) if amounts else None)
 
 
-def tree_of(data: DataKinerja, tahun: int) -> Sequence[BarisPagu | BarisAnggaran]:
+def budget_lines(data: DataKinerja, tahun: int) -> Sequence[BarisPagu | BarisAnggaran]:
     """The lines with the pagu in force: perubahan before murni, both before the budget of the realisasi reports."""
     return plan_in_force(data.pagu, tahun) or [satu for satu in data.anggaran if satu.tahun == tahun]
