@@ -39,7 +39,7 @@ def change_form(sesi: Sesi, lines: Sequence[BarisPagu]) -> None:
     with st.form(f"form_{nama}"):
         st.markdown(f"**{formats.plain(name_of(sekarang))}**")
         uraian, pagu = _text_fields(nama, dilihat.uraian, written(dilihat))
-        dasar = _ground(nama, some.tahap)
+        dasar = _ground(nama, some.tahap, alasan=True)
         with st.container(horizontal=True):
             simpan = st.form_submit_button("Simpan baris", key=f"simpan_{nama}")
             keluar = st.form_submit_button(
@@ -73,7 +73,7 @@ def new_form(sesi: Sesi, lines: Sequence[BarisPagu], tahun: int, tahap: Tahap) -
     with st.expander("Tambah baris", key=f"tambah_{nama}"), st.form(f"form_{nama}", border=False):
         kode, induk = _code_field(nama, lines), _place_field(nama, lines)
         uraian, pagu = _text_fields(nama, "", "")
-        dasar = _ground(nama, tahap)
+        dasar = _ground(nama, tahap, alasan=tahap is Tahap.PERUBAHAN)
         if not st.form_submit_button("Tambah baris", type="primary", key=editing.button_key(nama)):
             return
     isian = IsianBaris(kode, uraian, pagu, induk)
@@ -135,8 +135,8 @@ def _text_fields(nama: str, uraian: str, pagu: str) -> tuple[str, str]:
     )
 
 
-def _ground(nama: str, tahap: Tahap) -> DasarPagu:
-    """The document that sets the line, where there is one; for a revision also why."""
+def _ground(nama: str, tahap: Tahap, *, alasan: bool) -> DasarPagu:
+    """The document that sets the line, where there is one; for a change (`alasan`) also why."""
     dokumen = NAMA_DOKUMEN[JENIS[tahap]]
     kiri, kanan = st.columns([3, 1])
     nomor = kiri.text_input(f"Nomor {dokumen} (bila ada)", key=editing.field_key(nama, "nomor"), max_chars=200)
@@ -144,7 +144,7 @@ def _ground(nama: str, tahap: Tahap) -> DasarPagu:
         f"Tanggal {dokumen} (bila ada)", None, min_value=FIRST_DAY, max_value=LAST_DAY,
         format="DD/MM/YYYY", key=editing.field_key(nama, "tanggal"),
     )  # fmt: skip
-    alasan = ""
-    if tahap is Tahap.PERUBAHAN:
-        alasan = st.text_input("Alasan perubahan (bila ada)", key=editing.field_key(nama, "alasan"), max_chars=1000)
-    return DasarPagu(nomor, tanggal, alasan)
+    sebab = ""
+    if alasan:
+        sebab = st.text_input("Alasan perubahan (bila ada)", key=editing.field_key(nama, "alasan"), max_chars=1000)
+    return DasarPagu(nomor, tanggal, sebab)

@@ -8,7 +8,9 @@ from streamlit.testing.v1 import AppTest
 from lkjip.domain.dokumen import Tahap
 from lkjip.domain.pagu import BarisPagu
 from lkjip.domain.renstra import Renstra
-from lkjip.services import evaluation, perencanaan, pohon_program, posisi, renstra, tujuan
+from lkjip.services import audit_log, evaluation, perencanaan, pohon_program, posisi, renstra, tujuan
+from lkjip.services.actor import OPERATOR
+from lkjip.services.audit_log import Saringan
 from lkjip.services.letak_baris import IsianBaris
 from lkjip.services.opening import Store
 from lkjip.services.pohon_program import DasarPagu
@@ -225,9 +227,12 @@ def test_baris_dikeluarkan_dan_yang_bermuatan_ditolak(visit: Visit, berpagu: Sto
 def test_baris_terakhir_dikeluarkan_dan_pohonnya_kosong(visit: Visit, kantor_baru: Store) -> None:
     pohon_program.add(kantor_baru, PENGUJI, 2025, Tahap.MURNI, IsianBaris(*KODE[0]))
     app = choose_line(visit("perencanaan", bagian="Sasaran dan program"), "7.01.01")
+    widget(app.text_input, "Alasan perubahan (bila ada)").set_value("Salah tahun")
     app = button(app, "Keluarkan baris ini").click().run()
     assert not app.exception
     assert tree(kantor_baru) == {}
+    (jejak, *_), _ = audit_log.rows(kantor_baru, OPERATOR, Saringan())
+    assert "Salah tahun" in jejak.sesudah
     assert "Belum ada. Impor DPA di bagian Impor" in plain(app)
 
 
