@@ -39,7 +39,10 @@ def choose_part(evaluasi: Evaluasi) -> tuple[Evaluasi, bool]:
 def choose_indicator(bagian: Evaluasi) -> EvaluasiIndikator | None:
     """One indicator by list; the same choice is made by a click on its bar, and it stands in the address."""
     pilihan = {label(satu): satu for satu in bagian.indikator}
-    if st.session_state.get(KUNCI_INDIKATOR) not in (*pilihan, None):
+    sebelum = st.session_state.get(KUNCI_INDIKATOR)
+    if sebelum is None:
+        st.session_state.pop(KUNCI_INDIKATOR, None)  # so that the address counts, where it names one by now
+    elif sebelum not in pilihan:
         st.session_state[KUNCI_INDIKATOR] = None  # not removed: the browser would go on showing it
     chosen = st.selectbox(
         "Rincian indikator",

@@ -54,7 +54,7 @@ def test_pratinjau_tidak_menyimpan_apa_pun(matriks: str, capsys: pytest.CaptureF
     assert run(matriks, *RENSTRA, "--pratinjau") == 0
     out = capsys.readouterr().out
     assert "29 baru, 0 berubah, 0 dihapus, 0 sama." in out
-    assert "Baru: Indeks Kepuasan Masyarakat | Target Renstra 2025 | 85 | Matriks G4" in out
+    assert "Baru: Indeks Kepuasan Masyarakat | Target Renstra 2025 | 85 | Lembar 'Matriks', sel G4" in out
     assert facts().indikator == ()
 
 
