@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.makers.statements import share_statements
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -29,3 +32,11 @@ def real_data() -> Path:
 def bad_files() -> Path:
     """Hostile and broken spreadsheets, beside the checkout where they are available."""
     return _folder("bad-files")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    """Every test opens a store of its own; what one has compiled need not be compiled again for the next."""
+    with pytest.MonkeyPatch.context() as patch:
+        share_statements(patch)
+        yield

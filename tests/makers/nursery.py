@@ -19,6 +19,16 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 ROOT = Path(__file__).resolve().parents[2]
+MODULES = (
+    "streamlit.web.cli",
+    "streamlit.web.bootstrap",
+    "pandas",
+    "plotly.graph_objects",
+    "uvicorn.lifespan.on",
+    "uvicorn.protocols.http.auto",
+    "uvicorn.protocols.websockets.auto",
+    "anyio._backends._asyncio",
+)
 POSSIBLE = hasattr(os, "fork")
 
 
@@ -74,12 +84,19 @@ def _nursery() -> subprocess.Popen[str]:
 
 def _load() -> None:
     """What a server has loaded after its first page."""
-    for name in ("streamlit.web.cli", "streamlit.web.bootstrap", "pandas", "plotly.graph_objects", "uvicorn"):
+    for name in MODULES:
         importlib.import_module(name)
     for package in ("lkjip.domain", "lkjip.services", "lkjip.ui", "lkjip.web", "lkjip.charts"):
         for module in pkgutil.iter_modules(importlib.import_module(package).__path__, f"{package}."):
             if module.name != "lkjip.ui.main":  # the script itself
                 importlib.import_module(module.name)
+    from streamlit.components.v2 import manifest_scanner
+
+    from lkjip.web.warmup import warm_up
+
+    manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+    manifest_scanner.scan_component_manifests()  # what every installed package says of itself
+    warm_up()
 
 
 def _be_server(arguments: list[str], environment: dict[str, str], log: str) -> NoReturn:
