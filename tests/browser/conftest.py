@@ -157,8 +157,9 @@ class Visitor:
         self.settle()
 
     def see(self, text: str) -> None:
-        """Wait until this text stands on the page."""
+        """Wait until this text stands on the page, and all that is drawn with it: a click meanwhile may be lost."""
         self.page.get_by_text(text).first.wait_for(timeout=PATIENCE_MS)
+        self.page.wait_for_selector(f"{READY}, {PLAIN}", timeout=PATIENCE_MS)
 
     def text(self) -> str:
         return str(self.page.evaluate("document.body.innerText"))

@@ -30,13 +30,11 @@ def test_rencana_dilengkapi_lewat_formulir(own_demo: Visitor) -> None:
     visitor.page.get_by_label("Tujuan baru").fill("Meningkatnya pelayanan publik")
     visitor.click("button", "Tambah tujuan")
     visitor.see("Tujuan ditambahkan.")
-    visitor.settle()
 
     visitor.click("tab", "Sasaran dan program")
     pick(visitor, "Tujuan dalam Renstra 2021–2026", "Meningkatnya pelayanan")
     visitor.page.get_by_role("button", name="Simpan sasaran").first.click()
     visitor.see("Sasaran tersimpan.")
-    visitor.settle()  # the sentence stands there before the forms below it are drawn anew
     assert "4 sasaran, 12 indikator" in visitor.text(), "nothing dropped out of the year"
 
     visitor.page.get_by_text("Tambah baris").first.click()
@@ -44,7 +42,6 @@ def test_rencana_dilengkapi_lewat_formulir(own_demo: Visitor) -> None:
         visitor.page.get_by_label(label, exact=True).last.fill(isi)
     visitor.click("button", "Tambah baris")
     visitor.see("Baris ditambahkan ke pohon program.")
-    visitor.settle()
     pick(visitor, "Baris yang diubah", "7.01.02")
     visitor.page.get_by_label("Pagu (Rp)", exact=True).first.fill("650.000")
     visitor.click("button", "Simpan baris")
