@@ -6,7 +6,7 @@ import os
 import tempfile
 import uuid
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -201,9 +201,16 @@ def config(request: pytest.FixtureRequest) -> Config:
 
 
 def _filling(request: pytest.FixtureRequest) -> ready.Fill:
-    """What the test wants to find in the store."""
-    wanted: list[ready.Fill] = [fill for name, fill in FILLINGS.items() if name in request.fixturenames]
-    return wanted[0] if wanted else ready.nothing
+    """What the test wants to find in the store: by the fixtures it asks for, those its module names first.
+
+    A module says it as this one does: `FILLINGS = {"office": begun}`. Where the fixture has parameters, those stand for
+    fillings of their own: `FILLINGS = {"office": {"grid": from_grids, "xlsx": from_workbooks}}`.
+    """
+    of_module: dict[str, ready.Fill | Mapping[object, ready.Fill]] = getattr(request.module, "FILLINGS", {})
+    for name, fill in [*of_module.items(), *FILLINGS.items()]:
+        if name in request.fixturenames:
+            return fill[request.node.callspec.params[name]] if isinstance(fill, Mapping) else fill
+    return ready.nothing
 
 
 def demo_office(store: Store) -> None:

@@ -18,7 +18,8 @@ from lkjip.errors import ForbiddenError, RefusedError, SessionEndedError
 from lkjip.services import accounts, first_start, passwords, perencanaan, users
 from lkjip.services.accounts import WRONG, log_in, who
 from lkjip.store import Store, audit, open_store, pengguna
-from tests.makers.akun import SANDI, Warga, add_account, open_session, populate
+from tests.makers import ready
+from tests.makers.akun import SANDI, Warga, add_account, found_office, log_in_all, open_session
 
 SALAH = "bukan kata sandinya"
 ALAMAT = "10.0.0.7"
@@ -210,8 +211,8 @@ def test_kata_sandi_baru_diperiksa(sqlite_config: Config, lama: str, baru: str, 
 
 
 def _small(config: Config) -> tuple[Store, Actor]:
-    store = open_store(config)
-    return store, populate(store).analis.actor
+    store = ready.opened(config, found_office)
+    return store, log_in_all(store).analis.actor
 
 
 def test_sesi_yang_sudah_keluar_tidak_dapat_mengganti_kata_sandi(store: Store, warga: Warga) -> None:

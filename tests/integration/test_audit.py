@@ -13,11 +13,12 @@ from lkjip.config import Config
 from lkjip.domain.access import Actor, Peran
 from lkjip.domain.tanggal import WITA
 from lkjip.errors import ForbiddenError, RefusedError
-from lkjip.services import accounts, audit_log, kantor, perencanaan, periksa
+from lkjip.services import accounts, audit_log, perencanaan, periksa
 from lkjip.services.actor import OPERATOR
 from lkjip.services.audit_log import Saringan
-from lkjip.store import Store, audit, open_store
-from tests.integration.conftest import CAMAT
+from lkjip.store import Store, audit
+from tests.integration.conftest import CAMAT, demo_office
+from tests.makers import ready
 from tests.makers.akun import SANDI, Warga
 from tests.makers.invariants import assert_checked
 
@@ -101,12 +102,15 @@ def test_ekspor_tidak_memuat_rumus(store: Store, awal: str) -> None:
     assert [cell for cell in row if cell.startswith(audit_log.SIGNS)] == []
 
 
-def _tampered(config: Config, *statements: str) -> Store:
-    """An office with some deeds, then a hand in the database that takes the protection away first."""
-    store = open_store(config)
-    kantor.load_demo(store, OPERATOR)
+def with_deeds(store: Store) -> None:
+    demo_office(store)
     for nomor in range(5):
         perencanaan.add_sasaran(store, OPERATOR, f"Sasaran {nomor}")
+
+
+def _tampered(config: Config, *statements: str) -> Store:
+    """An office with some deeds, then a hand in the database that takes the protection away first."""
+    store = ready.opened(config, with_deeds)
     assert_checked(store)
     with store.write() as connection:
         for table in ("jejak_audit", "berkas"):

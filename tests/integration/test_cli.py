@@ -15,6 +15,7 @@ from lkjip.cli.program import lkjip
 from lkjip.config import SAMPLE_FOLDER
 from lkjip.services import audit_log, evaluation, kantor
 from lkjip.services.actor import OPERATOR
+from tests.integration.conftest import demo_office
 from tests.makers.command_line import CommandLine, command_line
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,7 +31,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 
 @pytest.fixture
 def demo(run: CommandLine) -> CommandLine:
-    run.done("contoh")
+    run.lay(demo_office)
     return run
 
 

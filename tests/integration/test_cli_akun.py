@@ -11,8 +11,9 @@ from lkjip.domain.access import Peran
 from lkjip.domain.kantor import Kantor
 from lkjip.domain.masuk import SALAH_PALING_BANYAK
 from lkjip.errors import ForbiddenError, RefusedError
-from lkjip.services import accounts, audit_log, first_start, kantor
+from lkjip.services import accounts, audit_log, first_start, kantor, seksi, users
 from lkjip.services.actor import OPERATOR
+from lkjip.store import Store
 from tests.makers.command_line import CommandLine, command_line
 
 SANDI = re.compile(r"^Kata sandi pertama: ([a-z2-9]{4}(?:-[a-z2-9]{4}){3})$", re.MULTILINE)
@@ -22,20 +23,29 @@ PELAYANAN = "Seksi Pelayanan Umum"
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> CommandLine:
+def new_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> CommandLine:
     return command_line(tmp_path, monkeypatch, capsys)
 
 
 @pytest.fixture
-def office(run: CommandLine) -> CommandLine:
-    """An office with its admin (agus), one section and its account (rina)."""
-    store = run.store()
+def run(new_server: CommandLine) -> CommandLine:
+    """A database without data."""
+    new_server.lay()
+    return new_server
+
+
+def furnished(store: Store) -> None:
+    """An office with its admin (agus), one section and its account (rina), as the commands make them."""
     kantor.start_office(store, OPERATOR, KANTOR)
-    store.close()
-    run.done(*ADMIN)
-    run.done("seksi", "tambah", PELAYANAN)
-    run.done("pengguna", "buat", "rina", "--nama", "Rina Contoh", "--peran", "seksi", "--seksi", PELAYANAN)
-    return run
+    users.create(store, OPERATOR, "agus", "Agus Contoh", Peran.ADMIN)
+    key = seksi.add_seksi(store, OPERATOR, PELAYANAN)
+    users.create(store, OPERATOR, "rina", "Rina Contoh", Peran.SEKSI, seksi=key)
+
+
+@pytest.fixture
+def office(new_server: CommandLine) -> CommandLine:
+    new_server.lay(furnished)
+    return new_server
 
 
 def _password(out: str) -> str:
@@ -73,12 +83,13 @@ def _deeds(run: CommandLine) -> list[audit_log.Jejak]:
     return list(reversed(found))
 
 
-def test_server_tanpa_layar_dimulai_dengan_akun_admin(run: CommandLine) -> None:
-    assert run.done("pengguna", "daftar").startswith("Belum ada akun. Membuat admin: python -m lkjip pengguna buat ")
-    out = run.done("pengguna", "buat", " Agus ", "--nama", "Agus  Contoh", "--peran", "admin")
+def test_server_tanpa_layar_dimulai_dengan_akun_admin(new_server: CommandLine) -> None:
+    told = new_server.done("pengguna", "daftar")
+    assert told.startswith("Belum ada akun. Membuat admin: python -m lkjip pengguna buat ")
+    out = new_server.done("pengguna", "buat", " Agus ", "--nama", "Agus  Contoh", "--peran", "admin")
     assert out.startswith("Akun 'agus' dibuat: Agus Contoh, Admin.\n")
     assert "Belum ada kantor: admin mengisi nama kantor dan kabupatennya setelah masuk." in out
-    masuk = _log_in(run, "agus", _password(out))
+    masuk = _log_in(new_server, "agus", _password(out))
     assert (masuk.actor.peran, masuk.harus_ganti) == (Peran.ADMIN, True)
 
 
@@ -147,6 +158,24 @@ def test_setiap_perbuatan_ada_di_jejak_atas_nama_komputer_ini(office: CommandLin
     assert {(satu.oleh, satu.peran) for satu in found} == {("Pengguna komputer ini", "perintah")}
     assert [satu.hasil for satu in found[:-1]] == ["berhasil"] * 6
     assert found[-1].hasil.startswith("ditolak: Ini admin terakhir.")
+
+
+def _told(run: CommandLine) -> tuple[object, ...]:
+    """Accounts, sections and deeds (without their moments), as the command line tells them."""
+    deeds = [(x.oleh, x.peran, x.perbuatan, x.objek, x.sebelum, x.sesudah, x.hasil) for x in _deeds(run)]
+    return run.json("pengguna", "daftar"), run.json("seksi", "daftar"), deeds
+
+
+def test_perintah_meninggalkan_kantor_yang_ditemukan_tes_lain_sudah_siap(run: CommandLine) -> None:
+    store = run.store()
+    kantor.start_office(store, OPERATOR, KANTOR)
+    store.close()
+    run.done(*ADMIN)
+    run.done("seksi", "tambah", PELAYANAN)
+    run.done("pengguna", "buat", "rina", "--nama", "Rina Contoh", "--peran", "seksi", "--seksi", PELAYANAN)
+    made = _told(run)
+    run.lay(furnished)
+    assert _told(run) == made
 
 
 def test_daftar_untuk_orang_dan_untuk_program(office: CommandLine) -> None:

@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from lkjip.services import seksi
+from lkjip.services.actor import OPERATOR
+from lkjip.store import Store
+from tests.integration.conftest import demo_office
 from tests.makers.command_line import CommandLine, command_line
 
 
@@ -16,10 +20,14 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     return command_line(tmp_path, monkeypatch, capsys)
 
 
+def demo_with_a_section(store: Store) -> None:
+    demo_office(store)
+    seksi.add_seksi(store, OPERATOR, "Kelurahan Contoh")
+
+
 @pytest.fixture
 def demo(run: CommandLine) -> CommandLine:
-    run.done("contoh")
-    run.done("seksi", "tambah", "Kelurahan Contoh")
+    run.lay(demo_with_a_section)
     return run
 
 

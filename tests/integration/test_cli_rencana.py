@@ -13,6 +13,7 @@ from lkjip.domain.evaluasi import DataKinerja
 from lkjip.services import evaluation
 from lkjip.services.actor import OPERATOR
 from lkjip.store import open_store
+from tests.makers import ready
 from tests.makers import rencana as maker
 
 RENSTRA = ("--jenis", "renstra", "--tahun", "2025", "--renstra", "2025-2029")
@@ -22,6 +23,7 @@ RENSTRA = ("--jenis", "renstra", "--tahun", "2025", "--renstra", "2025-2029")
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LKJIP_DATA", str(tmp_path / "data"))
     monkeypatch.delenv("LKJIP_DATABASE_URL", raising=False)
+    ready.lay(Config.from_env())
     return tmp_path
 
 

@@ -18,14 +18,14 @@ from lkjip.domain.pagu import BarisPagu
 from lkjip.errors import ForbiddenError, RefusedError
 from lkjip.rules import load_aturan
 from lkjip.services import first_start, format_seksi, isian_kinerja, perencanaan, seksi
-from lkjip.services.actor import OPERATOR
+from lkjip.services.actor import OPERATOR, Actor
 from lkjip.services.isi_format import filled_with
 from lkjip.spreadsheets.files.read import read_workbook
 from lkjip.spreadsheets.template.original import prefilled_of
 from lkjip.spreadsheets.template.read import identify, read_isian
 from lkjip.store import Store, pagu
 from lkjip.store import format_seksi as records
-from tests.makers.akun import SEKSI, Warga
+from tests.makers.akun import SEKSI, Warga, found_office, logged_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,13 @@ class Kantor:
     gangguan: int
 
 
-@pytest.fixture
-def kantor(store: Store, warga: Warga) -> Kantor:
-    analis = warga.analis.actor
-    home, other = warga.seksi.actor.seksi, warga.seksi_lain.actor.seksi
-    assert home is not None
-    assert other is not None
+def with_a_plan(store: Store) -> None:
+    found_office(store)
+    with logged_in(store) as warga:
+        _plan(store, warga.analis.actor, warga.seksi.actor.seksi)
+
+
+def _plan(store: Store, analis: Actor, home: int | None) -> None:
     sasaran = perencanaan.add_sasaran(store, analis, "Meningkatnya pelayanan")
     ikm = perencanaan.add_indikator(store, analis, sasaran, "Indeks Kepuasan Masyarakat", "nilai", seksi=home)
     gangguan = perencanaan.add_indikator(
@@ -57,7 +58,18 @@ def kantor(store: Store, warga: Warga) -> Kantor:
     ):  # fmt: skip
         isian_kinerja.set_target(store, analis, key, tahun, teks, jenis=jenis, terlihat="belum ada")
     isian_kinerja.set_realisasi(store, analis, ikm, 2024, "86,25", terlihat="belum ada")
-    return Kantor(store, warga, home, other, ikm, gangguan)
+
+
+FILLINGS = {"kantor": with_a_plan}
+
+
+@pytest.fixture
+def kantor(store: Store, warga: Warga) -> Kantor:
+    home, other = warga.seksi.actor.seksi, warga.seksi_lain.actor.seksi
+    assert home is not None
+    assert other is not None
+    ids = {satu.teks: satu.id for satu in perencanaan.list_indikator(store, OPERATOR)}
+    return Kantor(store, warga, home, other, ids["Indeks Kepuasan Masyarakat"], ids["Gangguan ketertiban"])
 
 
 def _tree(kantor: Kantor, tahap: Tahap, amount: int) -> None:

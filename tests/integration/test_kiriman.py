@@ -17,12 +17,14 @@ from lkjip.services.actor import OPERATOR
 from lkjip.services.kiriman import SeksiTahun
 from lkjip.store import Store, penjelasan
 from tests.makers.akun import Warga
-from tests.makers.kiriman import TAHUN, Kantor, complete, filled, open_collection, reading_of, values, words
+from tests.makers.kiriman import TAHUN, Kantor, collecting, collection_of, complete, filled, reading_of, values, words
+
+FILLINGS = {"kantor": collecting}
 
 
 @pytest.fixture
 def kantor(store: Store, warga: Warga) -> Kantor:
-    return open_collection(store, warga)
+    return collection_of(store, warga)
 
 
 def codes(seen: kiriman.Pratinjau) -> list[str]:

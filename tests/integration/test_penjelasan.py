@@ -15,12 +15,14 @@ from lkjip.services.actor import OPERATOR
 from lkjip.store import Store
 from lkjip.store import penjelasan as records
 from tests.makers.akun import Warga
-from tests.makers.kiriman import TAHUN, Kantor, complete, filled, open_collection, values, words
+from tests.makers.kiriman import TAHUN, Kantor, collecting, collection_of, complete, filled, values, words
+
+FILLINGS = {"kantor": collecting}
 
 
 @pytest.fixture
 def kantor(store: Store, warga: Warga) -> Kantor:
-    return open_collection(store, warga)
+    return collection_of(store, warga)
 
 
 def lacking(kantor: Kantor) -> tuple[str, ...]:

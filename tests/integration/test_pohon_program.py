@@ -30,13 +30,19 @@ T, MURNI, PERUBAHAN = TingkatAnggaran, Tahap.MURNI, Tahap.PERUBAHAN
 TAHUN = 2025
 
 
-@pytest.fixture
-def office(store: Store) -> Store:
+def with_a_tree(store: Store) -> None:
     """The murni tree of five lines, imported from a file."""
     kantor.start_office(store, OPERATOR, Kantor("Kecamatan Uji", "Kabupaten Uji", tahun_aktif=TAHUN))
     content = maker.program()
     reading = importing.read("dpa.xlsx", content, tahun=TAHUN)
     impor_rencana.apply(store, ANALIS, reading, content, PilihanRencana(JenisRencana.PROGRAM, TAHUN))
+
+
+FILLINGS = {"office": with_a_tree}
+
+
+@pytest.fixture
+def office(store: Store) -> Store:
     return store
 
 

@@ -19,14 +19,20 @@ from tests.integration.conftest import ANALIS, REKAN
 KOSONG = IsianPosisi()
 
 
-@pytest.fixture
-def office(store: Store) -> Store:
+def with_a_plan(store: Store) -> None:
     """Two indicators under one sasaran, one Renstra without positions."""
     kantor.start_office(store, OPERATOR, Kantor("Kecamatan Uji", "Kabupaten Uji", tahun_aktif=2025))
     renstra.add(store, ANALIS, Renstra(0, "Renstra 2025-2029", 2025, 2029))
     sasaran = perencanaan.add_sasaran(store, ANALIS, "Sasaran satu")
     for nomor in ("satu", "dua"):
         perencanaan.add_indikator(store, ANALIS, sasaran, f"Indikator {nomor}", "%")
+
+
+FILLINGS = {"office": with_a_plan}
+
+
+@pytest.fixture
+def office(store: Store) -> Store:
     return store
 
 

@@ -69,9 +69,10 @@ from lkjip.services.letak_baris import IsianBaris
 from lkjip.services.posisi import IsianPosisi
 from lkjip.services.rekonsiliasi import Dasar, Keputusan
 from lkjip.services.rencana_pilihan import JenisRencana, PilihanRencana
-from lkjip.store import Store, open_store, tables_akun
+from lkjip.store import Store, tables_akun
 from lkjip.store import kartu as forms
 from tests.integration.conftest import ADMIN, ANALIS, CAMAT, SEKRETARIS, SEKSI
+from tests.makers import ready
 from tests.makers.akun import KANTOR, SANDI, Warga
 from tests.makers.hak import KOLOM, allowed
 
@@ -454,7 +455,7 @@ def test_yang_diizinkan_tabel_memang_sampai_selesai(dunia: Dunia) -> None:
 
 @pytest.mark.parametrize("actor", [SEKSI, ANALIS, SEKRETARIS, CAMAT, ADMIN, OPERATOR, SIAPA_PUN], ids=str)
 def test_kantor_hanya_dibuka_oleh_yang_berhak_memulai(sqlite_config: Config, actor: Actor) -> None:
-    store = open_store(sqlite_config)
+    store = ready.opened(sqlite_config)
     if allowed(actor.peran, M, own=False):
         assert batch.open_office(store, actor, "1", 2025)[0].startswith("Belum ada kantor")
     else:

@@ -13,7 +13,7 @@ from lkjip.services import downloads, evaluation, importing, perencanaan, users
 from lkjip.services.actor import OPERATOR, Actor
 from lkjip.services.choices import Pilihan
 from lkjip.store import Store
-from tests.makers.akun import Warga, open_session
+from tests.makers.akun import Warga, found_office, logged_in, open_session
 
 KEPALA = "Sasaran Strategis;Indikator Kinerja;Satuan;Target 2025;Realisasi 2025\n"
 IKM = "Meningkatnya pelayanan;Indeks Kepuasan Masyarakat;nilai;85;87,5\n"
@@ -22,16 +22,24 @@ DESA = "Berdayanya desa;Jumlah desa mandiri;desa;5;6\n"
 ANGGARAN = "Kode;Program / Kegiatan;Pagu Anggaran 2025 (Rp);Realisasi 2025 (Rp)\n7.01.02;Program Pelayanan;100;90\n"
 
 
-@pytest.fixture
-def office(store: Store, warga: Warga) -> Store:
+def divided(store: Store) -> None:
     """IKM and arsip belong to the section of Rina, desa to that of Joko."""
-    _send(store, warga.analis.actor, KEPALA + IKM + ARSIP + DESA)
-    for satu in perencanaan.list_indikator(store, OPERATOR):
-        orang = warga.seksi_lain if "desa" in satu.teks else warga.seksi
-        perencanaan.edit_indikator(
-            store, warga.analis.actor, satu.id, satu.versi, teks=satu.teks, satuan=satu.satuan, rumus=satu.rumus,
-            agregasi=Agregasi.TERAKHIR, seksi=orang.actor.seksi,
-        )  # fmt: skip
+    found_office(store)
+    with logged_in(store) as warga:
+        _send(store, warga.analis.actor, KEPALA + IKM + ARSIP + DESA)
+        for satu in perencanaan.list_indikator(store, OPERATOR):
+            orang = warga.seksi_lain if "desa" in satu.teks else warga.seksi
+            perencanaan.edit_indikator(
+                store, warga.analis.actor, satu.id, satu.versi, teks=satu.teks, satuan=satu.satuan, rumus=satu.rumus,
+                agregasi=Agregasi.TERAKHIR, seksi=orang.actor.seksi,
+            )  # fmt: skip
+
+
+FILLINGS = {"office": divided}
+
+
+@pytest.fixture
+def office(store: Store) -> Store:
     return store
 
 

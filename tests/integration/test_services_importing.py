@@ -39,9 +39,15 @@ ANGGARAN = """Kode;Program / Kegiatan;Pagu Anggaran 2025 (Rp);Realisasi 2025 (Rp
 """
 
 
+def begun(store: Store) -> None:
+    kantor.start_office(store, OPERATOR, Kantor("Kecamatan Uji", "Kutai Kartanegara"))
+
+
+FILLINGS = {"office": begun}
+
+
 @pytest.fixture
 def office(store: Store) -> Store:
-    kantor.start_office(store, OPERATOR, Kantor("Kecamatan Uji", "Kutai Kartanegara"))
     return store
 
 

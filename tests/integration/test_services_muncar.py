@@ -14,32 +14,43 @@ from lkjip.services import evaluation, importing, kantor, reporting
 from lkjip.services.actor import OPERATOR
 from lkjip.services.choices import Pilihan
 from lkjip.store import Store
+from tests.conftest import SHARED
 from tests.integration.conftest import ANALIS
 from tests.makers import muncar, pages
 
 
-@pytest.fixture(params=["grid", "xlsx"])
-def office(store: Store, real_data: Path, request: pytest.FixtureRequest) -> Store:
-    """The office with both published tables, from the converted PDF or from workbooks in the printed layout."""
-    kantor.start_office(store, OPERATOR, Kantor("Kecamatan Muncar", "Banyuwangi", tahun_aktif=2024))
-    grids = real_data / "pdf-grids"
+def from_grids(store: Store) -> None:
+    """The office with both published tables, from the converted PDF."""
+    grids = SHARED / "real-data" / "pdf-grids"
+    files = {"kinerja.csv": "muncar_p28_kinerja.csv", "anggaran.csv": "muncar_p31_33_anggaran.csv"}
+    _fill(store, {nama: (grids / path).read_bytes() for nama, path in files.items()})
+
+
+def from_workbooks(store: Store) -> None:
+    """The same from workbooks in the printed layout."""
+    published = SHARED / "real-data"
     files = {
-        "grid": {
-            "kinerja.csv": (grids / "muncar_p28_kinerja.csv").read_bytes,
-            "anggaran.csv": (grids / "muncar_p31_33_anggaran.csv").read_bytes,
-        },
-        "xlsx": {
-            "kinerja.xlsx": lambda: muncar.kinerja_workbook(real_data),
-            "anggaran.xlsx": lambda: muncar.anggaran_workbook(real_data),
-        },
-    }[request.param]
-    for nama, content_of in files.items():
-        content = content_of()
+        "kinerja.xlsx": muncar.kinerja_workbook(published),
+        "anggaran.xlsx": muncar.anggaran_workbook(published),
+    }
+    _fill(store, files)
+
+
+def _fill(store: Store, files: dict[str, bytes]) -> None:
+    kantor.start_office(store, OPERATOR, Kantor("Kecamatan Muncar", "Banyuwangi", tahun_aktif=2024))
+    for nama, content in files.items():
         reading = importing.read(nama, content, tahun=2024)
         preview = importing.preview(store, OPERATOR, reading, 2024)
         assert preview.halangan == ()
         accepted = frozenset(usul.kunci for usul in preview.usulan)
         importing.save(store, ANALIS, reading, content, tahun=2024, pilihan=Pilihan(rumus_diterima=accepted))
+
+
+FILLINGS = {"office": {"grid": from_grids, "xlsx": from_workbooks}}
+
+
+@pytest.fixture(params=["grid", "xlsx"])
+def office(real_data: Path, store: Store) -> Store:
     return store
 
 

@@ -17,6 +17,7 @@ from lkjip.services import importing, kantor
 from lkjip.services.actor import OPERATOR
 from lkjip.store import Store, open_store
 from tests.integration.conftest import ANALIS
+from tests.makers import ready
 from tests.makers.invariants import assert_store_whole
 
 TABLES = ("berkas", "impor", "sasaran", "indikator", "target", "realisasi", "jejak_audit")
@@ -24,11 +25,13 @@ LINES = "".join(f"Sasaran {n};Indikator nomor {n} dengan nama yang panjang sekal
 ISI = f"Sasaran Strategis;Indikator Kinerja;Satuan;Target 2025;Realisasi 2025\n{LINES}".encode()
 
 
+def begun(store: Store) -> None:
+    kantor.start_office(store, OPERATOR, Kantor("Kecamatan Uji", "Uji"))
+
+
 @pytest.fixture
 def office(sqlite_config: Config) -> Store:
-    store = open_store(sqlite_config)
-    kantor.start_office(store, OPERATOR, Kantor("Kecamatan Uji", "Uji"))
-    return store
+    return ready.opened(sqlite_config, begun)
 
 
 def _counts(store: Store) -> dict[str, int]:

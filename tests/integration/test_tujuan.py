@@ -18,14 +18,20 @@ from tests.integration.conftest import ANALIS, REKAN
 TAHUN = 2025
 
 
-@pytest.fixture
-def office(store: Store) -> Store:
+def with_a_plan(store: Store) -> None:
     """Two sasaran with an indicator each, one Renstra without positions."""
     kantor.start_office(store, OPERATOR, Kantor("Kecamatan Uji", "Kabupaten Uji", tahun_aktif=TAHUN))
     renstra.add(store, ANALIS, Renstra(0, "Renstra 2025-2029", 2025, 2029))
     for nomor in ("satu", "dua"):
         key = perencanaan.add_sasaran(store, ANALIS, f"Sasaran {nomor}")
         perencanaan.add_indikator(store, ANALIS, key, f"Indikator {nomor}", "%")
+
+
+FILLINGS = {"office": with_a_plan}
+
+
+@pytest.fixture
+def office(store: Store) -> Store:
     return store
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+
+from sqlalchemy import delete
 
 from lkjip.domain.access import Actor, Peran
 from lkjip.domain.kantor import Kantor
@@ -13,7 +17,7 @@ from lkjip.domain.pengguna import Pengguna, Sesi
 from lkjip.services import kantor, passwords
 from lkjip.services.accounts import seal_of
 from lkjip.services.actor import OPERATOR
-from lkjip.store import Store, pengguna, seksi, sesi
+from lkjip.store import Store, pengguna, seksi, sesi, tables_akun
 
 SANDI = "perahu kuning di muara"
 KANTOR = Kantor("Kecamatan Uji", "Kutai Kartanegara", kode="00.00.09", tahun_aktif=2025)
@@ -100,6 +104,14 @@ def log_in_all(store: Store) -> Warga:
     with store.read() as connection:
         keys = {satu.pengguna: satu.id for satu in pengguna.load_pengguna(connection)}
     return Warga(*(open_session(store, keys[masuk]) for masuk in NAMA))
+
+
+@contextmanager
+def logged_in(store: Store) -> Iterator[Warga]:
+    """Everybody of `found_office`, logged in while a ready store is filled: sessions go by the clock, none is kept."""
+    yield log_in_all(store)
+    with store.write() as connection:
+        connection.execute(delete(tables_akun.sesi))
 
 
 def populate(store: Store) -> Warga:

@@ -12,6 +12,7 @@ import pytest
 from lkjip.cli import program
 from lkjip.config import Config
 from lkjip.services.opening import Store, open_store
+from tests.makers import ready
 
 ENGLISH = ("Usage", "Error", "Options", "Missing", "Invalid", "No such", "Traceback", "required", "Show this")
 
@@ -44,6 +45,10 @@ class CommandLine:
         code, _out, err = self(*arguments)
         assert code == 1, err
         return err
+
+    def lay(self, fill: ready.Fill = ready.nothing) -> None:
+        """Put a migrated database with what `fill` writes where these calls look for it."""
+        ready.lay(Config.from_env(), fill)
 
     def store(self) -> Store:
         """The database these calls work on."""

@@ -22,10 +22,15 @@ from lkjip.spreadsheets.template.read import identify
 from lkjip.spreadsheets.template.write import write_workbook
 from lkjip.store import Store, format_seksi, impor, seksi
 from lkjip.store import perencanaan as plans
-from tests.makers.akun import KANTOR, Warga
+from tests.makers.akun import KANTOR, Warga, found_office, logged_in
 from tests.makers.section_format import Isian, filled, read_cells
 
 TAHUN = 2025
+INDIKATOR = (
+    ("Indeks Kepuasan Masyarakat", "nilai", "85", "84", "83"),
+    ("Persentase arsip tertata", "%", "90", "88", "87"),
+    ("Jumlah desa mandiri", "desa", "5", "5", "4"),
+)
 PAGU = {"7.01.02": "Program Pelayanan", "7.01.03": "Program Pemberdayaan"}
 
 
@@ -83,12 +88,7 @@ def open_collection(store: Store, warga: Warga) -> Kantor:
     analis = warga.analis.actor
     sasaran = perencanaan.add_sasaran(store, analis, "Meningkatnya pelayanan")
     ids = []
-    rows = (
-        ("Indeks Kepuasan Masyarakat", "nilai", "85", "84", "83"),
-        ("Persentase arsip tertata", "%", "90", "88", "87"),
-        ("Jumlah desa mandiri", "desa", "5", "5", "4"),
-    )
-    for teks, satuan, target, lalu, realisasi in rows:
+    for teks, satuan, target, lalu, realisasi in INDIKATOR:
         key = perencanaan.add_indikator(store, analis, sasaran, teks, satuan=satuan)
         ids.append(key)
         for tahun, isi in ((TAHUN, target), (TAHUN - 1, lalu)):
@@ -104,6 +104,19 @@ def open_collection(store: Store, warga: Warga) -> Kantor:
         format_seksi.set_seksi_program(deed, warga.seksi.actor.seksi or 0, ["7.01.02"])
         format_seksi.set_seksi_program(deed, warga.seksi_lain.actor.seksi or 0, ["7.01.03"])
     return Kantor(store, warga, *ids)
+
+
+def collecting(store: Store) -> None:
+    """`open_collection` in an office of its own, as a filling: nobody is logged in."""
+    found_office(store)
+    with logged_in(store) as warga:
+        open_collection(store, warga)
+
+
+def collection_of(store: Store, warga: Warga) -> Kantor:
+    """What `collecting` has left in this store."""
+    ids = {satu.teks: satu.id for satu in perencanaan.list_indikator(store, OPERATOR)}
+    return Kantor(store, warga, *(ids[teks] for teks, *_ in INDIKATOR))
 
 
 def big_office(store: Store, sections: int, indicators: int) -> dict[int, bytes]:
@@ -158,4 +171,15 @@ def words(penghambat: str, upaya: str, baris: int) -> Isian:
     return {("Analisis", "penghambat", baris): penghambat, ("Analisis", "upaya", baris): upaya}
 
 
-__all__ = ["Kantor", "complete", "filled", "open_collection", "reading_of", "replace", "values", "words"]
+__all__ = [
+    "Kantor",
+    "collecting",
+    "collection_of",
+    "complete",
+    "filled",
+    "open_collection",
+    "reading_of",
+    "replace",
+    "values",
+    "words",
+]

@@ -31,6 +31,16 @@ def lay(config: Config, fill: Fill = nothing) -> None:
     shutil.copyfile(_made(fill), path)
 
 
+def opened(config: Config, fill: Fill = nothing) -> Store:
+    """A store with what `fill` writes in a database that does not exist yet (on PostgreSQL: filled here and now)."""
+    if make_url(config.database_url).get_backend_name() == "sqlite":
+        lay(config, fill)
+        return open_store(config)
+    store = open_store(config)
+    fill(store)
+    return store
+
+
 @cache
 def _folder() -> Path:
     folder = tempfile.mkdtemp(prefix="lkjip-uji-")
