@@ -30,11 +30,8 @@ Cells = tuple[tuple[Any, ...], ...]  # row by row, in the order of the columns
 Colours = Mapping[str, Callable[[str], str]]  # header of a column -> the CSS colour of a text in it
 LONGEST_SHOWN = 16
 ONE_LINE, TWO_LINES = 35, 65  # pixels; the grid wraps its texts in rows above 4 rem (64)
-LINE, AROUND, MOST_LINES = (
-    18,
-    10,
-    5,
-)  # pixels of a further line; a longer text is read whole by a double click on its cell
+LINE, AROUND = 18, 10  # pixels of each line where there are more than two, and around them
+MOST_LINES = 5  # a longer text is read whole by a double click on its cell
 UNEVEN = 1.15  # lines end at words, so that a text needs more of them than its length says
 LETTER, PADDING = 6.6, 16  # a letter is about this wide; a cell loses this much to its borders
 KEPT = 64  # tables kept between reruns: putting one together takes 10 ms
