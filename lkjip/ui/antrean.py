@@ -40,7 +40,10 @@ class Unggahan(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Datang:
-    """A file taken over from the uploader and not yet read; a run broken off in the line leaves it to the next."""
+    """A file taken over from the uploader and not yet read.
+
+    A run that Streamlit breaks off in the line (a `BaseException`) leaves it to the next run.
+    """
 
     sha256: str
     nama: str
@@ -91,7 +94,11 @@ def read_arrived(sesi: Sesi, tell: Tell) -> None:
     """Read what has been taken over into the list. `tell`: how far it is, and the place in line."""
     semua = len(arrived())
     for nomor, datang in enumerate(tuple(arrived()), start=1):
-        berkas = read_one(sesi, datang, tell, f"Membaca berkas {nomor} dari {semua}: {shown_name(datang.nama)}")
+        try:
+            berkas = read_one(sesi, datang, tell, f"Membaca berkas {nomor} dari {semua}: {shown_name(datang.nama)}")
+        except Exception:  # our bug or a broken machine: once, not at every visit of the page
+            arrived().remove(datang)
+            raise
         discard(datang.sha256)
         waiting().append(berkas)
         arrived().remove(datang)

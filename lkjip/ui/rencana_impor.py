@@ -114,7 +114,11 @@ def _show_uploader(sesi: Sesi) -> None:
         return
     with st.status("Membaca berkas ...") as status:
         langkah = f"Membaca {shown_name(datang.nama)}"
-        berkas = antrean.read_one(sesi, datang, lambda teks: status.update(label=formats.plain(teks)), langkah)
+        try:
+            berkas = antrean.read_one(sesi, datang, lambda teks: status.update(label=formats.plain(teks)), langkah)
+        except Exception:  # our bug or a broken machine: once, not at every visit of the page
+            del st.session_state[DATANG]
+            raise
     st.session_state[KUNCI] = Impor(berkas)
     del st.session_state[DATANG]
     st.rerun()

@@ -80,8 +80,8 @@ def test_yang_menunggu_giliran_diberi_tahu_urutannya(kantor_baru: Store) -> None
 def test_berkas_yang_menunggu_giliran_tidak_hilang_bila_halaman_dijalankan_ulang(kantor_baru: Store) -> None:
     """Whoever presses something while he stands in line breaks that run off; the next run goes on with the files."""
 
-    class BrokenOffError(Exception):
-        pass
+    class BrokenOffError(BaseException):
+        """As Streamlit ends a run."""
 
     def leave(sentence: str) -> None:
         if "2 dari 2" in sentence:
@@ -98,6 +98,19 @@ def test_berkas_yang_menunggu_giliran_tidak_hilang_bila_halaman_dijalankan_ulang
     assert said == ["Membaca berkas 1 dari 1: b.csv"]
     assert [(satu.nama, satu.siap) for satu in antrean.waiting()] == [("a.csv", True), ("b.csv", True)]
     assert antrean.arrived() == []
+
+
+def test_berkas_yang_membuat_program_gagal_tidak_dibaca_lagi_pada_setiap_kunjungan(
+    monkeypatch: pytest.MonkeyPatch, kantor_baru: Store
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(antrean, "needs_year", broken)
+    antrean.take([Dropped("a.csv", KINERJA)])
+    with pytest.raises(ZeroDivisionError):
+        antrean.read_arrived(session(kantor_baru), lambda _: None)
+    assert (antrean.arrived(), antrean.waiting()) == ([], [])
 
 
 def test_berkas_yang_sama_hanya_diambil_sekali(kantor_baru: Store) -> None:
