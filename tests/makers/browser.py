@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urljoin
 
 PATIENCE_MS = 60_000
 SCREEN = {"width": 1366, "height": 768}
+STILL = "/_stcore/health"  # a word of the same server: at `about:blank` Chromium would drop all it has compiled
 LOOK = {"locale": "id-ID", "timezone_id": "Asia/Makassar", "accept_downloads": True}
 
 
@@ -42,8 +44,8 @@ class Browsers:
             return
         page.unroute_all()
         if page.url.startswith("http"):
+            page.goto(urljoin(page.url, STILL))
             page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
-        page.goto("about:blank")
         context.clear_cookies()
         self._free.append(page)
 
