@@ -25,21 +25,26 @@ from lkjip.store.years import known_years
 def load(store: Store, actor: Actor) -> DataKinerja:
     """All facts in force, as one unchanging state, with data version and seal."""
     with rights.reading(store, actor, Aksi.LIHAT_CAPAIAN) as connection:
-        return load_from(connection)
+        data = load_from(connection)
+    return replace(data, sidik=seal(data))
 
 
-def load_from(connection: Connection, *, semua: bool = False) -> DataKinerja:
-    """The same, inside a transaction that is already open. `semua`: also what nobody has accepted yet."""
+def load_from(connection: Connection, *, semua: bool = False, seksi: int | None = None) -> DataKinerja:
+    """The same without seal, inside a transaction that is already open.
+
+    `semua`: also what nobody has accepted yet; `seksi`: with the indicators of one section only, and their facts.
+    """
     office = kantor.load_kantor(connection)
     if office is None:
         raise RefusedError("Belum ada kantor. Buka halaman Beranda dan mulai di sana, atau muat data contoh.")
-    indikator = perencanaan.load_indikator(connection)
+    indikator = tuple(satu for satu in perencanaan.load_indikator(connection) if seksi in {None, satu.seksi})
     known = {satu.id for satu in indikator}
+    only = None if seksi is None else known
     facts = corrected(
         koreksi.load_koreksi(connection),
         Fakta(
-            tuple(satu for satu in perencanaan.load_target(connection) if satu.indikator_id in known),
-            tuple(satu for satu in realisasi.load_realisasi(connection) if satu.indikator_id in known),
+            tuple(satu for satu in perencanaan.load_target(connection, only) if satu.indikator_id in known),
+            tuple(satu for satu in realisasi.load_realisasi(connection, only) if satu.indikator_id in known),
             anggaran.load_anggaran(connection),
         ),
     )
@@ -47,7 +52,7 @@ def load_from(connection: Connection, *, semua: bool = False) -> DataKinerja:
     counted, held = leave_out(
         facts.realisasi, held_files(connection) if pengaturan.hanya_diterima and not semua else ()
     )
-    data = DataKinerja(
+    return DataKinerja(
         kantor=office,
         pengaturan=pengaturan,
         sasaran=perencanaan.load_sasaran(connection),
@@ -61,7 +66,6 @@ def load_from(connection: Connection, *, semua: bool = False) -> DataKinerja:
         koreksi_basi=facts.basi,
         ditahan=held,
     )
-    return replace(data, sidik=seal(data))
 
 
 def held_files(connection: Connection) -> frozenset[str]:

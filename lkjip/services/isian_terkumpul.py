@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Connection
 
@@ -15,11 +15,11 @@ from lkjip.domain.wajib_jelas import why_explain
 from lkjip.store import impor, penjelasan, realisasi
 
 
-def load_isian(connection: Connection, tahun: int) -> Isian:
-    """Realisasi, explanations, evidence and spending of a year in force, corrections not applied."""
+def load_isian(connection: Connection, tahun: int, of: Collection[int] | None = None) -> Isian:
+    """Realisasi (`of`: of these indicators), explanations, evidence and spending of a year in force, uncorrected."""
     return Isian(
         tahun,
-        tuple(satu for satu in realisasi.load_realisasi(connection) if satu.tahun == tahun),
+        tuple(satu for satu in realisasi.load_realisasi(connection, of) if satu.tahun == tahun),
         penjelasan.load_penjelasan(connection, tahun),
         penjelasan.load_data_dukung(connection, tahun),
         penjelasan.load_serapan(connection, tahun),

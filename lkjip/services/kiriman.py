@@ -8,14 +8,12 @@ from dataclasses import asdict, dataclass, replace
 
 from lkjip.domain.access import Actor, Aksi
 from lkjip.domain.finding import Tingkat
-from lkjip.domain.indikator import LONGEST_TEXT, Realisasi
+from lkjip.domain.indikator import LONGEST_TEXT
 from lkjip.domain.isian_kiriman import KATA, PerubahanIsian, differences
 from lkjip.domain.pengumpulan import Keadaan, Kiriman, Penjelasan, PutusanKiriman
 from lkjip.domain.trace import Source
 from lkjip.errors import RefusedError, StaleError
 from lkjip.services import rights
-from lkjip.services.choices import Hitung
-from lkjip.services.isian_terkumpul import load_isian
 from lkjip.services.kiriman_pratinjau import TANPA_KETIKAN, Ketikan, Pratinjau, SeksiTahun, look
 from lkjip.services.reading import Reading
 from lkjip.store import Deed, Store, impor, penjelasan, realisasi, seksi
@@ -76,10 +74,8 @@ def _refuse_errors(seen: Pratinjau) -> None:
 
 def _store(deed: Deed, seen: Pratinjau, reading: Reading, content: bytes, ketikan: Ketikan) -> Tersimpan:
     isi, rencana = seen.isi, seen.rencana
-    standing = load_isian(deed.connection, isi.tahun)
-    counts = (_count(rencana.realisasi, standing.realisasi),)
     impor.keep_bytes(deed, reading.sha256, reading.berkas, content)
-    summary: Mapping[str, object] = {"hitung": [asdict(satu) for satu in counts], "kiriman": seen.versi}
+    summary: Mapping[str, object] = {"hitung": [asdict(satu) for satu in seen.hitung], "kiriman": seen.versi}
     impor_id = impor.add_impor(
         deed, reading.sha256, reading.berkas, isi.tahun, summary, anggaran_ganti=False, seksi=isi.seksi_id
     )
@@ -95,12 +91,6 @@ def _store(deed: Deed, seen: Pratinjau, reading: Reading, content: bytes, ketika
     deed.sesudah = {"impor": impor_id, "sha256": reading.sha256, "kiriman": key, "isi": sentence,
                     "berubah": len(seen.perubahan)}  # fmt: skip
     return Tersimpan(key, seen.versi, sentence)
-
-
-def _count(new: tuple[Realisasi, ...], standing: tuple[Realisasi, ...]) -> Hitung:
-    known = {(satu.indikator_id, satu.triwulan) for satu in standing}
-    changed = sum((satu.indikator_id, satu.triwulan) in known for satu in new)
-    return Hitung("Realisasi", len(new) - changed, changed)
 
 
 def _typed(ketikan: Ketikan, seen: Pratinjau) -> tuple[Penjelasan, ...]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from lkjip.domain.access import Actor, Aksi, may
-from lkjip.domain.evaluasi import DataKinerja
+from lkjip.domain.evaluasi import DataKinerja, Evaluasi
 from lkjip.domain.evaluate import evaluate
 from lkjip.domain.finding import Finding, blocks, sorted_findings
+from lkjip.domain.indikator import Realisasi
 from lkjip.domain.isian_format import BacaanFormat, IsiFormat
 from lkjip.domain.isian_kiriman import PerubahanIsian, differences, fields_of
 from lkjip.domain.kelengkapan import Kelengkapan, completeness
@@ -20,6 +21,7 @@ from lkjip.domain.rencana_kiriman import RencanaKiriman, carried_out, plan_kirim
 from lkjip.domain.terkumpul import Isian, gather
 from lkjip.errors import RefusedError
 from lkjip.rules import load_aturan
+from lkjip.services.choices import Hitung
 from lkjip.services.evaluation import load_from
 from lkjip.services.isi_format import contents_of, filled_with
 from lkjip.services.isian_terkumpul import asked_of, codes_of, load_isian, texts_of
@@ -34,7 +36,7 @@ from lkjip.services.kiriman_periksa import (
 )
 from lkjip.services.reading import Reading
 from lkjip.spreadsheets.template.read import file_findings, read_isian
-from lkjip.store import format_seksi, impor, kiriman, seksi
+from lkjip.store import format_seksi, impor, kiriman, perencanaan, seksi
 
 Ketikan = Mapping[int, Penjelasan]  # explanations typed on the screen, by indicator
 TANPA_KETIKAN: Ketikan = {}
@@ -52,7 +54,8 @@ class Pratinjau:
     """Everything about storing one workbook now, against one state of the database.
 
     `berlaku` is the version in force, `perubahan` what differs from it, `bagian` how complete the section would be,
-    `nama` the texts of the indicators by id. `sudah_ada`: a sentence where these bytes are the version in force.
+    `hitung` how many facts are new and how many changed, `nama` the texts of the indicators by id. `sudah_ada`: a
+    sentence where these bytes are the version in force.
     """
 
     isi: IsiFormat
@@ -64,6 +67,7 @@ class Pratinjau:
     wajib: tuple[WajibJelas, ...] = ()
     bagian: tuple[Kelengkapan, ...] = ()
     rencana: RencanaKiriman = RencanaKiriman()
+    hitung: tuple[Hitung, ...] = ()
     nama: Mapping[int, str] = field(default_factory=dict)
     format_id: int | None = None
     catatan: tuple[str, ...] = ()
@@ -86,7 +90,7 @@ def look(connection: Connection, actor: Actor, reading: Reading, untuk: SeksiTah
     if reading.identitas is None:
         raise RefusedError(f"'{reading.berkas}' bukan buku kerja seksi. Unggah buku kerja dari Format pengumpulan.")
     aturan = load_aturan()
-    data = load_from(connection, semua=True)
+    data = load_from(connection, semua=True, seksi=seksi_id)
     isi = _contents(connection, data, untuk)
     alamat = _address(connection, actor, reading, isi)
     address = address_findings(reading.identitas, alamat, aturan.katalog)
@@ -96,7 +100,7 @@ def look(connection: Connection, actor: Actor, reading: Reading, untuk: SeksiTah
     isian = fields_of(bacaan)
     berlaku = _in_force(connection, tahun, seksi_id)
     perubahan = differences(berlaku.isi if berlaku else {}, isian)
-    stored = load_isian(connection, tahun)
+    stored = load_isian(connection, tahun, {satu.id for satu in data.indikator})
     rencana = plan_kiriman(stored, bacaan, isi, perubahan, berlaku.versi + 1 if berlaku else 1)
     after = _with_typed(carried_out(stored, rencana), ketikan)
     evaluasi = evaluate_with(data, rencana.realisasi, tahun, aturan)
@@ -110,7 +114,8 @@ def look(connection: Connection, actor: Actor, reading: Reading, untuk: SeksiTah
     diminta = asked_of(evaluasi, seksi_id, codes_of(isi), aturan)
     return Pratinjau(
         isi, sorted_findings(tuple(dict.fromkeys(temuan))), bacaan, isian, berlaku, perubahan, wajib,
-        completeness(diminta, gather(after, seksi_id, as_version)), rencana, texts_of(evaluasi),
+        completeness(diminta, gather(after, seksi_id, as_version)), rencana,
+        (_count(rencana.realisasi, stored.realisasi),), _names(connection, evaluasi, perubahan),
         alamat.dibuat.id if alamat.dibuat else None,
         _notes(berlaku, perubahan, kiriman.load_putusan(connection, tahun)),
         _known(connection, reading, berlaku),
@@ -143,9 +148,25 @@ def _in_force(connection: Connection, tahun: int, seksi_id: int) -> Kiriman | No
     return versi[-1] if versi else None
 
 
+def _count(new: tuple[Realisasi, ...], standing: tuple[Realisasi, ...]) -> Hitung:
+    known = {(satu.indikator_id, satu.triwulan) for satu in standing}
+    changed = sum((satu.indikator_id, satu.triwulan) in known for satu in new)
+    return Hitung("Realisasi", len(new) - changed, changed)
+
+
 def _with_typed(isian: Isian, ketikan: Ketikan) -> Isian:
     words = {kata.indikator_id: kata for kata in isian.penjelasan} | dict(ketikan)
     return replace(isian, penjelasan=tuple(words.values()))
+
+
+def _names(connection: Connection, evaluasi: Evaluasi, perubahan: Iterable[PerubahanIsian]) -> dict[int, str]:
+    """The section's indicators, and those that an older version reported and that are no longer its own."""
+    named = dict(texts_of(evaluasi))
+    for key in {satu.kunci.indikator_id for satu in perubahan} - {None, *named}:
+        gone = perencanaan.find_indikator(connection, key or 0)
+        if gone is not None:
+            named[gone.id] = gone.teks
+    return named
 
 
 def _newest(isian: Isian) -> int:

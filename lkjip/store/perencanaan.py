@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Insert, RowMapping, Select, delete, func, insert, select
+from sqlalchemy import Connection, Insert, RowMapping, Select, delete, func, insert, select, true
 
 from lkjip.domain.indikator import Agregasi, Indikator, JenisTarget, Rincian, Sasaran, Target
 from lkjip.domain.trace import Source
@@ -143,9 +143,10 @@ def insert_id(deed: Deed, statement: Insert) -> int:
     return int(key[0]) if key is not None else 0
 
 
-def in_force(table: Any, *keys: Any) -> Select[Any]:
-    """The newest row of each key, with the file it came from."""
-    newest = select(func.max(table.c.id).label("id")).group_by(*keys).subquery()
+def in_force(table: Any, *keys: Any, of: Collection[int] | None = None) -> Select[Any]:
+    """The newest row of each key, with the file it came from; `of`: of these indicators only."""
+    those = true() if of is None else table.c.indikator_id.in_(of)
+    newest = select(func.max(table.c.id).label("id")).where(those).group_by(*keys).subquery()
     return (
         select(table, tables.impor.c.nama_berkas, tables.impor.c.sha256)
         .join(newest, newest.c.id == table.c.id)
@@ -154,11 +155,11 @@ def in_force(table: Any, *keys: Any) -> Select[Any]:
     )
 
 
-def load_target(connection: Connection) -> tuple[Target, ...]:
-    """The targets in force: the newest of indicator, year, promise and Renstra."""
+def load_target(connection: Connection, of: Collection[int] | None = None) -> tuple[Target, ...]:
+    """The targets in force (`of`: of these indicators): the newest of indicator, year, promise and Renstra."""
     table = tables.target
     keys = (table.c.indikator_id, table.c.tahun, table.c.jenis, func.coalesce(table.c.renstra_id, 0))
-    query = in_force(table, *keys)
+    query = in_force(table, *keys, of=of)
     return tuple(_target(row) for row in connection.execute(query).mappings())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, RowMapping, insert
 
@@ -15,10 +15,10 @@ from lkjip.store.values import nilai_columns, read_nilai, read_source, required_
 YEAR = 0  # stands in the column `triwulan` for the whole year
 
 
-def load_realisasi(connection: Connection) -> tuple[Realisasi, ...]:
-    """The realisasi in force."""
+def load_realisasi(connection: Connection, of: Collection[int] | None = None) -> tuple[Realisasi, ...]:
+    """The realisasi in force; `of`: of these indicators only."""
     table = tables.realisasi
-    query = in_force(table, table.c.indikator_id, table.c.tahun, table.c.triwulan)
+    query = in_force(table, table.c.indikator_id, table.c.tahun, table.c.triwulan, of=of)
     return tuple(_realisasi(row) for row in connection.execute(query).mappings())
 
 

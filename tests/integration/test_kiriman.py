@@ -14,6 +14,7 @@ from lkjip.errors import ForbiddenError, RefusedError, StaleError
 from lkjip.services import downloads, evaluation, importing, isian_kinerja, kiriman, papan, perencanaan, seksi
 from lkjip.services import kantor as offices
 from lkjip.services.actor import OPERATOR
+from lkjip.services.evaluation import load_from
 from lkjip.services.kiriman import SeksiTahun
 from lkjip.store import Store, penjelasan
 from tests.makers.akun import Warga
@@ -236,6 +237,37 @@ def test_versi_baru_menambahkan_yang_berubah_dan_menarik_yang_dikosongkan(kantor
     kembali = kantor.send(rina, filled(pertama, buku), kantor.pelayanan)
     assert kembali.versi == 3, "kembali ke isi lama adalah versi baru"
     assert value(kantor, kantor.arsip, 1) == "70"
+
+
+def test_indikator_yang_pindah_ke_seksi_lain_tetap_disebut_namanya_di_perubahan(kantor: Kantor) -> None:
+    rina, buku = kantor.warga.seksi.actor, kantor.workbook(kantor.pelayanan)
+    kantor.send(rina, filled(complete(), buku), kantor.pelayanan)
+    analis = kantor.warga.analis.actor
+    satu = next(x for x in perencanaan.list_indikator(kantor.store, analis) if x.id == kantor.arsip)
+    perencanaan.edit_indikator(
+        kantor.store, analis, satu.id, satu.versi, teks=satu.teks, satuan=satu.satuan, rumus="naik",
+        agregasi=satu.agregasi, seksi=kantor.pemberdayaan,
+    )  # fmt: skip
+    baru = {**values(setahun={1: 87}), **words("antrean", "loket", 1)}
+    seen = kantor.look(rina, filled(baru, kantor.workbook(kantor.pelayanan)), kantor.pelayanan)
+    assert kantor.arsip in {x.kunci.indikator_id for x in seen.perubahan}
+    assert seen.nama == {
+        kantor.ikm: "Indeks Kepuasan Masyarakat", kantor.arsip: "Persentase arsip tertata",
+    }  # fmt: skip
+
+
+def test_fakta_satu_seksi_sama_dengan_bagiannya_dari_semua(kantor: Kantor) -> None:
+    kantor.send(kantor.warga.seksi.actor, filled(complete(), kantor.workbook(kantor.pelayanan)), kantor.pelayanan)
+    with kantor.store.read() as connection:
+        semua = load_from(connection, semua=True)
+        satu = load_from(connection, semua=True, seksi=kantor.pelayanan)
+    mine = {kantor.ikm, kantor.arsip}
+    assert {x.id for x in satu.indikator} == mine
+    assert satu.indikator == tuple(x for x in semua.indikator if x.id in mine)
+    assert satu.target == tuple(x for x in semua.target if x.indikator_id in mine)
+    assert satu.realisasi == tuple(x for x in semua.realisasi if x.indikator_id in mine)
+    assert len(satu.realisasi) == 4 < len(semua.realisasi)
+    assert (satu.anggaran, satu.pagu, satu.versi) == (semua.anggaran, semua.pagu, semua.versi)
 
 
 def test_isi_sama_dalam_berkas_lain_disebut_sebelum_disimpan(kantor: Kantor) -> None:

@@ -53,8 +53,9 @@ def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.fixture
 def store(own_data: Path, request: pytest.FixtureRequest) -> Store:
-    """The same database as the pages see it."""
-    wanted = [fill for name, fill in FILLINGS.items() if name in request.fixturenames]
+    """The same database as the pages see it, with what the test's module (or else this one) fills it with."""
+    of_module: dict[str, ready.Fill] = getattr(request.module, "FILLINGS", {})
+    wanted = [fill for name, fill in [*of_module.items(), *FILLINGS.items()] if name in request.fixturenames]
     config = Config.from_env()
     ready.lay(config, wanted[0] if wanted else ready.nothing)
     return shared_store(config)

@@ -16,19 +16,28 @@ from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import Store
 from lkjip.store import format_seksi
 from lkjip.ui.formats import tanggal_ringkas
-from tests.makers.akun import populate
-from tests.makers.kiriman import TAHUN, Kantor, complete, filled, open_collection, values, words
+from tests.makers.akun import found_office, log_in_all, logged_in
+from tests.makers.kiriman import TAHUN, Kantor, collection_of, complete, filled, open_collection, values, words
 from tests.pages.conftest import Seat, Visit, texts
+
+
+def one_has_sent(store: Store) -> None:
+    """Pelayanan has sent everything, Pemberdayaan nothing."""
+    found_office(store)
+    with logged_in(store) as warga:
+        made = open_collection(store, warga)
+        made.send(warga.seksi.actor, filled(complete(), made.workbook(made.pelayanan)), made.pelayanan)
+        made.workbook(made.pemberdayaan)
+
+
+FILLINGS = {"kantor": one_has_sent}
 
 
 @pytest.fixture
 def kantor(store: Store, seat: Seat) -> Kantor:
-    """Pelayanan has sent everything, Pemberdayaan nothing; the analyst sits at the screen."""
-    warga = populate(store)
-    made = open_collection(store, warga)
-    made.send(warga.seksi.actor, filled(complete(), made.workbook(made.pelayanan)), made.pelayanan)
-    made.workbook(made.pemberdayaan)
-    seat(warga.analis.token)
+    """The analyst sits at the screen of `one_has_sent`."""
+    made = collection_of(store, log_in_all(store))
+    seat(made.warga.analis.token)
     return made
 
 

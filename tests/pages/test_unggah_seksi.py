@@ -8,18 +8,19 @@ from streamlit.testing.v1 import AppTest
 from lkjip.services import kiriman
 from lkjip.services.opening import Store
 from lkjip.store import penjelasan
-from tests.makers.akun import populate
-from tests.makers.kiriman import TAHUN, Kantor, complete, filled, open_collection
+from tests.makers.akun import log_in_all
+from tests.makers.kiriman import TAHUN, Kantor, collecting, collection_of, complete, filled
 from tests.makers.section_format import Isian
 from tests.pages.conftest import Seat, Visit, texts
 
+FILLINGS = {"kantor": collecting}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @pytest.fixture
 def kantor(store: Store, seat: Seat) -> Kantor:
     """Rina of Pelayanan sits at the screen."""
-    made = open_collection(store, populate(store))
+    made = collection_of(store, log_in_all(store))
     seat(made.warga.seksi.token)
     return made
 
