@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,22 @@ from tests.makers.statements import share_statements
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+
+
+gc.disable()  # seven thousand tests stay: walking over them again and again took a sixteenth of the processor time
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores (`-n auto`): a browser test waits, a third of its time, for what it pressed."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_finish() -> None:
+    """What has been collected stays to the end; what tests leave is collected, less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
+    gc.enable()
 
 
 def _folder(name: str) -> Path:

@@ -8,16 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lkjip.config import Config
-from lkjip.rules import load_aturan
 from lkjip.services import kiriman, reading
 from lkjip.services.actor import OPERATOR
 from lkjip.services.kiriman import SeksiTahun
 from lkjip.services.reading import Reading
-from lkjip.spreadsheets.files.read import read_workbook
-from lkjip.spreadsheets.template.read import identify
 from lkjip.store import Store, open_store
 from tests.benchmarks.measure import Row, milliseconds
-from tests.benchmarks.reading import Here, bare_openpyxl
+from tests.benchmarks.reading import bare_openpyxl
+from tests.makers.here import read_here
 from tests.makers.kiriman import TAHUN, big_office
 from tests.makers.section_format import Isian, filled
 
@@ -25,12 +23,9 @@ SECTIONS, INDICATORS, ROUNDS = 20, 10, 3
 LIMIT = "≤ 2.5 ×"
 
 
-def read_here(content: bytes) -> Reading:
+def read_in_process(content: bytes) -> Reading:
     """What the page reads, without starting a process."""
-    workbook = read_workbook("isian.xlsx", content, load_aturan().katalog, readers=Here())
-    return Reading(
-        workbook.name, workbook.sha256, workbook, (), (), workbook.findings, (), identitas=identify(workbook.sheets)
-    )
+    return read_here("isian.xlsx", content)
 
 
 def read_apart(content: bytes) -> Reading:
@@ -54,7 +49,7 @@ def rows() -> list[Row]:
             books = {key: filled(_values(2 * number), content) for key, content in empty.items()}
             later = {key: filled(_values(2 * number + 1), content) for key, content in empty.items()}
             times["bare"].append(milliseconds(lambda some=books: [bare_openpyxl(one) for one in some.values()]))
-            times["here"].append(milliseconds(lambda some=books: collect(store, some, read_here)))
+            times["here"].append(milliseconds(lambda some=books: collect(store, some, read_in_process)))
             times["apart"].append(milliseconds(lambda some=later: collect(store, some, read_apart)))
         store.close()
     here, apart, bare = (statistics.median(times[name]) for name in ("here", "apart", "bare"))

@@ -2,44 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import io
-import json
 import subprocess
 import sys
-from typing import Any
 
 import openpyxl
 
-from lkjip.rules import load_aturan
 from lkjip.services import importing
-from lkjip.services.importing import Reading
-from lkjip.spreadsheets.files import child
-from lkjip.spreadsheets.files.limits import Limits
-from lkjip.spreadsheets.files.process import Readers
-from lkjip.spreadsheets.files.read import read_workbook
 from tests.benchmarks.measure import Row, compare
+from tests.makers.here import read_here
 from tests.makers.section import section_workbook
-
-
-class Here(Readers):
-    """What the child process does, in this process: the same reader without collector, its answer through JSON."""
-
-    def read(self, kind: str, content: bytes, limits: Limits) -> dict[str, Any]:
-        gc.disable()
-        try:
-            draft = json.dumps(child.read(kind, content, limits), separators=(",", ":")).encode("ascii")
-        finally:
-            gc.enable()
-        result: dict[str, Any] = json.loads(draft)
-        return result
-
-
-def read_here(content: bytes) -> Reading:
-    """The whole path without starting a process: cells, tables, records, verdicts, findings."""
-    workbook = read_workbook("seksi.xlsx", content, load_aturan().katalog, readers=Here())
-    nothing = Reading(workbook.name, workbook.sha256, workbook, (), (), (), ())
-    return importing.reinterpret(nothing, {}, {}, None)
 
 
 def bare_openpyxl(content: bytes) -> int:
@@ -55,11 +27,11 @@ def bare_process() -> None:
 
 def rows() -> list[Row]:
     content, tiny = section_workbook(), section_workbook(sheets=1, rows=1)
-    assert importing.read("seksi.xlsx", content).bacaan == read_here(content).bacaan
+    assert importing.read("seksi.xlsx", content).bacaan == read_here("seksi.xlsx", content).bacaan
     return [
         compare(
             "read + validate a section workbook (5 × 60 × 15), in process",
-            lambda: read_here(content),
+            lambda: read_here("seksi.xlsx", content),
             "openpyxl reading the cells",
             lambda: bare_openpyxl(content),
             "≤ 2 ×",

@@ -10,7 +10,6 @@ import csv
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple, dataclass, fields
 from decimal import Decimal
 from pathlib import Path
@@ -24,6 +23,7 @@ from lkjip.services.choices import Preview
 from lkjip.services.reading import Reading
 from lkjip.spreadsheets.records.control import PRINTED
 from lkjip.store import Store, open_store
+from tests.makers.here import read_here
 from tests.makers.odd_cells import CELLS
 from tests.makers.odd_files import ANGGARAN, KINERJA, book
 from tests.makers.odd_sheets import SHEETS
@@ -90,16 +90,15 @@ def office(folder: Path) -> Store:
 
 
 def walk_all(store: Store) -> list[Walked]:
-    """Every example through inspection, reading process, tables, records, checks and preview, as an upload of 2025."""
-    with ThreadPoolExecutor(2) as pool:
-        return list(pool.map(lambda example: walk(store, *example), examples()))
+    """Every example through inspection, reader, tables, records, checks and preview, as an upload of 2025."""
+    return [walk(store, *example) for example in examples()]
 
 
 def walk(store: Store, golongan: str, kelas: str, contoh: str, make: Callable[[], bytes]) -> Walked:
     """One example."""
     isi = make()
     berkas = "odd.xlsx" if isi.startswith(b"PK") else "odd.csv"
-    reading = importing.read(berkas, isi, tahun=TAHUN)
+    reading = read_here(berkas, isi, TAHUN)
     return Walked(golongan, kelas, contoh, berkas, isi, reading, importing.preview(store, OPERATOR, reading, TAHUN))
 
 

@@ -7,6 +7,7 @@ them anew; the difference is looked at line by line before it is kept.
 from __future__ import annotations
 
 import csv
+import os
 import subprocess
 import sys
 import tempfile
@@ -20,8 +21,9 @@ from lkjip.rules import load_aturan
 from lkjip.spreadsheets.cells import Workbook
 from lkjip.spreadsheets.files.read import read_workbook
 
-FOLDER = Path(__file__).resolve().parents[1] / "unit" / "spreadsheets" / "outcomes"
-BAD_FILES = Path(__file__).resolve().parents[3] / "shared" / "bad-files"
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "tests" / "unit" / "spreadsheets" / "outcomes"
+BAD_FILES = ROOT.parent / "shared" / "bad-files"
 HEADER = ("berkas", "hasil", "jenis", "lembar", "sel", "jumlah", "catatan")
 
 
@@ -82,17 +84,18 @@ def index() -> list[dict[str, str]]:
 
 
 def generated(folder: Path, *, big: bool = False) -> dict[str, Path]:
-    """Everything both generators make, in processes of their own side by side (about 40 s); `big`: bombs of 5 GiB."""
+    """Everything both generators make, in processes of their own side by side; `big`: bombs of 5 GiB."""
     kinds = {"bombs": folder / "bombs", "workbooks": folder / "workbooks"}
     for where in kinds.values():
         where.mkdir()
-    run = [sys.executable, "-W", "ignore", "-B"]
+    run = [sys.executable, "-W", "ignore", "-B", "-m", "tests.makers.packing"]
+    commands = (
+        [*run, str(BAD_FILES / "generate_bombs.py")],
+        [*run, str(BAD_FILES / "generate_workbooks.py"), str(kinds["workbooks"]), *(["--big"] if big else [])],
+    )
+    found = {**os.environ, "PYTHONPATH": str(ROOT)}
     making = [
-        subprocess.Popen([*run, str(BAD_FILES / "generate_bombs.py")], cwd=kinds["bombs"], stdout=subprocess.DEVNULL),
-        subprocess.Popen(
-            [*run, str(BAD_FILES / "generate_workbooks.py"), str(kinds["workbooks"]), *(["--big"] if big else [])],
-            stdout=subprocess.DEVNULL,
-        ),
+        subprocess.Popen(command, cwd=kinds["bombs"], env=found, stdout=subprocess.DEVNULL) for command in commands
     ]
     try:
         assert [process.wait() for process in making] == [0, 0]
