@@ -19,7 +19,7 @@ gc.disable()  # seven thousand tests stay: walking over them again and again too
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores (`-n auto`): a browser test waits, a third of its time, for what it pressed."""
+    """One more than there are cores (`-n auto`): tests that wait for a page leave a core idle."""
     return (os.cpu_count() or 1) + 1
 
 
