@@ -17,10 +17,10 @@ pytestmark = pytest.mark.browser
 
 
 def choose(visitor: Visitor, label: str, pilihan: str, *, exact: bool = False) -> None:
-    """Pick an entry of a select box."""
+    """Pick an entry of a select box, once it is the first of those that fit what was typed."""
     visitor.page.get_by_role("combobox", name=label, exact=exact).click()
     visitor.page.keyboard.type(pilihan)
-    visitor.page.wait_for_timeout(300)
+    visitor.page.get_by_role("option").first.filter(has_text=pilihan).wait_for()
     visitor.page.keyboard.press("Enter")
     visitor.settle()
 
