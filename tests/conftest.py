@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,11 +15,6 @@ SHARED = ROOT.parent / "shared"
 
 
 gc.disable()  # seven thousand tests stay: walking over them again and again took a sixteenth of the processor time
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores (`-n auto`): tests that wait for a page leave a core idle."""
-    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_finish() -> None:

@@ -36,8 +36,6 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
-    # A page lives for seconds: compiling its scripts for speed costs a fifth of the processor time of a load.
-    "--js-flags=--max-lazy --no-maglev --no-opt",
 )
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 PLAIN = "body > main"

@@ -15,6 +15,7 @@ from lkjip.services.opening import open_store
 from lkjip.spreadsheets.template.read import identify
 from tests.browser.conftest import Visitor
 from tests.browser.test_peran import as_role
+from tests.browser.test_unggah_data import resting_box
 from tests.makers.section_format import filled, read_cells
 
 pytestmark = pytest.mark.browser
@@ -45,11 +46,10 @@ def drop(visitor: Visitor, nama: str, isi: bytes) -> None:
 
 
 def first_row(visitor: Visitor, place: int = 0) -> None:
-    """Select a row of the board."""
+    """Select a row of the board, once its cells are drawn (what stands there before takes no click) and rest."""
     table = visitor.page.locator("[data-testid=stDataFrame]").first
-    table.scroll_into_view_if_needed()
-    visitor.page.wait_for_timeout(500)
-    box = table.bounding_box()
+    table.get_by_test_id("data-grid-canvas").wait_for()
+    box = resting_box(table)
     visitor.page.mouse.click(box["x"] + 16, box["y"] + 35 + 32 + 65 * place)
     visitor.settle()
 
