@@ -7,20 +7,27 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 from lkjip.domain.access import Peran
 from tests.browser.conftest import Visitor
 from tests.browser.test_unggah_data import click_bar
+from tests.makers.browser import PATIENCE_MS
 
 pytestmark = pytest.mark.browser
 
 
 def choose(visitor: Visitor, label: str, pilihan: str, *, exact: bool = False) -> None:
     """Pick an entry of a select box, once it is the first of those that fit what was typed."""
-    visitor.page.get_by_role("combobox", name=label, exact=exact).click()
-    visitor.page.keyboard.type(pilihan)
-    visitor.page.get_by_role("option").first.filter(has_text=pilihan).wait_for()
+    first = visitor.page.get_by_role("option").first.filter(has_text=pilihan)
+    for patience in (5_000, 10_000, PATIENCE_MS):  # a box that is drawn anew meanwhile forgets what was typed
+        visitor.page.get_by_role("combobox", name=label, exact=exact).click()
+        visitor.page.keyboard.type(pilihan)
+        try:
+            first.wait_for(timeout=patience)
+            break
+        except TimeoutError:
+            visitor.page.keyboard.press("Escape")
     visitor.page.keyboard.press("Enter")
     visitor.settle()
 
