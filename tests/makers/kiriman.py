@@ -18,12 +18,12 @@ from lkjip.services.actor import OPERATOR, Actor
 from lkjip.services.isi_format import contents
 from lkjip.services.kiriman import SeksiTahun
 from lkjip.services.reading import Reading
-from lkjip.spreadsheets.template.read import identify
 from lkjip.spreadsheets.template.write import write_workbook
 from lkjip.store import Store, format_seksi, impor, seksi
 from lkjip.store import perencanaan as plans
 from tests.makers.akun import KANTOR, Warga, found_office, logged_in
-from tests.makers.section_format import Isian, filled, read_cells
+from tests.makers.here import read_here
+from tests.makers.section_format import Isian, filled
 
 TAHUN = 2025
 INDIKATOR = (
@@ -144,8 +144,7 @@ def big_office(store: Store, sections: int, indicators: int) -> dict[int, bytes]
 
 def reading_of(content: bytes, nama: str = "isian.xlsx") -> Reading:
     """A workbook as `reading.read` gives it, without starting a reading process."""
-    workbook = read_cells(content, nama)
-    return Reading(nama, workbook.sha256, workbook, (), (), workbook.findings, (), identitas=identify(workbook.sheets))
+    return read_here(nama, content)
 
 
 def values(**columns: Mapping[int, Any] | Any) -> Isian:
