@@ -50,7 +50,7 @@ class Writing:
 
 def normalize(text: str) -> str:
     """Spaces of every kind become one blank, invisible characters go, full-width letters become plain ones."""
-    return _SPACES.sub(" ", _INVISIBLE.sub("", text).translate(_FULL_WIDTH).translate(_MINUS)).strip().lstrip("'")
+    return _SPACES.sub(" ", _INVISIBLE.sub("", text).translate(_FULL_WIDTH).translate(_MINUS)).strip().lstrip("' ")
 
 
 def split_range(text: str) -> tuple[str, str] | None:

@@ -56,6 +56,7 @@ from lkjip.spreadsheets.numbers.parse import KOMA, TITIK, column_style, parse_nu
         ("\u202b97,5\u202c", "97.5", ""),
         ("１２，５", "12.5", ""),
         ("'97,5", "97.5", ""),
+        ("' 97,5", "97.5", ""),
         ("7 Unit", "7", "Unit"),
         ("7Unit", "7", "Unit"),
         ("12 bulan", "12", "bulan"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lkjip.domain.numbers import StatusNilai, format_angka, format_ringkas, format_rupiah
@@ -73,5 +73,6 @@ def test_jawaban_memilih_salah_satu_pilihan(tulisan: str) -> None:
 
 
 @given(st.text(max_size=60))
+@example("' 98,5")
 def test_perapian_teks_tetap_bila_diulang(tulisan: str) -> None:
     assert normalize(normalize(tulisan)) == normalize(tulisan)
