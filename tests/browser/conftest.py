@@ -18,14 +18,15 @@ import pytest
 from lkjip.config import Config
 from lkjip.domain.access import Peran
 from lkjip.domain.kantor import Kantor
-from lkjip.services import contoh, kantor
+from lkjip.services import kantor
 from lkjip.services.actor import OPERATOR
 from lkjip.store import Store, open_store, pengguna
 from lkjip.web.cookies import SESI
 from tests.makers import ready
 from tests.makers.akun import SANDI, add_account, open_session
-from tests.makers.browser import PATIENCE_MS, Browsers, Listener
+from tests.makers.browser import PATIENCE_MS, READY, STANDING, Browsers, Listener, settle
 from tests.makers.invariants import contents
+from tests.makers.ready import demo_office
 from tests.makers.server import ROOT, Server, free_port, start_server, stop_server
 
 __all__ = ["ROOT", "Server", "free_port", "start_server", "stop_server"]
@@ -36,9 +37,8 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--process-per-site",  # another tab of a browser knows what the first has loaded and compiled
 )
-READY = "[data-testid=stApp][data-test-script-state=notRunning]"
-PLAIN = "body > main"
 PAGES = {"" if page.stem == "beranda" else page.stem for page in (ROOT / "pages").glob("*.py")}
 # As the browser's own back button: the address first, then the page that stands there. Done when its run has begun.
 GO_INSIDE = """path => new Promise(done => {
@@ -148,9 +148,7 @@ class Visitor:
 
     def settle(self) -> None:
         """Wait until the script has run and what it sent is drawn, or a plain page of our own stands there."""
-        self.page.wait_for_selector(f"{READY}, {PLAIN}", timeout=PATIENCE_MS)
-        self.page.wait_for_timeout(250)
-        self.page.wait_for_selector(f"{READY}, {PLAIN}", timeout=PATIENCE_MS)
+        settle(self.page)
 
     def click(self, role: str, name: str) -> None:
         self.page.get_by_role(role, name=name, exact=True).click()
@@ -159,7 +157,7 @@ class Visitor:
     def see(self, text: str) -> None:
         """Wait until this text stands on the page, and all that is drawn with it: a click meanwhile may be lost."""
         self.page.get_by_text(text).first.wait_for(timeout=PATIENCE_MS)
-        self.page.wait_for_selector(f"{READY}, {PLAIN}", timeout=PATIENCE_MS)
+        self.page.wait_for_selector(STANDING, timeout=PATIENCE_MS)
 
     def text(self) -> str:
         return str(self.page.evaluate("document.body.innerText"))
@@ -168,11 +166,6 @@ class Visitor:
 def database(data: Path) -> Config:
     """Where the server of this folder has its database."""
     return Config(data, f"sqlite:///{data / 'lkjip.db'}")
-
-
-def demo_office(store: Store) -> None:
-    """The demo office, as the first start loads it."""
-    contoh.load_demo(store, OPERATOR)
 
 
 def own_office(store: Store) -> None:

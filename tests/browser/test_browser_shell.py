@@ -1,4 +1,6 @@
-"""The shell in a real browser: first start both ways, Indonesian throughout, nothing from outside, closed to others."""
+"""The shell in a real browser: first start with the demo (with an office of one's own: test_main_path), Indonesian
+throughout, nothing from outside, closed to others.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ import pytest
 
 from lkjip.domain.access import Peran
 from tests.browser.conftest import ROOT, Server, Visitor, start_server, stop_server, visit
-from tests.makers.browser import SCREEN, Browsers
+from tests.makers.browser import Browsers
 from tests.makers.server import network_address
 
 pytestmark = pytest.mark.browser
@@ -65,60 +67,44 @@ def english_words(text: str) -> list[str]:
     return sorted({match.group(0) for match in ENGLISH.finditer(ALLOWED.sub("", text))})
 
 
-def test_pertama_kali_mulai_untuk_kantor_ini(visitor: Visitor) -> None:
-    visitor.begin_office("Kecamatan Samboja", "Kabupaten Kutai Kartanegara")
-    visitor.see("Belum ada akun analis")
-    visitor.see("Kecamatan Samboja · Kabupaten Kutai Kartanegara")
-    visitor.open()
-    visitor.see("Kecamatan Samboja · Kabupaten Kutai Kartanegara")
-    assert "DEMO" not in visitor.text()
-
-
-def test_pertama_kali_coba_dengan_data_contoh(visitor: Visitor) -> None:
+def test_pertama_kali_coba_dengan_data_contoh_lalu_dibuka_lagi_dari_halaman_masuk(visitor: Visitor) -> None:
     visitor.open()
     visitor.click("button", "Coba dengan data contoh")
     visitor.see("7 dari 12 indikator mencapai target 2025")
     visitor.page.locator(".js-plotly-plot").first.wait_for()
     assert "DEMO" in visitor.text()
     assert "CONTOH" in visitor.text()
-
-
-def test_kantor_contoh_dibuka_lagi_dari_halaman_masuk(chromium: Browsers, demo_server: Server) -> None:
-    for visitor in visit(chromium, demo_server):
-        visitor.open()
-        visitor.click("button", "Buka kantor contoh")
-        visitor.see("7 dari 12 indikator mencapai target 2025")
+    visitor.page.get_by_role("button", name="Keluar").click()
+    visitor.page.wait_for_url("**/masuk**")
+    visitor.click("button", "Buka kantor contoh")
+    visitor.see("7 dari 12 indikator mencapai target 2025")
 
 
 def test_setiap_halaman_berbahasa_indonesia_bertanda_demo_dan_muat_di_telepon(demo: Visitor) -> None:
-    """From page to page as a reader goes, on a phone first; the pages of the admin last."""
+    """From page to page as a reader goes; the pages of the admin last."""
     demo.page.set_viewport_size(PHONE)
     faults = {}
     for halaman in sorted(PAGES, key=FOR_ADMINS.__contains__):
         if halaman == FOR_ADMINS[0]:
             demo.sit_as(Peran.ADMIN)
-        demo.page.set_viewport_size(PHONE)
         demo.open(f"/{'' if halaman == 'beranda' else halaman}")
-        if found := [*faults_on_a_phone(demo), *faults_on_a_screen(demo)]:
+        if found := [*too_wide(demo), *wrong_words(demo)]:
             faults[halaman] = found
     assert faults == {}
 
 
-def faults_on_a_phone(demo: Visitor) -> Iterator[str]:
-    """Parts of the page that are wider than the phone."""
+def too_wide(demo: Visitor) -> Iterator[str]:
+    """Parts of the page that are wider than the phone; in the end all of them are open."""
     for bagian in [None, *demo.page.get_by_role("tab").all()[1:]]:
         if bagian is not None:
             bagian.click()
         demo.settle()
-        demo.page.wait_for_timeout(300)
         if demo.page.evaluate(WIDER_THAN_THE_SCREEN) > 0:
             yield f"melebar ke samping di telepon: {bagian.inner_text() if bagian else 'bagian pertama'}"
 
 
-def faults_on_a_screen(demo: Visitor) -> Iterator[str]:
+def wrong_words(demo: Visitor) -> Iterator[str]:
     """Texts that should not be there, or are missing."""
-    demo.page.set_viewport_size(SCREEN)
-    demo.page.wait_for_timeout(800)
     if demo.page.evaluate("document.documentElement.lang") != "id":
         yield "tidak bertanda bahasa Indonesia"
     yield from english_words(shown_words(demo))
@@ -207,23 +193,26 @@ def test_kata_bawaan_yang_muncul_saat_dipakai_juga_berbahasa_indonesia(demo: Vis
     demo.page.get_by_text("Tidak ada yang cocok").wait_for()
     demo.page.keyboard.press("Escape")
     demo.page.get_by_test_id("stTooltipHoverTarget").first.hover()
-    demo.page.wait_for_timeout(600)
+    demo.page.get_by_test_id("stTooltipContent").first.wait_for()
+    demo.settle()
     seen = [shown_words(demo)]
 
     demo.sit_as(Peran.ANALIS)
     demo.open("/capaian")
     demo.page.get_by_test_id("stDataFrame").first.hover()
-    demo.page.wait_for_timeout(600)
+    tools = demo.page.get_by_test_id("stElementToolbarButton")
+    tools.first.wait_for()
+    demo.settle()
     seen.append(shown_words(demo))
-    demo.page.get_by_test_id("stElementToolbarButton").get_by_role("button", name="Cari").first.click()
-    demo.page.wait_for_timeout(600)
+    tools.get_by_role("button", name="Cari").first.click()
+    demo.settle()
     seen.append(shown_words(demo))
 
     demo.open("/unggah_data")
     berkas = tmp_path / "iku.csv"
     berkas.write_text("No;Sasaran;Indikator;Satuan;Target 2025;Realisasi 2025\n1;S;I;%;90;85,5\n", encoding="utf-8")
     demo.page.locator("input[type=file]").first.set_input_files(str(berkas))
-    demo.page.wait_for_timeout(3000)
+    demo.see("di daftar belum disimpan.")
     demo.settle()
     seen.append(shown_words(demo))
     assert [words for text in seen if (words := english_words(text))] == []

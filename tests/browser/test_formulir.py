@@ -177,14 +177,15 @@ def test_klik_lalu_muat_ulang_atau_tutup_menyimpan_utuh_atau_tidak_sama_sekali(
     lalu: str, tunggu: int, ruang: Ruang
 ) -> None:
     formulir, nama = FORMULIR["indikator"], f"Isian yang ditinggal {lalu} {tunggu}"
-    visitor = ruang.sit(ruang.orang[formulir.peran][0])
+    browser = ruang.sit(ruang.orang[formulir.peran][0])
+    visitor = ruang.second_tab(browser)
     prepare(visitor, formulir, nama).click(no_wait_after=True)
     visitor.page.wait_for_timeout(tunggu)
     if lalu == "F5":
         visitor.page.reload()
     else:
         visitor.page.close()
-        visitor = ruang.sit(ruang.orang[formulir.peran][0])
+        visitor = ruang.second_tab(browser)
     button = prepare(visitor, formulir, nama)
     first = formulir.ada(ruang.kota.store, nama)
     assert first in (0, 1)
@@ -296,7 +297,7 @@ def test_komputer_yang_tertidur_melewati_sesinya_mengembalikan_tulisan_kepada_pe
 ) -> None:
     """Nothing was clicked: the connection was lost, and the page goes to the login page by itself."""
     orang = ruang.fresh(Peran.ANALIS)
-    visitor = ruang.sit(orang)
+    visitor = ruang.second_tab(ruang.sit(orang))  # its line is routed: no tab for another test
     tersambung: list[Any] = []
 
     def pass_on(line: Any) -> None:
@@ -317,7 +318,6 @@ def test_komputer_yang_tertidur_melewati_sesinya_mengembalikan_tulisan_kepada_pe
         assert count(perencanaan.list_sasaran(ruang.kota.store, OPERATOR), TERTIDUR.strip()) == 1
     else:
         isian.wait_for()
-        visitor.page.wait_for_timeout(1500)
+        visitor.settle()
         assert isian.input_value() == ""
         assert visitor.page.evaluate("sessionStorage.getItem('lkjip_isian')") is None
-    visitor.page.close()  # its line is routed: no browser for another test

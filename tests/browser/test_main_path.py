@@ -53,6 +53,9 @@ def test_dari_mulai_sampai_draf_pdf(visitor: Visitor, tmp_path: Path) -> None:
     anggaran = workbook(tmp_path / "anggaran.xlsx", "REALISASI ANGGARAN TAHUN 2025", BUDGET_HEADER, BUDGET)
 
     visitor.begin_office("Kecamatan Uji Jaya", "Kabupaten Uji", camat="Damar Wijaya")
+    visitor.see("Belum ada akun analis")
+    visitor.see("Kecamatan Uji Jaya · Kabupaten Uji")
+    assert "DEMO" not in visitor.text()
     visitor.work_as_analis()
 
     for file in (kinerja, anggaran):

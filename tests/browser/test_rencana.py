@@ -1,4 +1,4 @@
-"""Perencanaan in a real browser: the plan imported from files, changed, and a column corrected on the way."""
+"""Perencanaan in a real browser: a Renstra matrix imported (a PK with its number and date: test_satu_tahun)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def targets(server: Server, jenis: JenisTarget) -> dict[int, int]:
         store.close()
 
 
-def test_rencana_diimpor_dari_matriks_sampai_pk(analis: Visitor) -> None:
+def test_rencana_diimpor_dari_matriks(analis: Visitor) -> None:
     visitor, server = analis, analis.server
     visitor.open("/perencanaan?bagian=Impor")
     drop(visitor, maker.matrix(), "matriks.xlsx")
@@ -44,28 +44,8 @@ def test_rencana_diimpor_dari_matriks_sampai_pk(analis: Visitor) -> None:
     visitor.see("Lihat hasilnya di bagian Ikhtisar dan Renstra.")
     assert targets(server, JenisTarget.RENSTRA) == dict.fromkeys(range(2025, 2030), 3)
 
-    visitor.click("button", "Berkas lain")
-    visitor.page.get_by_text("Perjanjian Kinerja (PK)").first.click()
-    visitor.settle()
-    drop(visitor, maker.pk(maker.PK), "pk.xlsx")
-    visitor.see("Isi nomor dan tanggal PK murni.")
-    visitor.page.get_by_label("Nomor PK").fill("1/PK/2025")
-    visitor.page.get_by_label("Nomor PK").press("Enter")
-    visitor.settle()
-    visitor.see("Isi tanggal PK murni.")
-    assert visitor.page.get_by_role("button", name="Terapkan", exact=True).is_disabled()
-    assert targets(server, JenisTarget.PK) == {}
-    visitor.page.get_by_role("tabpanel", name="Impor").get_by_test_id("stDateInputField").click()
-    visitor.page.keyboard.type("15012025")
-    visitor.page.keyboard.press("Escape")
-    visitor.page.get_by_label("Nomor PK").click()
-    visitor.settle()
-    visitor.click("button", "Terapkan")
-    visitor.see("Lihat hasilnya di bagian Ikhtisar dan Rekonsiliasi.")
-    assert targets(server, JenisTarget.PK) == {2025: 3}
-
     visitor.click("tab", "Renstra")
     visitor.see("Tahun 2025 diukur menurut Renstra 2025-2029 (satu-satunya yang memuatnya).")
     visitor.click("tab", "Ikhtisar")
-    assert "3 indikator; 3 memakai rumus yang belum ditetapkan" in visitor.text()
+    visitor.see("2 sasaran, 3 indikator; 3 belum punya target PK 2025 dan 3 memakai rumus yang belum ditetapkan.")
     assert visitor.errors == []

@@ -13,18 +13,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, Table, create_engine, insert, select, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.pool import NullPool
 
 from lkjip.config import Config
 from lkjip.domain.access import Peran
-from lkjip.services import kantor
-from lkjip.services.actor import OPERATOR, Actor
+from lkjip.services.actor import Actor
 from lkjip.store import Store, open_store
 from lkjip.store.metadata import metadata
 from tests.makers import ready
 from tests.makers.akun import Warga, found_office, log_in_all
 from tests.makers.invariants import assert_store_whole
 from tests.makers.once import each_file_is_read_once  # noqa: F401 (a fixture)
+from tests.makers.ready import demo_office
 
 # Actors without an account and a session, as the command line makes them with `--sebagai`: their role counts.
 SEKSI = Actor("Rina Contoh", Peran.SEKSI, seksi=1)
@@ -46,7 +45,7 @@ def postgres_server() -> Iterator[URL]:
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         server = pgserver.get_server(folder, cleanup_mode="stop")
-        for setting in ("fsync", "synchronous_commit", "full_page_writes"):  # no test here pulls the power plug
+        for setting in ("fsync", "synchronous_commit", "full_page_writes", "jit"):  # no test here pulls the power plug
             server.psql(f"ALTER SYSTEM SET {setting} = off")
         server.psql("SELECT pg_reload_conf()")
         yield make_url(server.get_uri())
@@ -61,10 +60,12 @@ def postgres_door(postgres_server: URL) -> Iterator[Engine]:
     door.dispose()
 
 
-def _make(door: Engine, folder: Path) -> Config:
+def _make(door: Engine, folder: Path, like: Config | None = None) -> Config:
+    """A new database: an empty one, or a copy of one to which nobody is connected."""
     name = f"lkjip_uji_{uuid.uuid4().hex[:12]}"
+    template = f" TEMPLATE {make_url(like.database_url).database}" if like else ""
     with door.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        connection.execute(text(f"CREATE DATABASE {name}{template}"))
     return Config(folder, door.url.set(drivername="postgresql", database=name).render_as_string(hide_password=False))
 
 
@@ -81,12 +82,50 @@ def postgres_config(postgres_door: Engine, tmp_path: Path) -> Iterator[Config]:
     _remove(postgres_door, config)
 
 
+class Templates:
+    """Databases to copy: migrated, and filled, once per process."""
+
+    def __init__(self, door: Engine, folder: Path) -> None:
+        self._door, self._folder = door, folder
+        self._made: dict[ready.Fill, Config] = {}
+
+    def copy(self, fill: ready.Fill, folder: Path) -> Config:
+        """A database of one's own with what `fill` writes."""
+        return _make(self._door, folder, self._template(fill))
+
+    def _template(self, fill: ready.Fill) -> Config:
+        if fill not in self._made:
+            like = None if fill is ready.nothing else self._template(ready.nothing)
+            config = _make(self._door, self._folder, like)
+            store = open_store(config)
+            fill(store)
+            store.close()
+            self._made[fill] = config
+        return self._made[fill]
+
+    def remove(self) -> None:
+        """All of them."""
+        for config in self._made.values():
+            _remove(self._door, config)
+
+
 @pytest.fixture(scope="session")
-def postgres_shared(postgres_door: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmptiedDatabase]:
+def postgres_templates(postgres_door: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Templates]:
+    """Where migrated and filled databases are copied from."""
+    templates = Templates(postgres_door, tmp_path_factory.mktemp("contoh"))
+    yield templates
+    templates.remove()
+
+
+@pytest.fixture(scope="session")
+def postgres_shared(
+    postgres_door: Engine, postgres_templates: Templates, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[EmptiedDatabase]:
     """The database that tests of an open store hand on to each other, emptied."""
-    shared = EmptiedDatabase(_make(postgres_door, tmp_path_factory.mktemp("postgres")))
+    shared = EmptiedDatabase(postgres_templates.copy(ready.nothing, tmp_path_factory.mktemp("postgres")))
     yield shared
     shared.assert_same_schema()
+    shared.close()
     _remove(postgres_door, shared.config)
 
 
@@ -123,10 +162,10 @@ class EmptiedDatabase:
     """One migrated database, emptied for each test: making and removing one costs more than most tests."""
 
     def __init__(self, config: Config) -> None:
-        open_store(config).close()
         url = make_url(config.database_url).set(drivername="postgresql+psycopg")
         self.config = config
-        self._inside = create_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+        # One connection for all: a new one would look up every table again before it empties it.
+        self._inside = create_engine(url, isolation_level="AUTOCOMMIT", pool_size=1, max_overflow=0)
         self._schema = self._seen()
         self._filled: dict[ready.Fill, Filled] = {}
 
@@ -173,6 +212,10 @@ class EmptiedDatabase:
                 connection.execute(insert(table), rows)
             connection.execute(text(_GO_ON), filled.last)
 
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._inside.dispose()
+
     def assert_same_schema(self) -> None:
         """Whoever changes the schema asks for `config` alone."""
         assert self._seen() == self._schema, "a test has changed the schema of the database all tests hand on"
@@ -200,6 +243,20 @@ def config(request: pytest.FixtureRequest) -> Config:
     return shared.lay(_filling(request))
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def own_config(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Config]:
+    """A migrated database of each kind for the test alone, which may take it apart; filled as `FILLINGS` says."""
+    if request.param == "sqlite":
+        found: Config = request.getfixturevalue("sqlite_config")
+        ready.lay(found, _filling(request))
+        yield found
+        return
+    templates: Templates = request.getfixturevalue("postgres_templates")
+    found = templates.copy(_filling(request), tmp_path)
+    yield found
+    _remove(request.getfixturevalue("postgres_door"), found)
+
+
 def _filling(request: pytest.FixtureRequest) -> ready.Fill:
     """What the test wants to find in the store: by the fixtures it asks for, those its module names first.
 
@@ -211,10 +268,6 @@ def _filling(request: pytest.FixtureRequest) -> ready.Fill:
         if name in request.fixturenames:
             return fill[request.node.callspec.params[name]] if isinstance(fill, Mapping) else fill
     return ready.nothing
-
-
-def demo_office(store: Store) -> None:
-    kantor.load_demo(store, OPERATOR)
 
 
 FILLINGS: dict[str, ready.Fill] = {"demo": demo_office, "warga": found_office}

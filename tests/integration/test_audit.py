@@ -16,11 +16,12 @@ from lkjip.errors import ForbiddenError, RefusedError
 from lkjip.services import accounts, audit_log, perencanaan, periksa
 from lkjip.services.actor import OPERATOR
 from lkjip.services.audit_log import Saringan
-from lkjip.store import Store, audit
-from tests.integration.conftest import CAMAT, demo_office
+from lkjip.store import Store, audit, open_store
+from tests.integration.conftest import CAMAT
 from tests.makers import ready
 from tests.makers.akun import SANDI, Warga
 from tests.makers.invariants import assert_checked
+from tests.makers.ready import demo_office
 
 
 def _rows(store: Store, **saringan: object) -> list[audit_log.Jejak]:
@@ -108,9 +109,12 @@ def with_deeds(store: Store) -> None:
         perencanaan.add_sasaran(store, OPERATOR, f"Sasaran {nomor}")
 
 
+FILLINGS = {"own_config": with_deeds}
+
+
 def _tampered(config: Config, *statements: str) -> Store:
     """An office with some deeds, then a hand in the database that takes the protection away first."""
-    store = ready.opened(config, with_deeds)
+    store = open_store(config)
     assert_checked(store)
     with store.write() as connection:
         for table in ("jejak_audit", "berkas"):
@@ -133,8 +137,8 @@ def _tampered(config: Config, *statements: str) -> Store:
     ],
     ids=["diubah", "hasil diubah", "tengah dihapus", "awal dihapus", "segel diubah"],
 )
-def test_jejak_yang_diubah_atau_dihapus_disebut_barisnya(config: Config, sql: str, baris: list[int]) -> None:
-    store = _tampered(config, sql)
+def test_jejak_yang_diubah_atau_dihapus_disebut_barisnya(own_config: Config, sql: str, baris: list[int]) -> None:
+    store = _tampered(own_config, sql)
     assert list(audit_log.broken(store, CAMAT)) == baris
     hasil = periksa.check(store, OPERATOR)
     assert not hasil.sehat
@@ -143,8 +147,8 @@ def test_jejak_yang_diubah_atau_dihapus_disebut_barisnya(config: Config, sql: st
     store.close()
 
 
-def test_ekor_yang_dipotong_ketahuan_dari_segel_yang_pernah_dicatat(config: Config) -> None:
-    store = _tampered(config)
+def test_ekor_yang_dipotong_ketahuan_dari_segel_yang_pernah_dicatat(own_config: Config) -> None:
+    store = _tampered(own_config)
     kepala = periksa.check(store, OPERATOR).kepala
     with store.write() as connection:
         connection.execute(text("DELETE FROM jejak_audit WHERE id > 4"))
@@ -161,8 +165,8 @@ def test_ekor_yang_dipotong_ketahuan_dari_segel_yang_pernah_dicatat(config: Conf
     store.close()
 
 
-def test_berkas_asli_yang_diubah_disebut_namanya(config: Config) -> None:
-    store = _tampered(config, "UPDATE berkas SET isi = 'lain' WHERE nama LIKE '%anggaran%'")
+def test_berkas_asli_yang_diubah_disebut_namanya(own_config: Config) -> None:
+    store = _tampered(own_config, "UPDATE berkas SET isi = 'lain' WHERE nama LIKE '%anggaran%'")
     (salah,) = periksa.check(store, OPERATOR).berkas
     assert "contoh-anggaran" in salah
     assert "isinya tidak sama lagi" in salah
@@ -170,6 +174,7 @@ def test_berkas_asli_yang_diubah_disebut_namanya(config: Config) -> None:
 
 
 def test_berkas_asli_yang_hilang_dan_acuan_yang_putus_disebut(sqlite_config: Config) -> None:
+    ready.lay(sqlite_config, with_deeds)
     store = _tampered(sqlite_config)
     with store.engine.connect() as connection:
         raw = connection.connection.driver_connection

@@ -15,8 +15,8 @@ from lkjip.cli.program import lkjip
 from lkjip.config import SAMPLE_FOLDER
 from lkjip.services import audit_log, evaluation, kantor
 from lkjip.services.actor import OPERATOR
-from tests.integration.conftest import demo_office
 from tests.makers.command_line import CommandLine, command_line
+from tests.makers.ready import demo_office
 
 ROOT = Path(__file__).resolve().parents[2]
 KINERJA = "Sasaran;Indikator Kinerja;Satuan;Target 2025;Realisasi 2025;Capaian (%)\nA;IKM;nilai;85;87,5;102,94\n"

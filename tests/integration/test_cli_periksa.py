@@ -11,8 +11,8 @@ import pytest
 from lkjip.services import seksi
 from lkjip.services.actor import OPERATOR
 from lkjip.store import Store
-from tests.integration.conftest import demo_office
 from tests.makers.command_line import CommandLine, command_line
+from tests.makers.ready import demo_office
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ from pathlib import Path
 from sqlalchemy.engine import make_url
 
 from lkjip.config import Config
+from lkjip.services import contoh
+from lkjip.services.actor import OPERATOR
 from lkjip.store import Store, open_store
 
 Fill = Callable[[Store], object]
@@ -22,6 +24,11 @@ Fill = Callable[[Store], object]
 
 def nothing(_store: Store) -> None:
     """A database nobody has used yet."""
+
+
+def demo_office(store: Store) -> None:
+    """The demo office, as the first start loads it."""
+    contoh.load_demo(store, OPERATOR)
 
 
 def lay(config: Config, fill: Fill = nothing) -> None:
@@ -51,6 +58,8 @@ def _folder() -> Path:
 @cache
 def _made(fill: Fill) -> Path:
     path = _folder() / f"{fill.__module__}.{fill.__qualname__}.db"
+    if fill is not nothing:
+        shutil.copyfile(_made(nothing), path)
     store = open_store(Config(_folder(), f"sqlite:///{path}"))
     fill(store)
     store.close()

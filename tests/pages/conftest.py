@@ -14,7 +14,6 @@ from streamlit.testing.v1 import AppTest
 from lkjip.config import Config
 from lkjip.domain.access import PERAN_AKUN, Peran
 from lkjip.domain.kantor import Kantor
-from lkjip.services import contoh
 from lkjip.services import kantor as kantor_service
 from lkjip.services.actor import OPERATOR, Actor
 from lkjip.services.opening import Store, shared_store
@@ -23,6 +22,7 @@ from lkjip.store import pengguna
 from lkjip.ui import context
 from tests.makers import akun, ready
 from tests.makers.once import each_file_is_read_once  # noqa: F401 (a fixture)
+from tests.makers.ready import demo_office
 
 ROOT = Path(__file__).resolve().parents[2]
 MAIN = ROOT / "lkjip" / "ui" / "main.py"
@@ -81,10 +81,6 @@ def add_accounts(store: Store) -> None:
     for peran in PERAN_AKUN:
         home = seksi if peran is Peran.SEKSI else None
         akun.add_account(store, f"uji.{peran.value}", f"Uji {peran.value} (CONTOH)", peran, home)
-
-
-def demo_office(store: Store) -> None:
-    contoh.load_demo(store, OPERATOR)
 
 
 def begun_office(store: Store) -> None:
