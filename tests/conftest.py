@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import gc
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.makers.forked import readers_forked
 from tests.makers.statements import share_statements
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
 
-gc.disable()  # seven thousand tests stay: walking over them again and again took a sixteenth of the processor time
+MEMORY = Path("/dev/shm")  # noqa: S108 (Linux; pytest makes its own folder in it, for this user alone)
+ROOM = 2 * 1024**3
+
+
+def _data_in_memory() -> None:
+    """Where memory holds files, databases of tests need not wait for the disk; a folder named by the user is kept."""
+    named = {"TMPDIR", "PYTEST_DEBUG_TEMPROOT", "LKJIP_UJI_BERAT"} & set(os.environ)
+    if not named and MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ["TMPDIR"] = os.environ["PYTEST_DEBUG_TEMPROOT"] = tempfile.tempdir = str(MEMORY)
+
+
+_data_in_memory()
+gc.disable()  # five thousand tests stay: walking over them again and again took a sixteenth of the processor time
 
 
 def pytest_collection_finish() -> None:
@@ -44,6 +60,13 @@ def real_data() -> Path:
 def bad_files() -> Path:
     """Hostile and broken spreadsheets, beside the checkout where they are available."""
     return _folder("bad-files")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def reading_processes_forked() -> Iterator[None]:
+    """A file is read apart from the tests, but Python is not started and loaded anew for each."""
+    with readers_forked():
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

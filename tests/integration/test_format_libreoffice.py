@@ -20,7 +20,7 @@ from lkjip.spreadsheets.files.read import read_workbook
 from lkjip.spreadsheets.mark import mark_workbook
 from lkjip.spreadsheets.template import schema
 from lkjip.spreadsheets.template.read import file_findings, identify, prefilled_in, read_isian
-from tests.makers.libreoffice import BENTUK, CONTOH, ISIAN, SOFFICE, converted
+from tests.makers.libreoffice import BENTUK, CONTOH, SOFFICE, converted
 from tests.makers.section_format import INDIKATOR, LABEL, cell_name, filled
 
 needs_soffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice tidak terpasang; contoh tersimpan tetap diuji")
@@ -39,7 +39,7 @@ def berkas(request: pytest.FixtureRequest) -> Berkas:
         return bentuk, (CONTOH / f"isian.{bentuk}").read_bytes()
     if SOFFICE is None:
         pytest.skip("LibreOffice tidak terpasang; contoh tersimpan tetap diuji")
-    return bentuk, converted(filled(ISIAN), bentuk)
+    return bentuk, converted(bentuk)
 
 
 def _read(bentuk: str, content: bytes) -> BacaanFormat:
@@ -93,7 +93,7 @@ def test_yang_ditandai_dapat_diisi_dan_dikirim_lagi(berkas: Berkas) -> None:
 
 @pytest.mark.parametrize("asal", ["tersimpan", pytest.param("baru", marks=needs_soffice)])
 def test_pilihan_dan_pemeriksaan_bertahan_di_xlsx(asal: str) -> None:
-    content = (CONTOH / "isian.xlsx").read_bytes() if asal == "tersimpan" else converted(filled(ISIAN), "xlsx")
+    content = (CONTOH / "isian.xlsx").read_bytes() if asal == "tersimpan" else converted("xlsx")
     book = openpyxl.load_workbook(io.BytesIO(content))
     rules = {
         place: rule for rule in book["Indikator"].data_validations.dataValidation for place in str(rule.sqref).split()
@@ -111,7 +111,7 @@ def test_pilihan_dan_pemeriksaan_bertahan_di_xlsx(asal: str) -> None:
 
 @pytest.mark.parametrize("asal", ["tersimpan", pytest.param("baru", marks=needs_soffice)])
 def test_pilihan_dan_pemeriksaan_bertahan_di_ods(asal: str) -> None:
-    content = (CONTOH / "isian.ods").read_bytes() if asal == "tersimpan" else converted(filled(ISIAN), "ods")
+    content = (CONTOH / "isian.ods").read_bytes() if asal == "tersimpan" else converted("ods")
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         text = packed.read("content.xml").decode()
     assert len(re.findall(r"<table:content-validation ", text)) >= 4

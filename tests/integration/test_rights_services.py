@@ -12,7 +12,6 @@ from functools import cache
 
 import pytest
 from sqlalchemy import RowMapping, select, text
-from sqlalchemy import inspect as look
 
 from lkjip import services
 from lkjip.config import Config
@@ -71,9 +70,10 @@ from lkjip.services.rekonsiliasi import Dasar, Keputusan
 from lkjip.services.rencana_pilihan import JenisRencana, PilihanRencana
 from lkjip.store import Store, tables_akun
 from lkjip.store import kartu as forms
+from lkjip.store.metadata import metadata
 from tests.integration.conftest import ADMIN, ANALIS, CAMAT, SEKRETARIS, SEKSI
 from tests.makers import ready
-from tests.makers.akun import KANTOR, SANDI, Warga
+from tests.makers.akun import KANTOR, SANDI, Warga, found_office, logged_in
 from tests.makers.hak import KOLOM, allowed
 
 CSV = b"""Sasaran Strategis;Indikator Kinerja;Satuan;Target 2025;Realisasi 2025
@@ -107,24 +107,34 @@ def _reading(content: bytes, nama: str) -> importing.Reading:
     return importing.read(nama, content, tahun=2025)
 
 
-def _send(dunia: Dunia, actor: Actor, content: bytes, nama: str) -> int:
-    return importing.save(dunia.store, actor, _reading(content, nama), content, tahun=2025).impor_id
+def _send(store: Store, actor: Actor, content: bytes, nama: str) -> None:
+    importing.save(store, actor, _reading(content, nama), content, tahun=2025)
+
+
+def with_sections_imports(store: Store) -> None:
+    """The analyst's import, then one of each section, to which the indicator was handed."""
+    found_office(store)
+    with logged_in(store) as warga:
+        _send(store, warga.analis.actor, CSV, "kantor.csv")
+        (satu,) = perencanaan.list_indikator(store, warga.analis.actor)
+        versi, lain = satu.versi, CSV.replace(b"87,5", b"86")
+        for nama, orang, isi in (("lain", warga.seksi_lain, lain), ("sendiri", warga.seksi, MILIK)):
+            versi = perencanaan.edit_indikator(
+                store, warga.analis.actor, satu.id, versi, teks=satu.teks, satuan=satu.satuan, rumus="naik",
+                agregasi=Agregasi.TERAKHIR, seksi=orang.actor.seksi,
+            )  # fmt: skip
+            _send(store, orang.actor, isi, f"{nama}.csv")
+
+
+FILLINGS = {"dunia": with_sections_imports}
 
 
 @pytest.fixture
 def dunia(store: Store, warga: Warga) -> Dunia:
-    made = Dunia(store, warga)
-    made.impor["kantor"] = _send(made, warga.analis.actor, CSV, "kinerja.csv")
     (satu,) = perencanaan.list_indikator(store, warga.analis.actor)
-    made.sasaran, made.indikator = satu.sasaran_id, satu.id
-    versi = satu.versi
-    for nama, orang, isi in (("lain", warga.seksi_lain, CSV.replace(b"87,5", b"86")), ("sendiri", warga.seksi, MILIK)):
-        versi = perencanaan.edit_indikator(
-            store, warga.analis.actor, satu.id, versi, teks=satu.teks, satuan=satu.satuan, rumus="naik",
-            agregasi=Agregasi.TERAKHIR, seksi=orang.actor.seksi,
-        )  # fmt: skip
-        made.impor[nama] = _send(made, orang.actor, isi, f"{nama}.csv")
-    return made
+    kept = {row.berkas.removesuffix(".csv"): row.id for row in importing.history(store, warga.analis.actor)}
+    assert set(kept) == {"kantor", "lain", "sendiri"}
+    return Dunia(store, warga, satu.sasaran_id, satu.id, kept)
 
 
 def _own(dunia: Dunia) -> int:
@@ -216,7 +226,7 @@ PINTU: dict[str, Pintu] = {
     "importing.preview": Pintu(
         U, lambda d, a: importing.preview(d.store, a, _reading(CSV, "kinerja.csv"), 2025), own=True
     ),
-    "importing.save": Pintu(U, lambda d, a: _send(d, a, CSV, "kinerja.csv"), own=True),
+    "importing.save": Pintu(U, lambda d, a: _send(d.store, a, CSV, "kinerja.csv"), own=True),
     "importing.history": Pintu(L, lambda d, a: importing.history(d.store, a), own=True),
     "isian_kinerja.set_target": Pintu(
         R, lambda d, a: isian_kinerja.set_target(d.store, a, d.indikator, 2025, "9", jenis=PK, terlihat="lain")
@@ -379,11 +389,9 @@ Isi = dict[str, list[tuple[object, ...]]]
 def _contents(store: Store) -> Isi:
     """Every row of every table but the audit trail, which only grows."""
     with store.read() as connection:
-        names = [table for table in look(connection).get_table_names() if table != "jejak_audit"]
-        return {
-            table: sorted((tuple(row) for row in connection.execute(text(f"SELECT * FROM {table}"))), key=repr)
-            for table in names
-        }
+        names = [table.name for table in metadata.sorted_tables if table.name != "jejak_audit"]
+        rows = {name: connection.execute(text(f"SELECT * FROM {name}")) for name in names}
+        return {name: sorted(map(tuple, found), key=repr) for name, found in rows.items()}
 
 
 def _audit_after(store: Store, last: int) -> list[RowMapping]:

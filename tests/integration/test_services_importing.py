@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
 import threading
 from decimal import Decimal
 from io import BytesIO
@@ -25,6 +21,7 @@ from lkjip.services.choices import Pilihan, Preview, Saved
 from lkjip.services.json_reading import reading_json
 from lkjip.store import Store, audit, open_store
 from tests.integration.conftest import ANALIS, REKAN
+from tests.makers import nursery, victims
 from tests.makers.invariants import assert_store_whole
 
 KINERJA = """Sasaran Strategis;Indikator Kinerja;Satuan;Target 2025;Realisasi 2025;Capaian (%)
@@ -337,40 +334,25 @@ def test_klik_simpan_berkali_kali_bersamaan_menghasilkan_satu_impor(office: Stor
     assert (_rows(office, "impor"), _rows(office, "realisasi"), _rows(office, "indikator")) == (1, 3, 3)
 
 
-_VICTIM = """
-import pathlib, sys
-from lkjip.config import Config
-from lkjip.services import importing
-from lkjip.services.actor import OPERATOR
-from lkjip.store import open_store
-store = open_store(Config.from_env())
-content = pathlib.Path(sys.argv[1]).read_bytes()
-reading = importing.read("besar.csv", content, tahun=2025)
-print("siap", flush=True)
-importing.save(store, OPERATOR, reading, content, tahun=2025)
-print("tersimpan", flush=True)
-"""
-
-
+@pytest.mark.skipif(not nursery.POSSIBLE, reason="memerlukan fork (Linux, macOS)")
 @pytest.mark.parametrize("milliseconds", [1, 20, 60, 120, 250])
 def test_dimatikan_paksa_saat_menyimpan_unggahan_semua_atau_tidak_sama_sekali(
-    config: Config, tmp_path: Path, milliseconds: int
+    own_config: Config, tmp_path: Path, milliseconds: int
 ) -> None:
-    store = open_store(config)
+    store = open_store(own_config)
     kantor.start_office(store, OPERATOR, Kantor("Kecamatan Uji", "Kutai Kartanegara"))
     lines = "".join(f"Sasaran {n % 7};Indikator nomor {n};nilai;10;{n % 9};\n" for n in range(600))
     path = tmp_path / "besar.csv"
     path.write_text("Sasaran Strategis;Indikator Kinerja;Satuan;Target 2025;Realisasi 2025;Capaian (%)\n" + lines)
-    env = {**os.environ, "LKJIP_DATABASE_URL": config.database_url}
-    victim = subprocess.Popen([sys.executable, "-c", _VICTIM, str(path)], env=env, stdout=subprocess.PIPE, text=True)
-    assert victim.stdout is not None
-    assert victim.stdout.readline() == "siap\n"
-    try:
-        victim.wait(milliseconds / 1000)
-    except subprocess.TimeoutExpired:
-        victim.send_signal(signal.SIGKILL)
-    acknowledged = "tersimpan" in victim.stdout.read()
-    victim.wait(10)
+    said = tmp_path / "jawaban.txt"
+    said.touch()
+    victim = nursery.start(victims.save_file, str(path), out=said, LKJIP_DATABASE_URL=own_config.database_url)
+    while "siap" not in said.read_text():
+        assert victim.poll() is None
+    victim.gone(milliseconds / 1000)
+    victim.kill()
+    assert victim.gone(10)
+    acknowledged = "tersimpan" in said.read_text()
     counts = {name: _rows(store, name) for name in ("impor", "berkas", "indikator", "target", "realisasi")}
     whole = {"impor": 1, "berkas": 1, "indikator": 600, "target": 600, "realisasi": 600}
     nothing = dict.fromkeys(whole, 0)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from lkjip.config import Config
 from lkjip.domain.anggaran import TingkatAnggaran
 from lkjip.domain.kantor import Kantor
 from lkjip.domain.numbers import round_half_up, truncate
@@ -16,7 +17,7 @@ from lkjip.services.choices import Pilihan
 from lkjip.store import Store
 from tests.conftest import SHARED
 from tests.integration.conftest import ANALIS
-from tests.makers import muncar, pages
+from tests.makers import muncar, pages, ready
 
 
 def from_grids(store: Store) -> None:
@@ -89,7 +90,11 @@ def test_jumlah_anggaran_setiap_tahun_seperti_yang_tercetak(office: Store, real_
         assert len(budget.setingkat(TingkatAnggaran.TOTAL)) == 1
 
 
-def test_draf_2024_mengalir_tanpa_halaman_yang_setengah_kosong(office: Store) -> None:
+@pytest.mark.parametrize("fill", FILLINGS["office"].values(), ids=FILLINGS["office"])
+def test_draf_2024_mengalir_tanpa_halaman_yang_setengah_kosong(
+    fill: ready.Fill, real_data: Path, sqlite_config: Config
+) -> None:
+    office = ready.opened(sqlite_config, fill)
     draf = pages.read(reporting.build_pdf(evaluation.evaluate(office, OPERATOR, 2024)))
     assert pages.torn_pages(draf) == {}
     text = " ".join(pages.words(page) for page in draf.pages)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
 import threading
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select, text
@@ -23,6 +20,7 @@ from lkjip.services import evaluation, kantor, perencanaan
 from lkjip.services.actor import OPERATOR
 from lkjip.store import Deed, Store, audit, open_store, tables
 from tests.integration.conftest import ADMIN, ANALIS, REKAN
+from tests.makers import nursery, victims
 from tests.makers.invariants import assert_store_whole
 
 KANTOR = Kantor("Kecamatan Uji", "Kabupaten Uji")
@@ -179,33 +177,22 @@ def test_rupiah_disimpan_tepat_sampai_sen_dan_menolak_yang_lebih_halus(store: St
         connection.execute(insert(tables.anggaran).values(**{**row, "pagu_angka": Decimal("0.001")}))
 
 
-_VICTIM = """
-import sys
-from lkjip.config import Config
-from lkjip.services import perencanaan
-from lkjip.services.actor import OPERATOR
-from lkjip.store import open_store
-store = open_store(Config.from_env())
-number = 0
-while True:
-    number += 1
-    perencanaan.add_sasaran(store, OPERATOR, f"Sasaran {number}")
-    print(number, flush=True)
-"""
-
-
+@pytest.mark.skipif(not nursery.POSSIBLE, reason="memerlukan fork (Linux, macOS)")
 @pytest.mark.parametrize("round_", range(3))
-def test_dimatikan_paksa_saat_menyimpan_semua_yang_dijawab_ada_dan_utuh(config: Config, round_: int) -> None:
-    store = open_store(config)
+def test_dimatikan_paksa_saat_menyimpan_semua_yang_dijawab_ada_dan_utuh(
+    own_config: Config, tmp_path: Path, round_: int
+) -> None:
+    store = open_store(own_config)
     kantor.start_office(store, OPERATOR, KANTOR)
-    env = {**os.environ, "LKJIP_DATABASE_URL": config.database_url}
-    victim = subprocess.Popen([sys.executable, "-c", _VICTIM], env=env, stdout=subprocess.PIPE, text=True)
-    assert victim.stdout is not None
-    victim.stdout.readline()
+    said = tmp_path / "jawaban.txt"
+    said.touch()
+    victim = nursery.start(victims.add_sasaran_for_ever, out=said, LKJIP_DATABASE_URL=own_config.database_url)
+    while not said.read_text():
+        assert victim.poll() is None
     time.sleep(0.1 + 0.05 * round_)
-    victim.send_signal(signal.SIGKILL)
-    acknowledged = 1 + len(victim.stdout.read().split())
-    victim.wait(10)
+    victim.kill()
+    assert victim.gone(10)
+    acknowledged = len(said.read_text().split())
     saved = [satu.teks for satu in perencanaan.list_sasaran(store, OPERATOR)]
     assert len(saved) in (acknowledged, acknowledged + 1)
     assert len(_trail(store)) >= min(50, len(saved))

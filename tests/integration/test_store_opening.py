@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +19,7 @@ from lkjip.store.database import SCHEMA_REVISION
 from lkjip.store.engine import journal_mode
 from lkjip.store.metadata import metadata
 from lkjip.store.migrations import run
+from tests.makers import nursery, victims
 
 
 def _path(config: Config) -> Path:
@@ -155,14 +154,15 @@ def test_setelan_sqlite_memang_berlaku(sqlite_config: Config) -> None:
     store.close()
 
 
-def test_dua_program_yang_mulai_bersamaan_memakai_satu_basis_data(sqlite_config: Config) -> None:
-    script = (
-        "from lkjip.config import Config; from lkjip.store import open_store; open_store(Config.from_env()).close()"
-    )
-    env = {**os.environ, "LKJIP_DATABASE_URL": sqlite_config.database_url}
-    started = [subprocess.Popen([sys.executable, "-c", script], env=env) for _ in range(4)]
-    assert [process.wait(60) for process in started] == [0, 0, 0, 0]
-    assert [path.name for path in sqlite_config.data.iterdir()] == ["lkjip.db"]
+@pytest.mark.skipif(not nursery.POSSIBLE, reason="memerlukan fork (Linux, macOS)")
+def test_empat_program_yang_mulai_bersamaan_memakai_satu_basis_data(tmp_path: Path) -> None:
+    said = [tmp_path / f"{number}.txt" for number in range(4)]
+    url = {"LKJIP_DATABASE_URL": f"sqlite:///{tmp_path / 'satu' / 'lkjip.db'}"}
+    (tmp_path / "satu").mkdir()
+    started = [nursery.start(victims.open_and_close, out=out, **url) for out in said]
+    assert [process.gone(60) for process in started] == [True] * 4
+    assert [out.read_text() for out in said] == ["selesai\n"] * 4
+    assert [path.name for path in (tmp_path / "satu").iterdir()] == ["lkjip.db"]
 
 
 def test_tempat_data_mengikuti_setelan_lingkungan(tmp_path: Path) -> None:

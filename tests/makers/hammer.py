@@ -187,14 +187,14 @@ class Outcome:
     seconds: float
 
 
-def warm(server: Server, person: Orang) -> None:
+def warm(server: Server, person: Orang, seconds: float = WARM_SECONDS) -> None:
     """A first visit, as the morning brings it: what is imported once is no part of the load."""
     visit = Visit(server.url)
     visit.http.cookies.set(SESI, person.token)
     with visit.tab() as tab:
         tab.run("unggah_data")
         tab.drop(("pertama.xlsx", workbook(999)))
-    time.sleep(WARM_SECONDS)
+    time.sleep(seconds)
 
 
 def save_all(server: Server, people: Sequence[Orang], files: Sequence[Callable[[], bytes]]) -> list[Outcome]:

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tempfile
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from tests.makers.section_format import Isian, filled
@@ -31,12 +32,13 @@ ISIAN: Isian = {
 }
 
 
-def converted(content: bytes, bentuk: str) -> bytes:
-    """The workbook as LibreOffice saves it."""
+@cache
+def converted(bentuk: str) -> bytes:
+    """The filled workbook as LibreOffice saves it."""
     assert SOFFICE is not None
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "isian.xlsx").write_bytes(content)
+        (folder / "isian.xlsx").write_bytes(filled(ISIAN))
         subprocess.run(
             [SOFFICE, "--headless", f"-env:UserInstallation={(folder / 'profil').as_uri()}", "--convert-to",
              BENTUK[bentuk], "--outdir", str(folder / "hasil"), str(folder / "isian.xlsx")],
@@ -48,4 +50,4 @@ def converted(content: bytes, bentuk: str) -> bytes:
 if __name__ == "__main__":
     CONTOH.mkdir(exist_ok=True)
     for bentuk in BENTUK:
-        (CONTOH / f"isian.{bentuk}").write_bytes(converted(filled(ISIAN), bentuk))
+        (CONTOH / f"isian.{bentuk}").write_bytes(converted(bentuk))

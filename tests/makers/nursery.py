@@ -1,7 +1,8 @@
 """A process that has loaded what the application loads, and forks one server after the other from there.
 
 Each server is a process of its own that runs `streamlit run app.py` to the letter; only the two seconds of imports are
-shared. The first-start tests and the benchmarks start it from the command line.
+shared. The first-start tests and the benchmarks start it from the command line. Other programs that a test wants in a
+process of their own (`victims`) are born here, too.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import pkgutil
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
@@ -33,7 +36,7 @@ POSSIBLE = hasattr(os, "fork")
 
 
 class Child:
-    """A server born here, as `subprocess.Popen` would hold it."""
+    """A process born here, as `subprocess.Popen` would hold it."""
 
     def __init__(self, pid: int) -> None:
         self.pid = pid
@@ -55,13 +58,29 @@ class Child:
         """At once."""
         self.send_signal(signal.SIGKILL)
 
+    def gone(self, seconds: float) -> bool:
+        """Has it ended, at the latest after this time?"""
+        end = time.monotonic() + seconds
+        while self.poll() is None and time.monotonic() < end:
+            time.sleep(0.001)
+        return self.poll() is not None
+
 
 def bear(arguments: list[str], environment: dict[str, str], log: Path) -> Child:
     """`python -m streamlit <arguments>` in the folder of the application."""
+    return _born("streamlit", arguments, environment, log)
+
+
+def start(program: Callable[..., None], *arguments: str, out: Path, **setting: str) -> Child:
+    """A function of `victims`, with these settings of the application; what it says goes to `out`."""
+    return _born(program.__name__, list(arguments), clean_environment() | setting, out)
+
+
+def _born(program: str, arguments: list[str], environment: dict[str, str], out: Path) -> Child:
     nursery = _nursery()
     assert nursery.stdin
     assert nursery.stdout
-    nursery.stdin.write(json.dumps([arguments, environment, str(log)]) + "\n")
+    nursery.stdin.write(json.dumps([program, arguments, environment, str(out)]) + "\n")
     nursery.stdin.flush()
     return Child(int(nursery.stdout.readline()))
 
@@ -93,27 +112,25 @@ def _load() -> None:
     from streamlit.components.v2 import manifest_scanner
 
     from lkjip.web.warmup import warm_up
+    from tests.makers import victims  # noqa: F401
 
     manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
     manifest_scanner.scan_component_manifests()  # what every installed package says of itself
     warm_up()
 
 
-def _be_server(arguments: list[str], environment: dict[str, str], log: str) -> NoReturn:
+def _become(program: str, arguments: list[str], environment: dict[str, str], out: str) -> NoReturn:
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.setsid()
-    out = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    heard = os.open(out, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     for stream in (1, 2):
-        os.dup2(out, stream)
+        os.dup2(heard, stream)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.environ.clear()
     os.environ.update(environment)
-    sys.argv = ["streamlit", *arguments]
-    from streamlit.web import cli
-
     code: Any = 0
     try:
-        cli.main(prog_name="streamlit")
+        _run(program, arguments)
     except SystemExit as end:
         code = end.code
     sys.stdout.flush()
@@ -121,14 +138,24 @@ def _be_server(arguments: list[str], environment: dict[str, str], log: str) -> N
     os._exit(code if isinstance(code, int) else 1)
 
 
+def _run(program: str, arguments: list[str]) -> None:
+    if program != "streamlit":
+        getattr(importlib.import_module("tests.makers.victims"), program)(*arguments)
+        return
+    sys.argv = ["streamlit", *arguments]
+    from streamlit.web import cli
+
+    cli.main(prog_name="streamlit")
+
+
 def main() -> None:
-    """Load, then one server for each line that comes in."""
+    """Load, then one process for each line that comes in."""
     _load()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     for line in sys.stdin:
         pid = os.fork()
         if not pid:
-            _be_server(*json.loads(line))
+            _become(*json.loads(line))
         sys.stdout.write(f"{pid}\n")
         sys.stdout.flush()
 

@@ -24,6 +24,7 @@ from lkjip.spreadsheets.files.child import OUT_OF_MEMORY, memory_in_use
 from lkjip.spreadsheets.files.limits import Limits
 from lkjip.spreadsheets.files.process import ROOT, Readers
 from lkjip.spreadsheets.files.read import read_workbook
+from tests.makers import forked
 from tests.makers.spreadsheet_files import xlsx
 
 linux = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="anak proses dihitung lewat /proc (Linux)")
@@ -31,6 +32,11 @@ MANY_ROWS = "".join(
     f'<row r="{r}">{"".join(f"<c r={chr(34)}{c}{r}{chr(34)}><v>{r}</v></c>" for c in "ABCDEFGH")}</row>'
     for r in range(1, 20_001)
 )
+
+
+@pytest.fixture(autouse=True)
+def started_as_the_application_does_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "_run", forked.STARTED)
 
 
 def children() -> set[str]:
