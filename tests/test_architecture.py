@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,8 +42,22 @@ def _sources() -> list[Path]:
     return sorted([ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "lkjip").rglob("*.py")])
 
 
+@cache
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def _nodes(path: Path) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(_text(path))))
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
 def _imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in _nodes(path):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -63,13 +78,13 @@ def _violations() -> list[str]:
             parts = module.split(".")
             target = parts[1] if parts[0] == "lkjip" and len(parts) > 1 else ""
             if target in ROOMS and target not in allowed:
-                wrong.append(f"{path.relative_to(ROOT)} ({room}) mengimpor {module}")
+                wrong.append(f"{_name(path)} ({room}) mengimpor {module}")
             if parts[0] == "streamlit" and room not in MAY_USE_STREAMLIT:
-                wrong.append(f"{path.relative_to(ROOT)} mengimpor streamlit")
+                wrong.append(f"{_name(path)} mengimpor streamlit")
             if parts[0] == "pandas" and room not in MAY_USE_PANDAS:
-                wrong.append(f"{path.relative_to(ROOT)} mengimpor pandas")
+                wrong.append(f"{_name(path)} mengimpor pandas")
             if room == "domain" and parts[0] not in _STDLIB and target != "domain":
-                wrong.append(f"{path.relative_to(ROOT)} (domain) mengimpor {module}")
+                wrong.append(f"{_name(path)} (domain) mengimpor {module}")
     return wrong
 
 
@@ -83,40 +98,44 @@ def test_each_room_imports_only_what_its_row_of_the_table_allows() -> None:
     assert _violations() == []
 
 
-@pytest.mark.parametrize("path", _sources(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_no_module_is_longer_than_250_lines_nor_a_page_than_120(path: Path) -> None:
-    length = len(path.read_text(encoding="utf-8").splitlines())
-    limit = 40 if path.name == "app.py" else 120 if _room(path) == "pages" else 250
-    assert length <= limit, f"{path.relative_to(ROOT)}: {length} baris, paling banyak {limit}"
+def _longest(path: Path) -> int:
+    return 40 if path.name == "app.py" else 120 if _room(path) == "pages" else 250
 
 
-@pytest.mark.parametrize("path", _sources(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_no_function_is_longer_than_50_lines(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+def test_no_module_is_longer_than_250_lines_nor_a_page_than_120() -> None:
+    lengths = {path: len(_text(path).splitlines()) for path in _sources()}
+    assert {_name(path): length for path, length in lengths.items() if length > _longest(path)} == {}
+
+
+def test_no_function_is_longer_than_50_lines() -> None:
     long = [
-        f"{node.name} ({node.end_lineno - node.lineno + 1} baris)"
-        for node in ast.walk(tree)
+        f"{_name(path)}: {node.name} ({length} baris)"
+        for path in _sources()
+        for node in _nodes(path)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        and node.end_lineno is not None
-        and node.end_lineno - node.lineno + 1 > 50
+        and (length := (node.end_lineno or node.lineno) - node.lineno + 1) > 50
     ]
-    assert long == [], f"{path.relative_to(ROOT)}"
+    assert long == []
 
 
 BANNED = ("unsafe_allow_html", "unsafe_allow_javascript", "read_pickle", "pickle.load", 'persist="disk"', "pyplot")
 
 
-@pytest.mark.parametrize("path", _sources(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_no_banned_call_in_the_source(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert [word for word in BANNED if f"{word}=" in text or f"import {word}" in text or f"{word}(" in text] == []
+def test_no_banned_call_in_the_source() -> None:
+    wrong = [
+        f"{_name(path)}: {word}"
+        for path in _sources()
+        for word in BANNED
+        if any(use in _text(path) for use in (f"{word}=", f"import {word}", f"{word}("))
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.py")), ids=lambda path: path.name)
 def test_each_page_begins_with_its_guard(path: Path) -> None:
     statements = [
         node
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        for node in ast.parse(_text(path)).body
         if not isinstance(node, ast.Import | ast.ImportFrom)
         and not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
         and not isinstance(node, ast.FunctionDef)
@@ -127,7 +146,7 @@ def test_each_page_begins_with_its_guard(path: Path) -> None:
 
 def test_the_bounds_of_years_stand_in_one_place() -> None:
     bounds = re.compile(r"\b(?:2099|range\(2000)\b")
-    named = [path.name for path in _sources() if bounds.search(path.read_text(encoding="utf-8"))]
+    named = [path.name for path in _sources() if bounds.search(_text(path))]
     assert named == ["tanggal.py"], "use the names in lkjip/domain/tanggal.py"
 
 
@@ -135,7 +154,7 @@ def test_pages_do_no_arithmetic() -> None:
     wrong = [
         f"{path.name}:{node.lineno}"
         for path in sorted((ROOT / "pages").glob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in _nodes(path)
         if isinstance(node, ast.BinOp)
         and isinstance(node.op, ast.Sub | ast.Mult | ast.Div | ast.FloorDiv | ast.Mod | ast.Pow)
     ]
@@ -153,8 +172,8 @@ WRITES_BY_ITSELF = {
 def _writes(path: Path) -> list[str]:
     """Calls that open a deed or a writing transaction: `anything.deed(...)`, and `.write()`, which files never have."""
     return [
-        f"{path.relative_to(ROOT)}:{node.lineno}"
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        f"{_name(path)}:{node.lineno}"
+        for node in _nodes(path)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and ast.unparse(node.func.value) != "rights"
@@ -174,7 +193,7 @@ def test_pages_and_command_line_neither_write_nor_know_the_store() -> None:
     assert len(outside) > 20
     assert [place for path in outside for place in _writes(path)] == []
     wrong = [
-        f"{path.relative_to(ROOT)} mengimpor {module}"
+        f"{_name(path)} mengimpor {module}"
         for path in outside
         for module in set(_imports(path))
         if module.startswith("lkjip.store") or module.split(".")[0] in ("sqlalchemy", "alembic", "sqlite3", "psycopg")

@@ -23,17 +23,17 @@ TESTS = _text("tests/**/*.py")
 CODES = sorted(load_aturan().katalog.teks)
 
 
-@pytest.mark.parametrize("kode", CODES)
-def test_each_finding_is_used_and_tested(kode: str) -> None:
-    assert f'"{kode}"' in SOURCE, f"tidak ada yang memakai temuan '{kode}'"
-    assert f'"{kode}"' in TESTS, f"tidak ada pengujian yang menyebut temuan '{kode}'"
+def test_each_finding_is_used_and_tested() -> None:
+    assert len(CODES) > 100
+    assert [kode for kode in CODES if f'"{kode}"' not in SOURCE] == [], "nobody makes these findings"
+    assert [kode for kode in CODES if f'"{kode}"' not in TESTS] == [], "no test names these findings"
 
 
-@pytest.mark.parametrize("kode", CODES)
-def test_each_finding_says_what_to_do(kode: str) -> None:
-    text = load_aturan().katalog.teks[kode]
-    assert text.saran.strip(), f"temuan '{kode}' tanpa saran"
-    assert text.pesan.rstrip().endswith((".", "}")), f"pesan '{kode}' bukan kalimat"
+def test_each_finding_says_what_to_do() -> None:
+    texts = load_aturan().katalog.teks
+    assert [kode for kode in CODES if not texts[kode].saran.strip()] == [], "without a cure"
+    sentence = (".", "}")
+    assert [kode for kode in CODES if not texts[kode].pesan.rstrip().endswith(sentence)] == [], "no sentence"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
@@ -82,7 +82,8 @@ def test_the_sop_has_its_eleven_steps() -> None:
 
 def test_no_path_of_a_developers_machine_in_the_repository() -> None:
     folders = tuple(f"/{name}/" for name in ("work", "root"))
-    for path in ROOT.rglob("*"):
-        if path.suffix in {".py", ".toml", ".md", ".txt"} and ".venv" not in path.parts:
-            text = path.read_text(encoding="utf-8")
-            assert [folder for folder in folders if folder in text] == [], path.relative_to(ROOT)
+    ours = [top for top in ROOT.iterdir() if top.name not in {".venv", ".git"}]
+    paths = [path for top in ours for path in (top.rglob("*") if top.is_dir() else [top])]
+    texts = [path for path in paths if path.suffix in {".py", ".toml", ".md", ".txt"}]
+    assert len(texts) > 500
+    assert [path for path in texts if any(folder in path.read_text(encoding="utf-8") for folder in folders)] == []
