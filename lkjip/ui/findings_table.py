@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -47,13 +48,19 @@ def cure(finding: Finding, actor: Actor) -> str:
     return f"{finding.saran} Minta analis: halaman itu dikerjakan analis." if elsewhere else finding.saran
 
 
+def told(finding: Finding) -> str:
+    """The message; its place before it where the message does not name the cell (or the sheet of a whole sheet)."""
+    where = place(finding.lembar, finding.sel)
+    named = rf"(?<!\w){re.escape(finding.sel or finding.lembar)}(?!\w)"
+    return finding.pesan if not where or re.search(named, finding.pesan) else f"{where}: {finding.pesan}"
+
+
 def _row(finding: Finding, actor: Actor, dengan_berkas: bool) -> dict[str, str]:
     file = {"Berkas": finding.berkas} if dengan_berkas else {}
-    where = place(finding.lembar, finding.sel)
     return {
         "Tingkat": formats.tingkat(finding.tingkat),
         **file,
-        "Temuan": f"{where}: {finding.pesan}" if where and finding.sel not in finding.pesan else finding.pesan,
+        "Temuan": told(finding),
         "Yang dapat dilakukan": cure(finding, actor) or formats.TANDA_HUBUNG,
     }
 
