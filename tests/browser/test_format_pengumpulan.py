@@ -13,21 +13,14 @@ from lkjip.domain.tahun import Disposisi
 from lkjip.services import buka_tahun, distribusi, format_seksi, seksi
 from lkjip.services.actor import Actor
 from lkjip.services.opening import Store
-from tests.browser.conftest import Furnish, Visitor
+from tests.browser.conftest import Furnish
+from tests.browser.test_peran import as_role
 from tests.makers.ready import demo_office
 
 pytestmark = pytest.mark.browser
 HARI = date(2026, 1, 5)
 SEKRETARIS = Actor("Dewi Contoh", Peran.SEKRETARIS)
 ANALIS = Actor("Siti Contoh", Peran.ANALIS)
-
-
-def role(visitor: Visitor, name: str) -> None:
-    page = visitor.page
-    page.get_by_role("radio", name=name, exact=True).or_(
-        page.get_by_role("button", name=name, exact=True)
-    ).first.click()
-    visitor.settle()
 
 
 def handed_over(store: Store) -> None:
@@ -44,12 +37,12 @@ def test_disposisi_dan_buku_kerja_diambil_dan_diterima(furnish: Furnish) -> None
     visitor = furnish(handed_over)
     page = visitor.page
     visitor.open("/format_pengumpulan")
-    role(visitor, "Sekretaris")
+    as_role(visitor, "Sekretaris")
     visitor.open("/format_pengumpulan")
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Unduh lembar disposisi (PDF)").click()
     assert waiting.value.path().read_bytes().startswith(b"%PDF")
-    role(visitor, "Seksi")
+    as_role(visitor, "Seksi")
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Unduh buku kerja seksi Anda").click()
     book = openpyxl.load_workbook(io.BytesIO(waiting.value.path().read_bytes()))

@@ -10,16 +10,10 @@ from lkjip.services import evaluation
 from lkjip.services.actor import OPERATOR
 from lkjip.services.opening import open_store
 from tests.browser.conftest import Server, Visitor
+from tests.browser.test_satu_tahun import give
 from tests.makers import rencana as maker
 
 pytestmark = pytest.mark.browser
-
-
-def drop(visitor: Visitor, content: bytes, nama: str) -> None:
-    berkas = {"name": nama, "mimeType": "application/octet-stream", "buffer": content}
-    visitor.page.locator("input[type=file]").set_input_files([berkas])
-    visitor.page.get_by_role("heading", name=nama).wait_for()
-    visitor.settle()
 
 
 def targets(server: Server, jenis: JenisTarget) -> dict[int, int]:
@@ -38,7 +32,7 @@ def targets(server: Server, jenis: JenisTarget) -> dict[int, int]:
 def test_rencana_diimpor_dari_matriks(analis: Visitor) -> None:
     visitor, server = analis, analis.server
     visitor.open("/perencanaan?bagian=Impor")
-    drop(visitor, maker.matrix(), "matriks.xlsx")
+    give(visitor, "matriks.xlsx", maker.matrix())
     visitor.see("Yang akan berubah")
     visitor.click("button", "Terapkan")
     visitor.see("Lihat hasilnya di bagian Ikhtisar dan Renstra.")

@@ -160,13 +160,9 @@ def assert_marked(content: bytes) -> None:
     assert book["Indikator"].protection.sheet
 
 
-def choose_section(visitor: Visitor, nama: str) -> None:
-    choose(visitor, f"Buku kerja {TAHUN} diterima dari seksi", nama)
-
-
 def upload(visitor: Visitor, huruf: str, content: bytes) -> None:
     visitor.open("/unggah_data")
-    choose_section(visitor, NAMA[huruf])
+    choose(visitor, f"Buku kerja {TAHUN} diterima dari seksi", NAMA[huruf])
     give(visitor, f"isian-{huruf}.xlsx", content)
 
 

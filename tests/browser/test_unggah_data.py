@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
 
 from lkjip.config import Config
 from lkjip.domain.access import Actor, Peran
@@ -82,11 +79,6 @@ def test_dari_unggahan_yang_salah_sampai_asal_angka(analis: Visitor) -> None:
     analis.see("Rumus: Makin tinggi makin baik.")
     assert "indikator=1.2+Persentase+pengaduan+selesai" in page.url
     assert "kinerja.csv, lembar 'CSV', sel F4" in analis.text()
-
-
-def pdf_text(pdf: bytes) -> str:
-    """All words of a PDF, blanks folded."""
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
 
 
 def test_klik_ganda_dan_muat_ulang_menyimpan_satu_catatan(analis: Visitor) -> None:

@@ -45,7 +45,7 @@ def postgres_server() -> Iterator[URL]:
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         server = pgserver.get_server(folder, cleanup_mode="stop")
-        for setting in ("fsync", "synchronous_commit", "full_page_writes", "jit"):  # no test here pulls the power plug
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):  # no test here pulls the power plug
             server.psql(f"ALTER SYSTEM SET {setting} = off")
         server.psql("SELECT pg_reload_conf()")
         yield make_url(server.get_uri())

@@ -15,7 +15,7 @@ from argon2 import PasswordHasher, Type
 from sqlalchemy import inspect, text
 
 from lkjip.config import Config
-from lkjip.domain.access import Actor, Peran
+from lkjip.domain.access import Peran
 from lkjip.errors import ForbiddenError, RefusedError, SessionEndedError
 from lkjip.services import accounts, first_start, passwords, perencanaan, users
 from lkjip.services.accounts import WRONG, log_in, who
@@ -26,8 +26,6 @@ from tests.makers.akun import SANDI, Warga, add_account, found_office, hashed, l
 SALAH = "bukan kata sandinya"
 ALAMAT = "10.0.0.7"
 DETIK, MENIT, JAM = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
-
-
 AS_EVER = passwords._HASHER
 LIGHT = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1, type=Type.ID)
 
@@ -231,7 +229,8 @@ def test_ganti_kata_sandi_mengakhiri_sesi_lain_saja(store: Store, warga: Warga) 
     ],
 )
 def test_kata_sandi_baru_diperiksa(sqlite_config: Config, lama: str, baru: str, ulang: str, kata: str) -> None:
-    store, siti = _small(sqlite_config)
+    store = ready.opened(sqlite_config, light_office)
+    siti = log_in_all(store).analis.actor
     if not kata:
         accounts.change_password(store, siti, lama, baru, ulang)
         assert log_in(store, "siti", baru, ALAMAT)
@@ -240,11 +239,6 @@ def test_kata_sandi_baru_diperiksa(sqlite_config: Config, lama: str, baru: str, 
             accounts.change_password(store, siti, lama, baru, ulang)
         assert log_in(store, "siti", SANDI, ALAMAT)
     store.close()
-
-
-def _small(config: Config) -> tuple[Store, Actor]:
-    store = ready.opened(config, light_office)
-    return store, log_in_all(store).analis.actor
 
 
 def test_sesi_yang_sudah_keluar_tidak_dapat_mengganti_kata_sandi(store: Store, warga: Warga) -> None:

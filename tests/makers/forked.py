@@ -7,7 +7,6 @@ unit/spreadsheets/test_reading_process.py, and each server of the tests starts i
 from __future__ import annotations
 
 import contextlib
-import json
 import multiprocessing
 import os
 import sys
@@ -16,7 +15,6 @@ import threading
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from types import ModuleType
@@ -50,7 +48,6 @@ def run(
     kind: str, content: bytes, limits: Limits, marking: Mapping[str, Any] | None = None, folder: str = ""
 ) -> tuple[int, bytes, bytes]:
     """Exit code, output and error output, as `process._run` gives them."""
-    header = {"kind": kind, "limits": asdict(limits), "marking": marking}
     its_in, to_it = multiprocessing.Pipe(duplex=False)
     out, its_out = multiprocessing.Pipe(duplex=False)
     err, its_err = multiprocessing.Pipe(duplex=False)
@@ -62,7 +59,7 @@ def run(
     for end in theirs:
         end.close()
     with out, err, to_it, ThreadPoolExecutor(3) as pool:
-        pool.submit(_tell, to_it, json.dumps(header).encode("ascii") + b"\n" + content)
+        pool.submit(_tell, to_it, process._request(kind, content, limits, marking))
         heard = [pool.submit(_hear, end) for end in (out, err)]
         late = not wait([child.sentinel], limits.wall_seconds)
         with _ONE_AT_A_TIME:

@@ -140,7 +140,9 @@ def _become(program: str, arguments: list[str], environment: dict[str, str], out
 
 def _run(program: str, arguments: list[str]) -> None:
     if program != "streamlit":
-        getattr(importlib.import_module("tests.makers.victims"), program)(*arguments)
+        from tests.makers import victims
+
+        getattr(victims, program)(*arguments)
         return
     sys.argv = ["streamlit", *arguments]
     from streamlit.web import cli

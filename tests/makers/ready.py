@@ -39,13 +39,9 @@ def lay(config: Config, fill: Fill = nothing) -> None:
 
 
 def opened(config: Config, fill: Fill = nothing) -> Store:
-    """A store with what `fill` writes in a database that does not exist yet (on PostgreSQL: filled here and now)."""
-    if make_url(config.database_url).get_backend_name() == "sqlite":
-        lay(config, fill)
-        return open_store(config)
-    store = open_store(config)
-    fill(store)
-    return store
+    """A store with what `fill` writes, in a SQLite file that does not exist yet."""
+    lay(config, fill)
+    return open_store(config)
 
 
 @cache

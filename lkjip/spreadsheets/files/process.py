@@ -125,11 +125,14 @@ class Readers:
 READERS = Readers()
 
 
+def _request(kind: str, content: bytes, limits: Limits, marking: Mapping[str, Any] | None) -> bytes:
+    header = {"kind": kind, "limits": asdict(limits), "marking": marking}
+    return json.dumps(header).encode("ascii") + b"\n" + content
+
+
 def _run(
     kind: str, content: bytes, limits: Limits, marking: Mapping[str, Any] | None = None, folder: str = ""
 ) -> tuple[int, bytes, bytes]:
-    header = {"kind": kind, "limits": asdict(limits), "marking": marking}
-    request = json.dumps(header).encode("ascii") + b"\n" + content
     temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder) if folder else {}
     try:
         process = subprocess.Popen(  # noqa: S603 (our own interpreter and code)
@@ -144,7 +147,7 @@ def _run(
         raise ReaderError(_NOT_STARTED) from error
     with process:
         try:
-            out, err = process.communicate(request, timeout=limits.wall_seconds)
+            out, err = process.communicate(_request(kind, content, limits, marking), timeout=limits.wall_seconds)
         except subprocess.TimeoutExpired as error:
             raise Refused("berkas_terlalu_lama", paling_lama=round(limits.wall_seconds)) from error
         finally:
