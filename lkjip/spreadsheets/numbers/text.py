@@ -9,6 +9,7 @@ LONGEST = 200
 
 _SPACES = re.compile(r"[\t \u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_BEFORE = "'" + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())  # 'text, and blanks around it
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _MINUS = {0x2212: "-", 0xFE63: "-"}
 _BODY = r"(?:[0-9](?:[0-9.,' ]*[0-9])?|[.,][0-9]+)"
@@ -50,7 +51,7 @@ class Writing:
 
 def normalize(text: str) -> str:
     """Spaces of every kind become one blank, invisible characters go, full-width letters become plain ones."""
-    return _SPACES.sub(" ", _INVISIBLE.sub("", text).translate(_FULL_WIDTH).translate(_MINUS)).strip().lstrip("' ")
+    return _SPACES.sub(" ", _INVISIBLE.sub("", text).translate(_FULL_WIDTH).translate(_MINUS)).rstrip().lstrip(_BEFORE)
 
 
 def split_range(text: str) -> tuple[str, str] | None:

@@ -74,5 +74,7 @@ def test_jawaban_memilih_salah_satu_pilihan(tulisan: str) -> None:
 
 @given(st.text(max_size=60))
 @example("' 98,5")
+@example("'\x1f0")
+@example("' ' 0")
 def test_perapian_teks_tetap_bila_diulang(tulisan: str) -> None:
     assert normalize(normalize(tulisan)) == normalize(tulisan)
